@@ -1,0 +1,170 @@
+// swift-tools-version: 6.2
+// Wirefold: fold syndicated copies into canonical records, trace quotes across outlets.
+// Targets are layered: `News…` is the pure domain, the rest is the machine around it
+// (Tests/Architecture proves it).
+
+import Foundation
+import PackageDescription
+
+let package = Package(
+    name: "wirefold",
+    products: [
+        .library(name: "WirefoldClient", targets: ["WirefoldClient"]),
+        .executable(name: "wirefold-ingestd", targets: ["wirefold-ingestd"]),
+        .executable(name: "wirefold-queryd", targets: ["wirefold-queryd"]),
+        .executable(name: "wirefoldctl", targets: ["wirefoldctl"]),
+        .executable(name: "wirefold", targets: ["wirefold"]),
+    ],
+    dependencies: [
+        // Sockets, event loops and byte buffers.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // The wire format, and its JSON mapping for `--json`.
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+        // SQLite: the ledger and the catalogue.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Ordered start, graceful shutdown and signals of the daemons.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Flags, environment and YAML as one layered configuration.
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        // YAML nodes with their line numbers: an unknown key is named by file and line.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // The logging façade; the journal is one of its backends.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // Command lines, completions and man pages.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Deques, heaps and ordered sets.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        // SHA-256, from which ids are derived.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Builds the documentation of the client library.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // MARK: The domain: pure, synchronous, no I/O
+
+        .target(name: "NewsModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        // Word lists, compiled in with C's #embed: the binaries need no resource files.
+        .target(name: "CNewsTables", exclude: ["tables"]),
+        .target(name: "NewsIntake", dependencies: ["NewsModel"]),
+        .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
+        .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
+        .target(
+            name: "NewsFold",
+            dependencies: [
+                "NewsModel", "NewsText", "NewsQuotes", "CNewsTables",
+            ]),
+
+        // MARK: The machine
+
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "CPeerCredentials"),
+        .target(
+            name: "SystemdSupport",
+            dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")]),
+        .target(
+            name: "WirefoldProtocol",
+            dependencies: [
+                "NewsModel",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Protos"]),
+        .target(
+            name: "WirefoldTransport",
+            dependencies: [
+                "WirefoldProtocol", "CPeerCredentials",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(name: "WirefoldClient", dependencies: ["NewsModel", "WirefoldProtocol", "WirefoldTransport"]),
+        .target(
+            name: "WirefoldService",
+            dependencies: [
+                "SystemdSupport",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "IngestDaemon",
+            dependencies: [
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "QueryDaemon",
+            dependencies: [
+                "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .executableTarget(name: "wirefold-ingestd", dependencies: ["IngestDaemon", "WirefoldService"]),
+        .executableTarget(name: "wirefold-queryd", dependencies: ["QueryDaemon", "WirefoldService"]),
+        .executableTarget(
+            name: "wirefoldctl",
+            dependencies: [
+                "WirefoldClient",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "wirefold",
+            dependencies: [
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // MARK: Tests
+
+        .target(
+            name: "WirefoldTesting",
+            dependencies: [
+                "NewsModel", "WirefoldProtocol", "WirefoldTransport", "WirefoldClient",
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
+        .testTarget(name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel"]),
+        .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "NewsModel", "NewsIntake"]),
+        .testTarget(name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
+        .testTarget(
+            name: "NewsFoldTests",
+            dependencies: ["NewsFold", "NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
+        .testTarget(name: "SystemdSupportTests", dependencies: ["SystemdSupport"]),
+        .testTarget(name: "WirefoldProtocolTests", dependencies: ["WirefoldProtocol", "NewsModel"]),
+        .testTarget(
+            name: "WirefoldTransportTests",
+            dependencies: ["WirefoldTransport", "WirefoldProtocol", "WirefoldTesting"]),
+        .testTarget(
+            name: "WirefoldClientTests", dependencies: ["WirefoldClient", "WirefoldTransport", "WirefoldTesting"]),
+        .testTarget(name: "WirefoldServiceTests", dependencies: ["WirefoldService", "WirefoldTesting"]),
+        .testTarget(name: "IngestDaemonTests", dependencies: ["IngestDaemon", "WirefoldTesting"]),
+        .testTarget(name: "QueryDaemonTests", dependencies: ["QueryDaemon", "IngestDaemon", "WirefoldTesting"]),
+        // The layering, proved from the package's own description and from the imports.
+        .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
+        // Real binaries on temporary directories.
+        .testTarget(
+            name: "SystemTests",
+            dependencies: [
+                "WirefoldTesting", "WirefoldClient",
+                "wirefold-ingestd", "wirefold-queryd", "wirefoldctl", "wirefold",
+            ],
+            path: "Tests/System"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// Every Swift target is held to the same features; CI turns warnings into errors.
+let isStrict = ProcessInfo.processInfo.environment["WIREFOLD_STRICT"] != nil
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("ExistentialAny"),
+        ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+}

@@ -1,0 +1,54 @@
+// Article: what a feeder handed in, read but not yet cleaned.
+
+public import FoundationEssentials
+
+/// An article as its outlet wrote it, with what the feeder knows of it.
+public struct Article: Hashable, Sendable {
+    /// Where it came from, for people: a file's name, a feed's address. Never trusted as a path.
+    public var source: String
+    /// Who published this copy. Empty when it isn't known.
+    public var outlet: String
+    /// Where it was published.
+    public var url: String?
+    /// The publisher's own id of the article, the same for all its versions.
+    public var guid: String?
+    /// The publisher's name of this version.
+    public var version: String?
+    public var published: Date?
+    public var status: Status
+    /// The headline as given, if it came apart from the text.
+    public var title: String
+    /// The author line as given.
+    public var byline: String?
+    /// A BCP 47 language tag as given.
+    public var language: String?
+    /// The article's own text; offsets of removals refer to it.
+    public var text: String
+
+    /// What the publisher says of the article's use (IPTC `pubstatus`).
+    public enum Status: String, Hashable, Sendable, CaseIterable {
+        case usable
+        /// Not to be published until further notice.
+        case withheld
+        /// Killed: not to be used, and copies are to be taken down.
+        case canceled
+    }
+
+    public init(
+        source: String = "", outlet: String = "", url: String? = nil, guid: String? = nil,
+        version: String? = nil, published: Date? = nil, status: Status = .usable, title: String = "",
+        byline: String? = nil, language: String? = nil, text: String
+    ) {
+        self.source = source
+        self.outlet = outlet
+        self.url = url
+        self.guid = guid
+        self.version = version
+        self.published = published
+        self.status = status
+        self.title = title
+        self.byline = byline
+        self.language = language
+        self.text = text
+    }
+}
