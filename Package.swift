@@ -14,6 +14,8 @@ let package = Package(
         .executable(name: "wirefold-queryd", targets: ["wirefold-queryd"]),
         .executable(name: "wirefoldctl", targets: ["wirefoldctl"]),
         .executable(name: "wirefold", targets: ["wirefold"]),
+        // For Tests/Benchmarks alone: invented articles and a pair of daemons to measure.
+        .library(name: "WirefoldTesting", targets: ["WirefoldTesting"]),
     ],
     dependencies: [
         // Sockets, event loops and byte buffers.

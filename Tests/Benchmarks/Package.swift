@@ -1,0 +1,31 @@
+// swift-tools-version: 6.3
+// Benchmarks of the pair: real daemons, driven through the public client library. A package of
+// its own, so that users of the library don't resolve its dependencies.
+
+import PackageDescription
+
+let package = Package(
+    name: "wirefold-benchmarks",
+    dependencies: [
+        .package(name: "wirefold", path: "../.."),
+        // Measures and reports; without its allocation counters, which need private builds of malloc.
+        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    ],
+    targets: [
+        // The yardstick: the same exchange of bytes between two C processes.
+        .target(name: "CPingPong", path: "CPingPong"),
+        .executableTarget(
+            name: "Pair",
+            dependencies: [
+                "CPingPong",
+                .product(name: "WirefoldClient", package: "wirefold"),
+                .product(name: "WirefoldTesting", package: "wirefold"),
+                .product(name: "wirefold-ingestd", package: "wirefold"),
+                .product(name: "wirefold-queryd", package: "wirefold"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Pair",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
