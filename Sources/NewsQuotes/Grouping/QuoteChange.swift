@@ -1,0 +1,26 @@
+// QuoteChange: what an insertion or a removal did to the quotes.
+
+package import NewsModel
+
+/// One quote as it now is, or its end.
+package enum QuoteChange: Hashable, Sendable {
+    /// New, or with other carriers, wordings or speaker.
+    case updated(Quote)
+    /// Found to be the same utterance as another quote, under whose id it lives on.
+    case merged(QuoteID, into: QuoteID)
+    /// Nothing carries it any more.
+    case withdrawn(QuoteID)
+}
+
+/// What became of one document's quotations.
+package struct QuoteAssignment: Sendable {
+    /// For each quotation of the document, in order, the quote that it is a wording of.
+    package var quotes: [QuoteID?]
+    /// Each quote at most once.
+    package var changes: [QuoteChange]
+
+    package init(quotes: [QuoteID?] = [], changes: [QuoteChange] = []) {
+        self.quotes = quotes
+        self.changes = changes
+    }
+}
