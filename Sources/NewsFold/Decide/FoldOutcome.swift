@@ -1,0 +1,36 @@
+// FoldOutcome: everything that one decision changes.
+
+package import NewsModel
+
+/// What became of one document or one operator's decision. Store all of it in one transaction.
+package struct FoldOutcome: Sendable {
+    /// The document as it now is: record, evidence and the quotes of its quotations filled in.
+    /// Nil where an operator merged records.
+    package var document: Document?
+    package var relation: Relation
+    /// 0 … 1; 1 for a founder and for equal texts.
+    package var similarity: Double
+    package var story: StoryID?
+    /// What `FoldEngine.restore(document:record:signature:)` needs of `document`; store it beside
+    /// the document, over an earlier one. Empty where there is nothing to store.
+    package var signature: [UInt8]
+    /// Overrides that are new or now say something else.
+    package var overrides: [Override]
+    /// In log order: documents, quotes, records, stories, mergers and ends; each thing once, as it
+    /// now is. Empty where nothing changed (a document that is held already).
+    package var entries: [Change.Entry]
+
+    package init(
+        document: Document? = nil, relation: Relation = .original, similarity: Double = 1,
+        story: StoryID? = nil, signature: [UInt8] = [], overrides: [Override] = [],
+        entries: [Change.Entry] = []
+    ) {
+        self.document = document
+        self.relation = relation
+        self.similarity = similarity
+        self.story = story
+        self.signature = signature
+        self.overrides = overrides
+        self.entries = entries
+    }
+}
