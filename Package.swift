@@ -86,6 +86,7 @@ let package = Package(
             dependencies: [
                 "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -95,18 +96,32 @@ let package = Package(
             name: "IngestDaemon",
             dependencies: [
                 "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
-                "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
+                "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "QueryDaemon",
             dependencies: [
                 "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
-                "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
+                "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .executableTarget(name: "wirefold-ingestd", dependencies: ["IngestDaemon", "WirefoldService"]),
-        .executableTarget(name: "wirefold-queryd", dependencies: ["QueryDaemon", "WirefoldService"]),
+        .executableTarget(
+            name: "wirefold-ingestd",
+            dependencies: [
+                "IngestDaemon", "WirefoldService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "wirefold-queryd",
+            dependencies: [
+                "QueryDaemon", "WirefoldService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(
             name: "wirefoldctl",
             dependencies: [

@@ -1,0 +1,50 @@
+// The keys of config/ingestd.yaml: type, unit, default, range and meaning of each.
+
+package import WirefoldService
+
+extension IngestSettings {
+    package static let schema = SettingsSchema(
+        daemon: "wirefold-ingestd",
+        ingestSocketKeys.declarations + feedSocketKeys.declarations + [
+            submitGroups.declaration, adminGroups.declaration, feedGroups.declaration,
+        ] + ConnectionLimits.declarations + [
+            articleBytesSetting.declaration, queueArticles.declaration, workerThreads.declaration,
+            commitMilliseconds.declaration, commitArticlesSetting.declaration, logChanges.declaration,
+            feedBatch.declaration,
+        ])
+
+    static let ingestSocketKeys = SocketSettings.Keys("ingest")
+    static let feedSocketKeys = SocketSettings.Keys("feed")
+
+    static let submitGroups = Audience.setting(
+        "access.submit", default: ["*"],
+        "Groups that may submit; \"*\": everyone who can connect to ingest.sock.")
+    static let adminGroups = Audience.setting(
+        "access.admin", default: [],
+        "Groups that may withdraw, merge, split, repair and audit, beside root and the daemon's user.")
+    static let feedGroups = Audience.setting(
+        "access.feed", default: [],
+        "Groups that may follow the change log, beside root and the daemon's user; queryd's group.")
+
+    static let articleBytesSetting = Setting(
+        "limits.articleBytes", default: 16 << 20, in: 1024...(1 << 29), unit: "bytes",
+        "The most bytes of one article's content.")
+    static let queueArticles = Setting(
+        "pipeline.queueArticles", default: 1024, in: 1...65_536, unit: "articles",
+        "Articles that wait for the pipeline before submitters are made to wait.")
+    static let workerThreads = Setting(
+        "pipeline.workers", default: 0, in: 0...256, unit: "threads",
+        "Threads that prepare articles; 0: one a core.")
+    static let commitMilliseconds = Setting(
+        "commit.waitMilliseconds", default: 3, in: 0...1000, unit: "ms",
+        "How long a commit waits for more articles; a receipt waits as long at most.")
+    static let commitArticlesSetting = Setting(
+        "commit.articles", default: 256, in: 1...65_536, unit: "articles",
+        "The most articles in one commit.")
+    static let logChanges = Setting(
+        "log.retainedChanges", default: 0, in: 0...Int(Int32.max), unit: "changes",
+        "Changes that the log keeps; a follower from before them gets a snapshot first. 0: all.")
+    static let feedBatch = Setting(
+        "feed.batchChanges", default: 512, in: 1...65_536, unit: "changes",
+        "The most changes in one batch of the feed.")
+}

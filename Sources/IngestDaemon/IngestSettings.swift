@@ -1,0 +1,73 @@
+// The settings of wirefold-ingestd: what config/ingestd.yaml may say, checked and complete.
+
+package import WirefoldService
+
+package struct IngestSettings: DaemonSettings, Equatable {
+    package var common: CommonSettings
+    package var ingestSocket: SocketSettings
+    package var feedSocket: SocketSettings
+    /// Who may submit, check and ask for the status.
+    package var submitters: Audience
+    /// Who may withdraw, merge, split, repair and audit.
+    package var admins: Audience
+    /// Who may follow the change log.
+    package var followers: Audience
+    package var connections: ConnectionLimits
+    /// The most bytes of one article's content.
+    package var articleBytes: Int
+    /// Articles that wait for the pipeline before submitters are made to wait.
+    package var queueLength: Int
+    /// Threads that prepare articles; nil: one a core.
+    package var workers: Int?
+    /// How long a commit waits for company, and how many articles it takes at most.
+    package var commitWait: Duration
+    package var commitArticles: Int
+    /// Changes that the log keeps behind the follower; nil: all.
+    package var retainedChanges: Int?
+    /// Changes in one batch of the feed, at most.
+    package var feedBatchChanges: Int
+
+    /// Settings for a daemon in these directories; all else as by default.
+    package init(stateDirectory: String, runtimeDirectory: String) {
+        common = CommonSettings(stateDirectory: stateDirectory, runtimeDirectory: runtimeDirectory)
+        ingestSocket = SocketSettings(name: "ingest", path: runtimeDirectory + "/ingest.sock")
+        feedSocket = SocketSettings(name: "feed", path: runtimeDirectory + "/feed.sock")
+        submitters = .everyone
+        admins = .members([])
+        followers = .members([])
+        connections = ConnectionLimits()
+        articleBytes = Self.articleBytesSetting.defaultValue
+        queueLength = Self.queueArticles.defaultValue
+        workers = nil
+        commitWait = .milliseconds(Self.commitMilliseconds.defaultValue)
+        commitArticles = Self.commitArticlesSetting.defaultValue
+        retainedChanges = nil
+        feedBatchChanges = Self.feedBatch.defaultValue
+    }
+
+    package init(_ reader: SettingsReader) throws(SettingsError) {
+        self.init(stateDirectory: reader.directories.state, runtimeDirectory: reader.directories.runtime)
+        common = CommonSettings(reader)
+        ingestSocket = try SocketSettings(Self.ingestSocketKeys, reader)
+        feedSocket = try SocketSettings(Self.feedSocketKeys, reader)
+        submitters = try Audience(Self.submitGroups, reader)
+        admins = try Audience(Self.adminGroups, reader)
+        followers = try Audience(Self.feedGroups, reader)
+        connections = ConnectionLimits(reader)
+        articleBytes = reader[Self.articleBytesSetting]
+        queueLength = reader[Self.queueArticles]
+        workers = reader[Self.workerThreads] == 0 ? nil : reader[Self.workerThreads]
+        commitWait = .milliseconds(reader[Self.commitMilliseconds])
+        commitArticles = reader[Self.commitArticlesSetting]
+        retainedChanges = reader[Self.logChanges] == 0 ? nil : reader[Self.logChanges]
+        feedBatchChanges = reader[Self.feedBatch]
+        // An article has to fit into a frame, with room for what is known about it.
+        guard articleBytes + (32 << 10) <= connections.frameBytes else {
+            throw SettingsError([
+                reader.problem(
+                    Self.articleBytesSetting.declaration,
+                    "must be at least 32768 bytes less than limits.frameBytes (\(connections.frameBytes))")
+            ])
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// What one socket's clients may cost, the same keys for both daemons.
+
+package struct ConnectionLimits: Sendable, Equatable {
+    /// The most bytes of one frame, either way.
+    package var frameBytes: Int
+    /// The most streams open at once on one connection.
+    package var streams: Int
+    /// The most connections at once, on each socket.
+    package var connections: Int
+    /// How long a peer may take over its greeting or over one frame.
+    package var handshake: Duration
+
+    package init(
+        frameBytes: Int = 20 << 20, streams: Int = 256, connections: Int = 512, handshake: Duration = .seconds(10)
+    ) {
+        self.frameBytes = frameBytes
+        self.streams = streams
+        self.connections = connections
+        self.handshake = handshake
+    }
+
+    package init(_ reader: SettingsReader) {
+        self.init(
+            frameBytes: reader[Self.frameBytesSetting], streams: reader[Self.streamsSetting],
+            connections: reader[Self.connectionsSetting], handshake: .seconds(reader[Self.handshakeSeconds]))
+    }
+
+    static let frameBytesSetting = Setting(
+        "limits.frameBytes", default: 20 << 20, in: (64 << 10)...(1 << 30), unit: "bytes",
+        "The most bytes of one frame, either way; at least an article's and some more.")
+
+    static let streamsSetting = Setting(
+        "limits.streams", default: 256, in: 1...65_536,
+        "The most streams open at once on one connection.")
+
+    static let connectionsSetting = Setting(
+        "limits.connections", default: 512, in: 1...65_536,
+        "The most connections at once on each socket; mind the limit of open files.")
+
+    static let handshakeSeconds = Setting(
+        "limits.handshakeSeconds", default: 10, in: 1...3600, unit: "s",
+        "How long a client may take over its greeting, or over one frame.")
+
+    package static var declarations: [SettingDeclaration] {
+        [
+            frameBytesSetting.declaration, streamsSetting.declaration, connectionsSetting.declaration,
+            handshakeSeconds.declaration,
+        ]
+    }
+}
