@@ -1,0 +1,139 @@
+// MarkupText: the text of an XHTML or HTML fragment, as agencies put their bodies in JSON. Not a
+// reader of web pages: it knows blocks, entities and what to leave out.
+
+/// Turns a fragment of markup into text with a blank line between its blocks.
+enum MarkupText {
+    /// Elements that end a line of text.
+    private static let blocks: Set = [
+        "p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+        "ul", "ol", "dl", "dt", "dd", "table", "tr", "blockquote", "pre", "figure", "figcaption", "hr",
+        "hl2", "block", "body", "html", "aside", "main", "address",
+    ]
+    /// Elements whose content isn't text.
+    private static let hidden: Set = ["script", "style", "template", "noscript", "head", "svg", "iframe"]
+
+    /// - Complexity: one pass over the markup.
+    static func text(from markup: String) -> String {
+        let bytes = Array(markup.utf8)
+        var output = Output()
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "<"):
+                guard let tag = Tag(bytes, at: index) else {
+                    output.append(bytes[index])
+                    index += 1
+                    continue
+                }
+                index = tag.end
+                if hidden.contains(tag.name), !tag.isClosing, !tag.isEmpty {
+                    index = Self.end(of: tag.name, in: bytes, from: index)
+                } else if tag.name == "br" {
+                    output.breakLine()
+                } else if blocks.contains(tag.name) {
+                    output.breakParagraph()
+                }
+            case UInt8(ascii: "&"):
+                let (scalars, end) = Entities.scalars(in: bytes, at: index)
+                output.append(scalars)
+                index = end
+            case 0x20, 0x09, 0x0A, 0x0D:
+                output.space()
+                index += 1
+            default:
+                output.append(bytes[index])
+                index += 1
+            }
+        }
+        return output.text
+    }
+
+    /// The end of `</name …>` after `start`, or of the markup.
+    private static func end(of name: String, in bytes: [UInt8], from start: Int) -> Int {
+        var index = start
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "<"), let tag = Tag(bytes, at: index), tag.isClosing, tag.name == name {
+                return tag.end
+            }
+            index += 1
+        }
+        return bytes.count
+    }
+}
+
+extension MarkupText {
+    /// Collects text; a break or a space is only written when more text follows it.
+    private struct Output {
+        private var bytes: [UInt8] = []
+        private var pending: [UInt8] = []
+
+        mutating func append(_ byte: UInt8) {
+            flush()
+            bytes.append(byte)
+        }
+
+        mutating func append(_ text: [UInt8]) {
+            flush()
+            bytes += text
+        }
+
+        mutating func space() { if pending.isEmpty { pending = [0x20] } }
+        mutating func breakLine() { if pending != [0x0A, 0x0A] { pending = [0x0A] } }
+        mutating func breakParagraph() { pending = [0x0A, 0x0A] }
+
+        private mutating func flush() {
+            if !bytes.isEmpty { bytes += pending }
+            pending = []
+        }
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    /// A tag, a comment or a declaration.
+    private struct Tag {
+        private(set) var name = ""
+        private(set) var isClosing = false
+        private(set) var isEmpty = false
+        private(set) var end: Int
+
+        /// Nil when "<" at `start` is just a character.
+        init?(_ bytes: [UInt8], at start: Int) {
+            var index = start + 1
+            guard index < bytes.count else { return nil }
+            if bytes[index] == UInt8(ascii: "!") || bytes[index] == UInt8(ascii: "?") {
+                let isComment = bytes[index...].starts(with: Array("!--".utf8))
+                let close = Array((isComment ? "-->" : ">").utf8)
+                while index < bytes.count, !bytes[index...].starts(with: close) { index += 1 }
+                end = min(bytes.count, index + close.count)
+                return
+            }
+            if bytes[index] == UInt8(ascii: "/") {
+                isClosing = true
+                index += 1
+            }
+            let nameStart = index
+            while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
+            guard index > nameStart, (0x61...0x7A).contains(bytes[nameStart] | 0x20) else { return nil }
+            name = String(decoding: bytes[nameStart..<index].map { $0 < 0x61 && $0 > 0x40 ? $0 | 0x20 : $0 }, as: UTF8.self)
+            var quote: UInt8?
+            while index < bytes.count {
+                let byte = bytes[index]
+                if let open = quote {
+                    if byte == open { quote = nil }
+                } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                    quote = byte
+                } else if byte == UInt8(ascii: ">") {
+                    isEmpty = bytes[index - 1] == UInt8(ascii: "/")
+                    end = index + 1
+                    return
+                }
+                index += 1
+            }
+            return nil
+        }
+
+        private static func isNameByte(_ byte: UInt8) -> Bool {
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// JSONArticleReader: one JSON object to an article. Wirefold's own keys and news-please's are
+// read here; ninjs and digital wires, told by their keys, have readers of their own.
+
+internal import NewsModel
+
+struct JSONArticleReader {
+    let limits: IntakeLimits
+
+    func article(from text: String) throws(IntakeError) -> Article {
+        let value: JSONValue
+        do {
+            value = try JSONParser.value(from: Array(text.utf8), depthLimit: limits.nestingDepth)
+        } catch {
+            throw .invalid(
+                "content", "the content is not JSON: \(error); if it is plain text, send it with the format \"text\"")
+        }
+        guard let members = value.object else {
+            throw .invalid("content", "the content is \(value.kind); send one JSON object for each article")
+        }
+        return try Self.article(from: members)
+    }
+
+    /// Reads an object that is parsed already.
+    static func article(from members: [String: JSONValue]) throws(IntakeError) -> Article {
+        let fields = JSONFields(members: members)
+        if DigitalWireReader.recognises(members) { return try DigitalWireReader.article(from: fields) }
+        if NinjsReader.recognises(members) { return try NinjsReader.article(from: fields) }
+        return try ownArticle(from: fields)
+    }
+
+    /// Wirefold's own keys, and news-please's where they differ.
+    private static func ownArticle(from fields: JSONFields) throws(IntakeError) -> Article {
+        let text = try fields.string("text", "maintext", "body", "content") ?? ""
+        let title = try fields.string("title", "headline") ?? ""
+        guard !text.isBlank || !title.isBlank else {
+            throw .invalid("text", "the object has neither text nor title; give at least one (or maintext, body)")
+        }
+        return Article(
+            source: try fields.string("source", "filename") ?? "",
+            outlet: try fields.string("outlet", "source_domain", "publisher") ?? "",
+            url: try fields.string("url", "link"),
+            guid: try fields.string("guid", "id"),
+            version: try fields.string("version"),
+            published: try fields.date("published", "date_publish", "date"),
+            status: try fields.status("status") ?? .usable,
+            title: title,
+            byline: try fields.names("byline", "authors", "author"),
+            language: try fields.string("language", "lang"),
+            text: text)
+    }
+}

@@ -1,0 +1,211 @@
+// JSONParser: a strict parser for RFC 8259, over UTF-8 bytes, with a limit on depth. It exists
+// because bad input has to be an error with a place, never a trap, and the domain has no
+// Foundation.
+
+/// Parses one JSON text.
+package struct JSONParser {
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
+    private let depthLimit: Int
+
+    /// Parses UTF-8 that holds one value and space around it.
+    ///
+    /// A lone surrogate escape becomes U+FFFD. Of members with the same name the last counts.
+    /// - Complexity: one pass; memory in proportion to the text.
+    package static func value(from bytes: [UInt8], depthLimit: Int = 512) throws(JSONError) -> JSONValue {
+        try value(from: bytes[...], depthLimit: depthLimit)
+    }
+
+    package static func value(
+        from bytes: ArraySlice<UInt8>, depthLimit: Int = 512
+    ) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes: bytes, index: bytes.startIndex, depthLimit: depthLimit)
+        let value = try parser.value(depth: 0)
+        parser.skipSpace()
+        guard parser.index == bytes.endIndex else { throw parser.error("there is more after the value") }
+        return value
+    }
+
+    // MARK: Values
+
+    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+        skipSpace()
+        guard index < bytes.endIndex else { throw error("the text ends where a value is expected") }
+        switch bytes[index] {
+        case UInt8(ascii: "{"): return try object(depth: depth + 1)
+        case UInt8(ascii: "["): return try array(depth: depth + 1)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
+        case UInt8(ascii: "-"), 0x30...0x39: return .number(try number())
+        default: throw error("a value is expected here")
+        }
+    }
+
+    private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+        try checkDepth(depth)
+        index += 1
+        var members: [String: JSONValue] = [:]
+        skipSpace()
+        if take(UInt8(ascii: "}")) { return .object(members) }
+        while true {
+            skipSpace()
+            guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "\"") else {
+                throw error("a member's name in double quotes is expected here")
+            }
+            let name = try string()
+            skipSpace()
+            guard take(UInt8(ascii: ":")) else { throw error("\":\" is expected here") }
+            members[name] = try value(depth: depth)
+            skipSpace()
+            if take(UInt8(ascii: "}")) { return .object(members) }
+            guard take(UInt8(ascii: ",")) else { throw error("\",\" or \"}\" is expected here") }
+        }
+    }
+
+    private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
+        try checkDepth(depth)
+        index += 1
+        var items: [JSONValue] = []
+        skipSpace()
+        if take(UInt8(ascii: "]")) { return .array(items) }
+        while true {
+            items.append(try value(depth: depth))
+            skipSpace()
+            if take(UInt8(ascii: "]")) { return .array(items) }
+            guard take(UInt8(ascii: ",")) else { throw error("\",\" or \"]\" is expected here") }
+        }
+    }
+
+    private func checkDepth(_ depth: Int) throws(JSONError) {
+        guard depth <= depthLimit else {
+            throw error("arrays and objects are nested deeper than the limit of \(depthLimit)")
+        }
+    }
+
+    private mutating func literal(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        guard bytes[index...].starts(with: word.utf8) else { throw error("a value is expected here") }
+        index += word.utf8.count
+        return value
+    }
+
+    private mutating func number() throws(JSONError) -> String {
+        let start = index
+        _ = take(UInt8(ascii: "-"))
+        if !take(UInt8(ascii: "0")) { try digits() }
+        if take(UInt8(ascii: ".")) { try digits() }
+        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+            if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+            try digits()
+        }
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+    }
+
+    private mutating func digits() throws(JSONError) {
+        let start = index
+        while index < bytes.endIndex, (0x30...0x39).contains(bytes[index]) { index += 1 }
+        guard index > start else { throw error("a digit is expected here") }
+    }
+
+    /// A string; copies whole stretches between escapes.
+    private mutating func string() throws(JSONError) -> String {
+        index += 1
+        var start = index
+        var unescaped: [UInt8] = []
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                let rest = bytes[start..<index]
+                index += 1
+                if unescaped.isEmpty { return String(decoding: rest, as: UTF8.self) }
+                unescaped += rest
+                return String(decoding: unescaped, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                unescaped += bytes[start..<index]
+                try escape(into: &unescaped)
+                start = index
+            case 0..<0x20:
+                throw error("a control character in a string has to be escaped")
+            default: index += 1
+            }
+        }
+        throw error("the text ends inside a string")
+    }
+}
+
+extension JSONParser {
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+        guard index + 1 < bytes.endIndex else { throw error("the text ends inside a string") }
+        let letter = bytes[index + 1]
+        index += 2
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "u"): text += Array(String(try unicodeEscape()).utf8)
+        default:
+            index -= 1
+            throw error("there is no such escape in a string")
+        }
+    }
+
+    /// The scalar of `\uXXXX`, or of a pair of surrogates; U+FFFD for half a pair.
+    private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
+        let unit = try hexadecimal()
+        if let scalar = Unicode.Scalar(unit) { return scalar }
+        guard unit < 0xDC00, bytes[index...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else {
+            return "\u{FFFD}"
+        }
+        let before = index
+        index += 2
+        let low = try hexadecimal()
+        guard (0xDC00...0xDFFF).contains(low) else {
+            index = before
+            return "\u{FFFD}"
+        }
+        return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
+    }
+
+    private mutating func hexadecimal() throws(JSONError) -> UInt32 {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard index < bytes.endIndex else { throw error("the text ends inside a string") }
+            let digit: UInt32
+            switch bytes[index] {
+            case 0x30...0x39: digit = UInt32(bytes[index] - 0x30)
+            case 0x41...0x46, 0x61...0x66: digit = UInt32((bytes[index] | 0x20) - 0x61) + 10
+            default: throw error("four hexadecimal digits are expected here")
+            }
+            value = value << 4 | digit
+            index += 1
+        }
+        return value
+    }
+
+    private mutating func skipSpace() {
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case 0x20, 0x09, 0x0A, 0x0D: index += 1
+            default: return
+            }
+        }
+    }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard index < bytes.endIndex, bytes[index] == byte else { return false }
+        index += 1
+        return true
+    }
+
+    private func error(_ message: String) -> JSONError {
+        let before = bytes[bytes.startIndex..<min(index, bytes.endIndex)]
+        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
+        return JSONError(
+            message: message, line: before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) },
+            column: before.endIndex - lineStart + 1)
+    }
+}

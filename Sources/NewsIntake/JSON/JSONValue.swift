@@ -1,0 +1,27 @@
+// JSONValue: one value of a parsed JSON text.
+
+/// One JSON value. Numbers keep their digits, so that a version of 2 and an id of 2⁶⁰ stay exact.
+package enum JSONValue: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case number(String)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    /// What it is, for an error: "a number".
+    package var kind: String {
+        switch self {
+        case .null: "null"
+        case .bool: "true or false"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+
+    package var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
+    package var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+    package var string: String? { if case .string(let string) = self { string } else { nil } }
+}
