@@ -76,11 +76,17 @@ let package = Package(
             name: "WirefoldTransport",
             dependencies: [
                 "WirefoldProtocol", "CPeerCredentials",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "WirefoldClient", dependencies: ["NewsModel", "WirefoldProtocol", "WirefoldTransport"]),
+        .target(
+            name: "WirefoldClient",
+            dependencies: [
+                "NewsModel", "WirefoldProtocol", "WirefoldTransport",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
         .target(
             name: "WirefoldService",
             dependencies: [

@@ -1,0 +1,52 @@
+// Finding things by their words.
+
+public import NewsModel
+internal import WirefoldProtocol
+internal import WirefoldTransport
+
+extension QueryClient {
+    /// Searches records, quotes and stories: newest first, or by relevance within a time budget.
+    public func search(_ query: SearchQuery) async throws(WirefoldError) -> SearchResults {
+        try await translated { () throws(RPCError) in
+            try await SearchResults(connection.unary("Query/Search", query.request))
+        }
+    }
+
+    /// Quotes that render a wording, however translated or trimmed; best first. nil: the server's limit.
+    public func findQuote(_ text: String, limit: Int? = nil) async throws(WirefoldError) -> [QuoteMatch] {
+        var request = WireFindQuoteRequest()
+        request.text = text
+        request.limit = UInt32(clamping: limit ?? 0)
+        return try await translated { () throws(RPCError) in
+            let reply = try await connection.unary("Query/FindQuote", request, reply: WireFindQuoteReply.self)
+            var matches: [QuoteMatch] = []
+            for match in reply.matches { matches.append(try QuoteMatch(match)) }
+            return matches
+        }
+    }
+
+    /// Records that a text is a copy of, best first.
+    public func match(title: String = "", text: String) async throws(WirefoldError) -> [RecordMatch] {
+        var request = WireMatchRequest()
+        request.title = title
+        request.text = text
+        return try await translated { () throws(RPCError) in
+            let reply = try await connection.unary("Query/Match", request, reply: WireMatchReply.self)
+            var matches: [RecordMatch] = []
+            for match in reply.matches { matches.append(try RecordMatch(match)) }
+            return matches
+        }
+    }
+
+    /// Why a document was folded where it is; with `other`, only the evidence between the two.
+    public func explain(
+        _ document: DocumentID, other: DocumentID? = nil
+    ) async throws(WirefoldError) -> Explanation {
+        var request = WireExplainRequest()
+        request.document = document.rawValue
+        request.other = other?.rawValue ?? ""
+        return try await translated { () throws(RPCError) in
+            try await Explanation(connection.unary("Query/Explain", request))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// ItemReader: the receiving side of a stream.
+
+package import SwiftProtobuf
+package import WirefoldProtocol
+
+/// The items of one stream, in order. At most the granted window is held in memory; reading an
+/// item grants the next. For one consumer.
+package struct ItemReader<Item: Message>: AsyncSequence, Sendable {
+    package typealias Element = Item
+    package typealias Failure = RPCError
+    let inbox: Inbox
+
+    package func makeAsyncIterator() -> Iterator { Iterator(inbox: inbox) }
+
+    /// Takes what has arrived, at least one item, or nothing when the stream has ended. Cheaper
+    /// than reading one by one.
+    package func nextBatch() async throws(RPCError) -> [Item] {
+        let batch = try await inbox.nextBatch()
+        var items: [Item] = []
+        items.reserveCapacity(batch.count)
+        for bytes in batch { items.append(try bytes.message()) }
+        return items
+    }
+
+    package struct Iterator: AsyncIteratorProtocol {
+        let inbox: Inbox
+
+        package mutating func next() async throws(RPCError) -> Item? {
+            try await inbox.next()?.message()
+        }
+
+        package mutating func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Item? {
+            try await inbox.next()?.message()
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// Router: the methods of a server, by name, with who may call each.
+
+package import SwiftProtobuf
+package import WirefoldProtocol
+
+/// The methods that a server answers. `<Service>/Describe` is answered for each service without
+/// being registered.
+///
+/// A handler that throws ends its own stream with a `Failure`; nobody else notices. Names are
+/// `Service/Method`, as in the `.proto` files.
+package struct Router: Sendable {
+    /// What handlers throw.
+    package typealias Failure = RPCError
+
+    var routes: [String: Route] = [:]
+
+    package init() {}
+
+    /// A method that answers at once. It runs on the event loop, so that a lookup costs no hop
+    /// between threads: keep it to microseconds and never block in it.
+    package mutating func unary<Request: Message, Reply: Message>(
+        _ method: String, access: AccessPolicy = .everyone,
+        _ body: @escaping @Sendable (Request, CallContext) throws(Failure) -> Reply
+    ) {
+        routes[method] = Route(access: access, handler: .unary { bytes, context throws(RPCError) in
+            try MessageBytes(serializing: body(bytes.message(), context))
+        })
+    }
+
+    /// A method that answers once. It runs in a task of its own, canceled when the client cancels
+    /// or is gone.
+    package mutating func asyncUnary<Request: Message, Reply: Message>(
+        _ method: String, access: AccessPolicy = .everyone,
+        _ body: @escaping @Sendable (Request, CallContext) async throws(Failure) -> Reply
+    ) {
+        routes[method] = Route(access: access, handler: .asyncUnary { bytes, context throws(RPCError) in
+            try MessageBytes(serializing: await body(bytes.message(), context))
+        })
+    }
+
+    /// A method that answers with a stream, as fast as the client grants credit. The stream ends
+    /// when `body` returns.
+    package mutating func serverStream<Request: Message, Reply: Message>(
+        _ method: String, access: AccessPolicy = .everyone,
+        _ body: @escaping @Sendable (Request, ItemWriter<Reply>, CallContext) async throws(Failure) -> Void
+    ) {
+        routes[method] = Route(access: access, handler: .serverStream { bytes, outbox, context throws(RPCError) in
+            try await body(bytes.message(), ItemWriter(outbox: outbox), context)
+        })
+    }
+
+    /// A method that reads a stream and answers with one. The server grants the client `window`
+    /// items, and more as they are read. The stream ends when `body` returns, read to its end or not.
+    package mutating func bidirectional<Request: Message, Reply: Message>(
+        _ method: String, access: AccessPolicy = .everyone, window: UInt32 = 64,
+        _ body: @escaping @Sendable (
+            ItemReader<Request>, ItemWriter<Reply>, CallContext
+        ) async throws(Failure) -> Void
+    ) {
+        routes[method] = Route(
+            access: access,
+            handler: .bidirectional(window: window) { inbox, outbox, context throws(RPCError) in
+                try await body(ItemReader(inbox: inbox), ItemWriter(outbox: outbox), context)
+            })
+    }
+
+    /// The names of the services that have methods here, in order.
+    package var services: [String] {
+        Set(routes.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted()
+    }
+
+    /// The methods that a peer may call, in order.
+    package func methods(for peer: Peer) -> [String] {
+        routes.filter { $0.value.access.allows(peer) }.keys.sorted()
+    }
+}
