@@ -1,0 +1,3 @@
+// The vocabulary is part of this library's interface: one import gives both.
+
+@_exported public import NewsModel

@@ -1,0 +1,56 @@
+// wirefoldctl search
+
+internal import ArgumentParser
+internal import WirefoldClient
+
+struct Search: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Search records, quotes and stories by words, newest first.",
+        discussion: "All words must occur; words in double quotes (within the shell's) must follow each other.")
+
+    @Argument(help: "The words.")
+    var words: [String]
+    @Option(help: ArgumentHelp("Only quotes of this speaker.", valueName: "name"))
+    var speaker: String?
+    @Option(help: ArgumentHelp("Only what this outlet carried.", valueName: "name"))
+    var outlet: String?
+    @Option(help: ArgumentHelp("Only what was published then or later, \(Moment.help).", valueName: "date"))
+    var since: Moment?
+    @Option(help: ArgumentHelp("Only what was published before.", valueName: "date"))
+    var until: Moment?
+    @Option(help: "Search only these.")
+    var `in`: SearchQuery.Kind?
+    @Flag(help: "Give the most relevant first. A common word may take longer than the daemon allows.")
+    var ranked = false
+    @OptionGroup var limit: LimitOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let query = SearchQuery(
+            words.joined(separator: " "), speaker: speaker, outlet: outlet, since: since?.date, until: until?.date,
+            kind: `in`, limit: limit.limit, isRanked: ranked)
+        let reply = try await common.query { try await $0.search(query) }
+        let output = Output.standard
+        if common.json {
+            try output.line(reply.json())
+        } else {
+            for (index, result) in reply.results.enumerated() {
+                if index > 0 { try output.line() }
+                try output.lines(lines(of: result, on: output.terminal))
+            }
+        }
+        if reply.isPartial { Exit.say("ranking took too long; these are the newest. Say --since to narrow it.") }
+        if reply.results.isEmpty { throw Failure(.no, "nothing has all these words; try fewer of them") }
+    }
+
+    /// The kind, id and date; the title; the words found.
+    private func lines(of result: SearchResult, on terminal: Terminal) -> [String] {
+        var head = "\(result.kind) \(result.id)"
+        if let published = result.published { head += " · \(published.minute) UTC" }
+        let title = result.title.shown.cut(to: terminal.width)
+        let snippet = result.snippet.shown.wrapped(to: terminal.width - 4).prefix(3).map { "    " + $0 }
+        return [terminal.dim(head.shown), terminal.bold(title)] + (result.snippet.isEmpty ? [] : snippet)
+    }
+}
+
+extension SearchQuery.Kind: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,28 @@
+// wirefoldctl check
+
+internal import ArgumentParser
+internal import WirefoldClient
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Give the receipts that submit would give; change nothing.",
+        discussion: "Each article is checked against what is in already, not against those before it.")
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let receipts = ReceiptLines(asJSON: common.json, progress: Progress { nil })
+        try await common.ingest { client in
+            let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
+            for try await submission in submissions {
+                do {
+                    try receipts.show(try await client.check(submission))
+                } catch where error.code == .invalidArgument || error.code == .resourceExhausted {
+                    try receipts.show(Refusal(source: submission.source, error: error))
+                }
+            }
+        }
+        try receipts.end(verb: "checked")
+    }
+}

@@ -1,0 +1,62 @@
+// wirefoldctl submit
+
+internal import ArgumentParser
+internal import WirefoldClient
+
+struct Submit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Hand articles in; a receipt a line, in their order, each once it is on disk.",
+        discussion: """
+            Handing the same article in again is free and gives the same receipt; a changed article under the \
+            same guid or URL is a revision. An article that is refused is named, and the others go on.
+            """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let progress = Progress { totalBytes }
+        let receipts = ReceiptLines(asJSON: common.json, progress: progress)
+        do {
+            try await common.ingest { client in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    // Receipts are shown as they come, in pieces where they come fast.
+                    group.addTask {
+                        while true {
+                            try await Task.sleep(for: .milliseconds(100))
+                            try receipts.flush()
+                            progress.draw()
+                        }
+                    }
+                    defer { group.cancelAll() }
+                    let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
+                    for try await result in client.submit(submissions) {
+                        switch result {
+                        case .receipt(let receipt): try receipts.show(receipt)
+                        case .refusal(let refusal): try receipts.show(refusal)
+                        }
+                    }
+                }
+            }
+        } catch let error as WirefoldError where error.code == .unavailable {
+            progress.clear()
+            throw Failure(
+                .unavailable,
+                """
+                wirefold-ingestd went away after \(progress.answered.counted("receipt", "receipts")): \(error.message)
+                Submit again once it is back: what has its receipt isn't taken in twice.
+                """)
+        }
+        try receipts.end()
+    }
+
+    /// All that there is to read, or nil where a pipe or standard input is among it.
+    private var totalBytes: Int? {
+        var total = 0
+        for case .file(_, let bytes) in FileWalk(paths: input.paths) {
+            if bytes == 0 { return nil }
+            total += bytes
+        }
+        return total
+    }
+}

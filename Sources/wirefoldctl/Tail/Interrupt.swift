@@ -1,0 +1,45 @@
+// Ctrl-C as an ordinary end of something that goes on until it is stopped.
+
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// The last change that was shown, for the message at the end.
+final class LastSequence: Sendable {
+    private let state = Mutex<UInt64?>(nil)
+    var value: UInt64? {
+        get { state.withLock(\.self) }
+        set { state.withLock { $0 = newValue } }
+    }
+}
+
+/// Runs `body` until it ends or SIGINT or SIGTERM comes; then cancels it and calls `interrupted`.
+func withInterrupt(
+    _ body: @escaping @Sendable () async throws -> Void, interrupted: @Sendable () -> Void
+) async throws {
+    let wasInterrupted = try await withThrowingTaskGroup(of: Bool.self) { group in
+        group.addTask {
+            try await body()
+            return false
+        }
+        group.addTask { await interrupt() }
+        defer { group.cancelAll() }
+        return try await group.next() ?? false
+    }
+    if wasInterrupted { interrupted() }
+}
+
+/// Returns true once SIGINT or SIGTERM came, false once the task is cancelled.
+private func interrupt() async -> Bool {
+    let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let sources = [SIGINT, SIGTERM].map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number)
+        source.setEventHandler { continuation.yield() }
+        source.resume()
+        return source
+    }
+    defer { for source in sources { source.cancel() } }
+    for await _ in signals { return true }
+    return false
+}
