@@ -23,6 +23,11 @@ public struct Refusal: Sendable, JSONReply {
     public var source: String
     public var error: WirefoldError
 
+    public init(source: String, error: WirefoldError) {
+        self.source = source
+        self.error = error
+    }
+
     init(_ wire: WireRefusal) {
         source = wire.source
         error = WirefoldError(wire.error)

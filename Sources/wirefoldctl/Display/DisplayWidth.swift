@@ -59,7 +59,7 @@ extension StringProtocol {
     /// The text in lines of at most `width` columns, broken at spaces where there are any. Line
     /// ends in the text stay.
     func wrapped(to width: Int) -> [String] {
-        let width = max(8, width)
+        let width = Swift.max(8, width)
         var lines: [String] = []
         for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""

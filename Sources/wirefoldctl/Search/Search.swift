@@ -1,7 +1,8 @@
 // wirefoldctl search
 
-internal import ArgumentParser
-internal import WirefoldClient
+// A conformance of a public type needs them public.
+public import ArgumentParser
+public import WirefoldClient
 
 struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,4 +54,4 @@ struct Search: AsyncParsableCommand {
     }
 }
 
-extension SearchQuery.Kind: @retroactive ExpressibleByArgument {}
+extension SearchQuery.Kind: ExpressibleByArgument {}

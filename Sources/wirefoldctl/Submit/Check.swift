@@ -16,11 +16,15 @@ struct Check: AsyncParsableCommand {
         try await common.ingest { client in
             let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
             for try await submission in submissions {
+                let receipt: Receipt
                 do {
-                    try receipts.show(try await client.check(submission))
-                } catch where error.code == .invalidArgument || error.code == .resourceExhausted {
+                    receipt = try await client.check(submission)
+                } catch let error as WirefoldError
+                    where error.code == .invalidArgument || error.code == .resourceExhausted {
                     try receipts.show(Refusal(source: submission.source, error: error))
+                    continue
                 }
+                try receipts.show(receipt)
             }
         }
         try receipts.end(verb: "checked")

@@ -1,7 +1,8 @@
 // What the feeder knows of an article. It wins over what the article says itself.
 
-internal import ArgumentParser
-internal import WirefoldClient
+// A conformance of a public type needs them public.
+public import ArgumentParser
+public import WirefoldClient
 
 struct KnownOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who published this copy.", valueName: "name"))
@@ -37,4 +38,4 @@ struct KnownOptions: ParsableArguments {
     }
 }
 
-extension Article.Status: @retroactive ExpressibleByArgument {}
+extension Article.Status: ExpressibleByArgument {}

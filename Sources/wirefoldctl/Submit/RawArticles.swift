@@ -75,7 +75,7 @@ struct RawArticles: AsyncSequence, Sendable {
         }
 
         private mutating func nextLine() async -> Element? {
-            guard var (name, reader) = lines else { return nil }
+            guard let name = lines?.name, var reader = lines?.reader else { return nil }
             defer { lines = (name, reader) }
             do {
                 let before = reader.bytesRead
