@@ -3,7 +3,7 @@
 
 #pragma once
 
-/// The bytes of one embedded file, without a terminating zero.
+/// The bytes of one embedded file; no zero ends them.
 typedef struct {
     const unsigned char *bytes;
     unsigned long count;

@@ -3,6 +3,10 @@
 package import NewsModel
 
 /// Finds quotations and their speakers. A value without state of its own; safe to share.
+///
+/// Quotation marks are paired within paragraphs (straight, curly, guillemets, German), spans that
+/// are no speech are left out, and a linear model picks each one's source among the names,
+/// pronouns and noun phrases around it. Costs about 50 µs a KB of text.
 package struct QuotationExtractor: Sendable {
     package init() {}
 
@@ -10,6 +14,34 @@ package struct QuotationExtractor: Sendable {
     ///
     /// - Parameters:
     ///   - text: paragraphs separated by line breaks.
-    ///   - title: the headline; it only lends names in full.
-    package func quotations(in text: String, title: String = "") -> [Quotation] { [] }
+    ///   - title: the headline; it only lends first names to last names.
+    package func quotations(in text: String, title: String = "") -> [Quotation] {
+        let tokenized = TokenizedText(text)
+        guard !tokenized.spans.isEmpty else { return [] }
+        let filter = SpanFilter(text: tokenized)
+        let speech = tokenized.spans.indices.filter {
+            filter.isSpeech(tokenized.spans[$0], token: tokenized.spanTokens[$0])
+        }
+        guard !speech.isEmpty else { return [] }
+        let cast = Cast(tokenized, title: title.isEmpty ? nil : TokenizedText(title))
+        var attributor = Attributor(text: tokenized, cast: cast)
+        var pieces = PieceJoiner(text: tokenized)
+        return speech.map { index in
+            let span = tokenized.spans[index]
+            let token = tokenized.spanTokens[index]
+            let source = attributor.source(of: span, token: token)
+            let mention = source.map { cast.mentions[$0.mention] }
+            var quotation = Quotation(
+                range: TextRange(start: span.inner.lowerBound, end: span.inner.upperBound),
+                text: tokenized.text(span.inner), speaker: source?.name)
+            quotation.mention = mention.map {
+                Quotation.Mention(
+                    range: TextRange(start: $0.range.lowerBound, end: $0.range.upperBound),
+                    text: tokenized.text($0.range))
+            }
+            quotation.cue = source?.cue.map { tokenized.cueText(at: $0) }
+            quotation.continues = pieces.continues(span, token: token, source: source)
+            return quotation
+        }
+    }
 }

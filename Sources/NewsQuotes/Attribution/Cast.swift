@@ -1,0 +1,43 @@
+// Cast: everyone that an article names, and every place where it does.
+
+/// The entities of an article and its mentions in reading order.
+struct Cast: Sendable {
+    /// Beyond this many, new names are left out: no article has more, a dump of names does.
+    static let mostEntities = 600
+
+    var entities: [Entity] = []
+    var mentions: [Mention] = []
+    /// Index of the first mention of each paragraph, and the end.
+    private(set) var paragraphStarts: [Int] = []
+
+    /// Everyone in a text; `title` lends first names to bare last names.
+    init(_ text: TokenizedText, title: TokenizedText?) {
+        var finder = NameFinder(text: text)
+        finder.find()
+        if let title { finder.lendNames(from: title) }
+        finder.settle()
+        entities = finder.entities
+        mentions = finder.mentions + SourcePhrases.find(in: text, names: finder.mentions)
+        mentions.sort {
+            ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+        }
+        var next = 0
+        for paragraph in text.article.paragraphs.indices {
+            while next < mentions.count, Int(mentions[next].paragraph) < paragraph { next += 1 }
+            paragraphStarts.append(next)
+        }
+        paragraphStarts.append(mentions.count)
+        RoleEvidence.gather(for: &self, in: text)
+    }
+
+    /// The mentions of paragraphs, as far as there are such.
+    func mentions(paragraphs: ClosedRange<Int>) -> Range<Int> {
+        let last = paragraphStarts.count - 2
+        guard last >= 0 else { return 0..<0 }
+        let lower = min(max(0, paragraphs.lowerBound), last)
+        let upper = min(max(0, paragraphs.upperBound), last)
+        return paragraphStarts[lower]..<paragraphStarts[upper + 1]
+    }
+
+    func entity(of mention: Mention) -> Entity? { mention.entity.map { entities[$0] } }
+}

@@ -1,0 +1,50 @@
+// Mention: words that can name a source.
+
+struct Mention: Sendable {
+    enum Kind: UInt8, Sendable {
+        case name
+        case pronoun
+        /// A determiner and a noun, or "X's lawyer".
+        case nominal
+    }
+
+    var kind: Kind
+    /// Its tokens.
+    var tokens: Range<Int>
+    /// Scalars, without a possessive ending.
+    var range: Range<Int>
+    /// Index of the entity that a name belongs to.
+    var entity: Int?
+    var pronoun: Pronoun?
+    /// The head noun of a nominal, in lower case.
+    var head: UInt64 = 0
+    /// What the lists say of the head.
+    var headTraits: WordTraits = []
+    var sentence: Int32
+    var paragraph: Int32
+
+    /// A nominal whose head is a noun for people.
+    var isPersonNominal: Bool { kind == .nominal && headTraits.has(.person) }
+}
+
+/// Pronouns that can be a source.
+enum Pronoun: UInt8, Sendable, CaseIterable {
+    case he, she, they, i, we, it, who
+
+    /// "who" counts in mid-sentence alone.
+    private static let byHash: [UInt64: Pronoun] = {
+        let forms: [(String, Pronoun)] = [
+            ("he", .he), ("He", .he), ("she", .she), ("She", .she), ("they", .they), ("They", .they),
+            ("I", .i), ("we", .we), ("We", .we), ("it", .it), ("It", .it), ("who", .who),
+        ]
+        return Dictionary(uniqueKeysWithValues: forms.map { (WordHash.of($0.0), $0.1) })
+    }()
+
+    /// The pronoun that a token is, if any.
+    init?(_ token: Token) {
+        guard token.isWord, token.core - token.start <= 4, let pronoun = Self.byHash[token.hash] else { return nil }
+        self = pronoun
+    }
+
+    var isSingularPerson: Bool { self == .he || self == .she }
+}

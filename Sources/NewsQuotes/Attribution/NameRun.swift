@@ -1,0 +1,82 @@
+// NameRun: capitalised words in a row, with the titles before the name set apart.
+
+struct NameRun {
+    /// Tokens of the name itself.
+    var name: Range<Int>
+    /// Tokens from the first title on.
+    var whole: Range<Int>
+    var titles: Range<Int> { whole.lowerBound..<name.lowerBound }
+
+    /// The runs of an article in reading order.
+    static func all(in text: TokenizedText) -> [NameRun] {
+        var runs: [NameRun] = []
+        var index = 0
+        while index < text.tokens.count {
+            guard isPart(index, in: text), !isGlued(index, in: text) else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while !text.tokens[end - 1].isPossessive, let next = extend(end, in: text) { end = next }
+            if let run = NameRun(index..<end, in: text) { runs.append(run) }
+            index = end
+        }
+        return runs
+    }
+
+    private static func isPart(_ index: Int, in text: TokenizedText) -> Bool {
+        let token = text.tokens[index]
+        return token.isWord && token.isCapital
+    }
+
+    /// Right after an apostrophe, a hyphen, `@`, `#`, `/` or a stop: part of something else.
+    private static func isGlued(_ index: Int, in text: TokenizedText) -> Bool {
+        let start = Int(text.tokens[index].start)
+        guard start > 0 else { return false }
+        let before = text.scalars[start - 1]
+        return Glyph.isApostrophe(before) || Glyph.isDash(before) && before == Glyph.hyphen || before == 0x40
+            || before == 0x23 || before == 0x2f || before == Glyph.stop && !text.tokens[index - 1].isDotted
+    }
+
+    /// The end of the run with the next capitalised word, over particles ("de", "bin") between.
+    private static func extend(_ end: Int, in text: TokenizedText) -> Int? {
+        var next = end
+        let paragraph = text.tokens[end - 1].paragraph
+        while next < text.tokens.count, next < end + 4 {
+            let token = text.tokens[next]
+            guard token.isWord, token.followsSpace, token.paragraph == paragraph else { return nil }
+            if token.isCapital { return next + 1 }
+            guard token.traits.has(.particle) else { return nil }
+            next += 1
+        }
+        return nil
+    }
+
+    /// Strips function words and titles from the front; nil where nothing is left.
+    private init?(_ range: Range<Int>, in text: TokenizedText) {
+        let tokens = text.tokens
+        var start = range.lowerBound
+        let end = range.upperBound
+        while start < end - 1, tokens[start].traits.has(.sentenceWord) { start += 1 }
+        if end - start == 1, tokens[start].traits.has(.sentenceWord) { return nil }
+        var name = start
+        while name < end - 1, tokens[name].traits.has([.titleAbbreviation, .role]) { name += 1 }
+        // A title inside the run: "New Jersey Gov. Ann Miller", "French President Dupont".
+        var inner = end - 2
+        while inner >= name {
+            let title = tokens[inner]
+            let after = tokens[inner + 1]
+            let isAbbreviated = title.isDotted && title.traits.has(.titleAbbreviation)
+            let isRole =
+                title.traits.has(.role) && !after.traits.has([.organization, .role]) && end - inner <= 4
+                && (Lexicon.shared.givenName(after.lower)?.isKnown ?? false || title.traits.has(.strongTitle))
+            if isAbbreviated || isRole {
+                name = inner + 1
+                break
+            }
+            inner -= 1
+        }
+        self.name = name..<end
+        whole = start..<end
+    }
+}

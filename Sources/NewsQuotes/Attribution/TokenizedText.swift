@@ -1,0 +1,144 @@
+// TokenizedText: an article's tokens with running counts, so that what stands between two places
+// is known at once.
+
+struct TokenizedText: Sendable {
+    let article: ArticleScalars
+    let spans: [QuoteSpan]
+    let tokens: [Token]
+    /// The token of each span.
+    let spanTokens: [Int]
+    let cues: [Cue]
+    /// For each token, how many cues start before it.
+    private let cuesBefore: [Int32]
+    private let wordsBefore: [Int32]
+    private let quotedBefore: [Int32]
+    private let stopsBefore: [Int32]
+    /// First token of each paragraph, and the end.
+    let paragraphStarts: [Int]
+    /// First token of each sentence, and the end.
+    let sentenceStarts: [Int]
+
+    var scalars: [UInt32] { article.scalars }
+
+    init(_ text: String) {
+        let article = ArticleScalars(text)
+        let spans = SpanScanner.spans(in: article)
+        var (tokens, spanTokens) = Tokenizer.tokens(of: article, spans: spans)
+        SentenceSplitter.number(&tokens, text: article)
+        let cues = Cue.all(in: tokens)
+        var words: Int32 = 0
+        var quoted: Int32 = 0
+        var stops: Int32 = 0
+        var cue = 0
+        var wordsBefore: [Int32] = []
+        var quotedBefore: [Int32] = []
+        var stopsBefore: [Int32] = []
+        var cuesBefore: [Int32] = []
+        var paragraphStarts: [Int] = []
+        var sentenceStarts: [Int] = []
+        wordsBefore.reserveCapacity(tokens.count + 1)
+        quotedBefore.reserveCapacity(tokens.count + 1)
+        stopsBefore.reserveCapacity(tokens.count + 1)
+        cuesBefore.reserveCapacity(tokens.count + 1)
+        for index in 0...tokens.count {
+            while cue < cues.count, cues[cue].tokens.lowerBound < index { cue += 1 }
+            wordsBefore.append(words)
+            quotedBefore.append(quoted)
+            stopsBefore.append(stops)
+            cuesBefore.append(Int32(cue))
+            guard index < tokens.count else { break }
+            let token = tokens[index]
+            while paragraphStarts.count <= Int(token.paragraph) { paragraphStarts.append(index) }
+            while sentenceStarts.count <= Int(token.sentence) { sentenceStarts.append(index) }
+            switch token.kind {
+            case .word: words += 1
+            case .quoted: quoted += 1
+            case .mark: stops += Glyph.endsSentence(token.scalar) ? 1 : 0
+            }
+        }
+        paragraphStarts.append(tokens.count)
+        sentenceStarts.append(tokens.count)
+        self.article = article
+        self.spans = spans
+        self.tokens = tokens
+        self.spanTokens = spanTokens
+        self.cues = cues
+        self.cuesBefore = cuesBefore
+        self.wordsBefore = wordsBefore
+        self.quotedBefore = quotedBefore
+        self.stopsBefore = stopsBefore
+        self.paragraphStarts = paragraphStarts
+        self.sentenceStarts = sentenceStarts
+    }
+
+    func words(in range: Range<Int>) -> Int { Int(wordsBefore[range.upperBound] - wordsBefore[range.lowerBound]) }
+    func quoted(in range: Range<Int>) -> Int { Int(quotedBefore[range.upperBound] - quotedBefore[range.lowerBound]) }
+    func stops(in range: Range<Int>) -> Int { Int(stopsBefore[range.upperBound] - stopsBefore[range.lowerBound]) }
+
+    /// Indices into `cues` of those that start within a range of tokens.
+    func cues(in range: Range<Int>) -> Range<Int> {
+        Int(cuesBefore[range.lowerBound])..<Int(cuesBefore[range.upperBound])
+    }
+
+    func sentenceTokens(_ sentence: Int32) -> Range<Int> {
+        sentenceStarts[Int(sentence)]..<sentenceStarts[Int(sentence) + 1]
+    }
+
+    func paragraphTokens(_ paragraph: Int32) -> Range<Int> {
+        paragraphStarts[Int(paragraph)]..<paragraphStarts[Int(paragraph) + 1]
+    }
+
+    func holdsCue(sentence: Int32) -> Bool { !cues(in: sentenceTokens(sentence)).isEmpty }
+
+    func text(_ range: Range<Int>) -> String { article.text(range) }
+
+    /// The lower-case word that a subject before `index` would have as its verb: after a comma if
+    /// allowed, and at most three adverbs. Nil where no such word stands there.
+    func verb(after index: Int, allowingParenthesis: Bool = false, allowingComma: Bool = true) -> Int? {
+        var index = index
+        if allowingParenthesis, index < tokens.count, tokens[index].isMark(0x28) {
+            var close = index + 1
+            while close < tokens.count, close < index + 12, !tokens[close].isMark(0x29) { close += 1 }
+            if close < tokens.count, tokens[close].isMark(0x29) { index = close + 1 }
+        }
+        if allowingComma, index < tokens.count, tokens[index].isMark(Glyph.comma) { index += 1 }
+        var adverbs = 0
+        while adverbs < 3, index + 1 < tokens.count, tokens[index].isAdverb, tokens[index].isPlain,
+            tokens[index + 1].isPlain
+        {
+            index += 1
+            adverbs += 1
+        }
+        return index < tokens.count && tokens[index].isPlain ? index : nil
+    }
+
+    /// The verb after an apposition: `, …, said`. Looks up to 130 characters on.
+    func verb(afterAppositionAt index: Int) -> Int? {
+        guard index < tokens.count, tokens[index].isMark(Glyph.comma) else { return nil }
+        var next = index + 1
+        while next < tokens.count, tokens[next].start - tokens[index].start < 132 {
+            let token = tokens[next]
+            if token.kind == .quoted || token.paragraph != tokens[index].paragraph { return nil }
+            if token.kind == .mark {
+                if Glyph.endsSentence(token.scalar) || token.scalar == 0x3b || token.scalar == Glyph.colon {
+                    return nil
+                }
+                if token.scalar == Glyph.comma, next > index + 1,
+                    let verb = verb(after: next + 1, allowingComma: false)
+                {
+                    return verb
+                }
+            }
+            next += 1
+        }
+        return nil
+    }
+}
+
+extension TokenizedText {
+    /// The cue that starts at a token, as written.
+    func cueText(at index: Int) -> String {
+        let cue = cues(in: index..<index + 1).first.map { cues[$0].tokens } ?? index..<index + 1
+        return text(Int(tokens[cue.lowerBound].start)..<Int(tokens[cue.upperBound - 1].end))
+    }
+}
