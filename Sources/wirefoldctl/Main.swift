@@ -10,7 +10,9 @@ struct Main {
         // A closed pipe is told by `write`, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try Wirefoldctl.parseAsRoot()
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            try Suggestion.check(arguments, against: Wirefoldctl.self)
+            var command = try Wirefoldctl.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -33,14 +35,17 @@ struct Wirefoldctl: AsyncParsableCommand {
             """,
         version: "wirefoldctl 0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Articles:", subcommands: [Submit.self, Check.self]),
+            CommandGroup(name: "Articles", subcommands: [Submit.self, Check.self]),
             CommandGroup(
-                name: "What was folded:",
+                name: "What was folded",
                 subcommands: [
                     DocumentCommands.self, RecordCommands.self, QuoteCommands.self, StoryCommands.self,
                     Search.self, Explain.self, Tail.self,
                 ]),
-            CommandGroup(name: "The daemons:", subcommands: [Status.self, Verify.self]),
-            CommandGroup(name: "Corrections:", subcommands: [Merge.self, Split.self, Withdraw.self]),
+            CommandGroup(name: "The daemons", subcommands: [Status.self, Verify.self]),
+            CommandGroup(name: "Corrections", subcommands: [Merge.self, Split.self, Withdraw.self]),
         ])
+
+    /// Taken before the command's name as well as after it.
+    @OptionGroup var common: CommonOptions
 }

@@ -7,6 +7,8 @@ struct DocumentCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document", abstract: "Articles as they were cleaned.", subcommands: [Show.self])
 
+    @OptionGroup var common: CommonOptions
+
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show one article: its cleaned text, its quotations and where it was folded.")

@@ -8,6 +8,8 @@ struct QuoteCommands: AsyncParsableCommand {
         commandName: "quote", abstract: "Canonical quotes: one utterance, its carriers and its wordings.",
         subcommands: [Show.self, Find.self])
 
+    @OptionGroup var common: CommonOptions
+
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show a quote: who carried it, when, and in which words.")

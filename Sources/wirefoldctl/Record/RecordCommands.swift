@@ -8,6 +8,8 @@ struct RecordCommands: AsyncParsableCommand {
         commandName: "record", abstract: "Canonical records: one underlying text and the copies that carry it.",
         subcommands: [Show.self, List.self])
 
+    @OptionGroup var common: CommonOptions
+
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show a record: its copies and its quotes.")
 

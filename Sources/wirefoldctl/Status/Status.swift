@@ -25,7 +25,7 @@ struct Status: AsyncParsableCommand {
             try output.lines(OpenMetrics(ingest: ingest, query: query).lines)
         } else if common.json {
             try output.line(json(ingest, query))
-        } else {
+        } else if ingest != nil || query != nil {
             try output.lines(StatusPage(ingest: ingest, query: query, on: output.terminal, now: .now).lines)
         }
         if let failure = ingestFailure ?? queryFailure { throw failure }

@@ -8,6 +8,8 @@ struct StoryCommands: AsyncParsableCommand {
         commandName: "story", abstract: "Stories: the records about one event.",
         subcommands: [Show.self, List.self])
 
+    @OptionGroup var common: CommonOptions
+
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show a story: its records and its quotes.")
 

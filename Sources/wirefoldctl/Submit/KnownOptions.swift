@@ -15,7 +15,7 @@ struct KnownOptions: ParsableArguments {
     var versionName: String?
     @Option(help: ArgumentHelp("When it was published, \(Moment.help).", valueName: "date"))
     var published: Moment?
-    @Option(help: "usable, withheld or canceled.")
+    @Option(help: "What the publisher says of its use.")
     var status: Article.Status?
     @Option(help: "The headline, where it isn't in the article.")
     var title: String?
