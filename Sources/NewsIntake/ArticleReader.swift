@@ -38,6 +38,11 @@ package struct ArticleReader: Sendable {
         }
         return completed
     }
+
+    /// Reads an article from a JSON object that is parsed already.
+    package static func article(from members: [String: JSONValue]) throws(IntakeError) -> Article {
+        try JSONArticleReader.article(from: members)
+    }
 }
 
 extension ArticleReader {

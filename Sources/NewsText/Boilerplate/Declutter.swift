@@ -1,0 +1,139 @@
+// Declutter: marks the lines of an article that aren't its story, and picks up what they say:
+// the headline, the byline, the agency.
+
+internal import NewsModel
+
+/// Goes over the lines of one article.
+struct Declutter {
+    private let scalars: [UInt32]
+    private(set) var lines: [Line]
+    private var tokens: [LineTokens?]
+    private(set) var title: Range<Int>?
+    private(set) var byline: Range<Int>?
+    private(set) var credit: String?
+
+    /// - Parameter givenTitle: the headline that came apart from the text; empty when none did.
+    init(_ scalars: [UInt32], lines: [Line], givenTitle: String) {
+        self.scalars = scalars
+        self.lines = lines
+        tokens = []
+        cutEndMarks()
+        tokens = self.lines.map {
+            $0.range.count <= LineClassifier.longestClutter ? LineTokens(scalars, in: $0.range) : nil
+        }
+        markStockPhrases()
+        markTop(givenTitle: givenTitle)
+        markBottom()
+    }
+
+    /// "###" after the last sentence.
+    private mutating func cutEndMarks() {
+        for index in lines.indices {
+            let range = lines[index].range
+            var end = range.upperBound
+            while end > range.lowerBound, scalars[end - 1] == 0x23 { end -= 1 }
+            guard range.upperBound - end >= 3, end > range.lowerBound else { continue }
+            lines[index].tail = end..<range.upperBound
+            while end > range.lowerBound, Letters.isSpace(scalars[end - 1]) { end -= 1 }
+            lines[index].range = range.lowerBound..<end
+        }
+    }
+
+    private mutating func markStockPhrases() {
+        let classifier = LineClassifier(scalars)
+        var weak: [Int: String] = [:]
+        for index in lines.indices {
+            guard let words = tokens[index] else { continue }
+            switch classifier.verdict(on: lines[index].range, tokens: words) {
+            case .story: break
+            case .clutter(let reason): lines[index].reason = reason
+            case .weak(let reason): weak[index] = reason
+            }
+        }
+        guard !weak.isEmpty else { return }
+        // A run of weak lines is clutter when it has company: itself, clutter beside it, or an end
+        // of the article.
+        var index = 0
+        while index < lines.count {
+            guard weak[index] != nil else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < lines.count, weak[index] != nil { index += 1 }
+            let hasCompany =
+                index - start > 1 || start > 0 && lines[start - 1].reason != nil
+                || index < lines.count && lines[index].reason != nil || (index == lines.count && start > 0)
+            if hasCompany { for line in start..<index { lines[line].reason = weak[line] } }
+        }
+    }
+
+    private mutating func markTop(givenTitle: String) {
+        var titleWords: LineTokens?
+        if givenTitle.isEmpty {
+            if let index = Headline(scalars: scalars).index(in: lines, tokens: tokens) {
+                title = lines[index].range
+                titleWords = tokens[index]
+                lines[index].reason = "headline"
+                markAbove(index)
+            }
+        } else {
+            let given = givenTitle.unicodeScalars.map(\.value)
+            titleWords = LineTokens(given, in: 0..<given.count)
+        }
+        guard let titleWords else { return markLead(titleWords: LineTokens([], in: 0..<0)) }
+        markLead(titleWords: titleWords)
+    }
+
+    /// Whatever stands above the headline is the site's, unless it is a sentence.
+    private mutating func markAbove(_ headline: Int) {
+        for index in 0..<headline where lines[index].reason == nil {
+            if lines[index].range.count <= Headline.longest, !LineBreaker.endsSentence(scalars, lines[index].range) {
+                lines[index].reason = "navigation"
+            }
+        }
+    }
+
+    /// Lines between the headline and the story.
+    private mutating func markLead(titleWords: LineTokens) {
+        let placed = PlacedLines(scalars)
+        let key = titleWords.count > 0 ? titleWords.key : nil
+        var seen = 0
+        for index in lines.indices where lines[index].reason == nil {
+            seen += 1
+            guard seen <= PlacedLines.top else { break }
+            guard let words = tokens[index] else { continue }
+            let range = lines[index].range
+            if let key, words.count >= 2, words.key == key {
+                lines[index].reason = "repeated-headline"
+            } else if let names = placed.byline(range, words) {
+                lines[index].reason = "byline"
+                byline = byline ?? names
+                credit = credit ?? ClutterRules.shared.agencies.first(in: LineTokens(scalars, in: names))
+            } else if let agency = placed.credit(range, words) {
+                lines[index].reason = "credit"
+                credit = credit ?? agency
+            } else if placed.isTime(words) {
+                lines[index].reason = "timestamp"
+            } else if placed.isBreadcrumb(range, words, title: titleWords) {
+                lines[index].reason = "navigation"
+            }
+        }
+    }
+
+    private mutating func markBottom() {
+        let placed = PlacedLines(scalars)
+        var seen = 0
+        for index in lines.indices.reversed() where lines[index].reason == nil {
+            seen += 1
+            guard seen <= PlacedLines.bottom else { break }
+            guard let words = tokens[index] else { continue }
+            if let agency = placed.credit(lines[index].range, words) {
+                lines[index].reason = "credit"
+                credit = credit ?? agency
+            } else if placed.isTime(words) {
+                lines[index].reason = "timestamp"
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// LineClassifier: is a line clutter, whatever stands around it?
+
+/// Judges single lines by the table of stock phrases. Only short lines are looked at: a
+/// paragraph of an article is never clutter.
+struct LineClassifier {
+    enum Verdict: Equatable {
+        case story
+        case clutter(String)
+        /// Clutter if there is more clutter beside it.
+        case weak(String)
+    }
+
+    /// In scalars; longer lines are story.
+    static let longestClutter = 400
+
+    let scalars: [UInt32]
+    private let rules = ClutterRules.shared
+
+    init(_ scalars: [UInt32]) { self.scalars = scalars }
+
+    func verdict(on range: Range<Int>, tokens: LineTokens) -> Verdict {
+        guard tokens.count > 0 else { return symbols(range) }
+        if isThirty(range, tokens) { return .clutter("end-mark") }
+        if let verdict = wholes(range, tokens) { return verdict }
+        if let reason = opening(range, tokens) ?? label(range, tokens) ?? signOff(range, tokens) {
+            return .clutter(reason)
+        }
+        return .story
+    }
+
+    /// A line without a word: a rule, asterisks, bullets. One that holds a quotation mark stays.
+    private func symbols(_ range: Range<Int>) -> Verdict {
+        scalars[range].contains(where: Letters.isQuote) ? .story : .clutter("separator")
+    }
+
+    /// "-30-", which ends a story on the wires.
+    private func isThirty(_ range: Range<Int>, _ tokens: LineTokens) -> Bool {
+        tokens.count == 1 && range.count <= 8 && tokens.isNumber[0] && tokens.ranges[0].count == 2
+            && scalars[tokens.ranges[0].lowerBound] == 0x33 && scalars[tokens.ranges[0].lowerBound + 1] == 0x30
+            && tokens.ranges[0].lowerBound > range.lowerBound
+    }
+
+    /// Stock phrases from end to end.
+    private func wholes(_ range: Range<Int>, _ tokens: LineTokens) -> Verdict? {
+        var index = 0
+        var phrases = 0
+        var strong: Int?
+        var weak: Int?
+        while index < tokens.count {
+            guard let match = rules.wholes.longest(in: tokens, from: index) else { return nil }
+            if rules.isWeak[match.number] { weak = weak ?? match.number } else { strong = strong ?? match.number }
+            index = match.end
+            phrases += 1
+        }
+        if scalars[range].contains(where: Self.isDoubleQuote) { return nil }
+        if let strong { return .clutter(rules.reasons[strong]) }
+        guard let weak else { return nil }
+        return phrases >= 3 ? .clutter(rules.reasons[weak]) : .weak(rules.reasons[weak])
+    }
+
+    /// A line that opens with a stock phrase, quotes nobody and isn't long.
+    private func opening(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
+        guard tokens.count <= 60, let match = rules.openings.longest(in: tokens, from: 0),
+            !scalars[range].contains(where: Self.isDoubleQuote)
+        else { return nil }
+        return rules.reasons[match.number]
+    }
+
+    /// "More from the Courier: …".
+    private func label(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
+        guard tokens.count <= 40, let match = rules.labels.longest(in: tokens, from: 0) else { return nil }
+        for index in match.end - 1..<min(tokens.count, match.end + 5) {
+            var next = tokens.ranges[index].upperBound
+            while next < range.upperBound, Letters.isSpace(scalars[next]) { next += 1 }
+            guard next < range.upperBound else { return nil }
+            // Full-width colons too.
+            if scalars[next] == 0x3A || scalars[next] == 0xFF1A { return rules.reasons[match.number] }
+        }
+        return nil
+    }
+
+    /// "(Reporting by …; Editing by …)".
+    private func signOff(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
+        guard tokens.count >= 3, tokens.count <= 60, Self.signOffs.longest(in: tokens, from: 0) != nil else { return nil }
+        let isBracketed = scalars[range.lowerBound] == 0x28 || scalars[range.lowerBound] == 0x5B
+        return isBracketed || scalars[range].contains(0x3B) ? "sign-off" : nil
+    }
+
+    private static let signOffs: PhraseTrie = {
+        var trie = PhraseTrie()
+        for phrase in ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by",
+            "reporting and writing by", "reporting and editing by", "writing and editing by"]
+        {
+            trie.insert(LineTokens(phrase: phrase[...]), number: 0)
+        }
+        return trie
+    }()
+
+    static func isDoubleQuote(_ scalar: UInt32) -> Bool {
+        scalar == 0x22 || (0x201C...0x201F).contains(scalar) || scalar == 0xAB || scalar == 0xBB
+    }
+}

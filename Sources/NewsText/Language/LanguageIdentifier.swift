@@ -1,0 +1,50 @@
+// LanguageIdentifier: which language a text is in, from its script and its frequent words.
+
+internal import CNewsTables
+
+/// Names the language of a text, or none when it can't tell.
+struct LanguageIdentifier: Sendable {
+    static let shared = LanguageIdentifier()
+
+    /// How much of a text is looked at, in words.
+    static let sample = 300
+
+    private var tags: [String] = []
+    /// By word: a bit for each language that has it among its frequent words.
+    private var languages: [UInt64: UInt32] = [:]
+
+    private init() {
+        for line in WordTable(news_table_languages).lines {
+            let columns = line.split(separator: "\t")
+            guard columns.count == 2, tags.count < 32 else { continue }
+            for hash in LineTokens(phrase: columns[1]).hashes { languages[hash, default: 0] |= 1 << UInt32(tags.count) }
+            tags.append(String(columns[0]))
+        }
+    }
+
+    /// A BCP 47 tag, or nil. Looks at no more than `sample` words.
+    func language(of scalars: [UInt32], in lines: [Range<Int>]) -> String? {
+        var counts = [Int](repeating: 0, count: tags.count)
+        var script = Script.Census()
+        var words = 0
+        for line in lines {
+            guard words < Self.sample else { break }
+            let part = line.prefix(Self.sample * 8)
+            script.count(scalars[part.startIndex..<part.endIndex])
+            let tokens = LineTokens(scalars, in: part.startIndex..<part.endIndex)
+            words += tokens.count
+            for hash in tokens.hashes {
+                guard var bits = languages[hash] else { continue }
+                while bits != 0 {
+                    counts[bits.trailingZeroBitCount] += 1
+                    bits &= bits - 1
+                }
+            }
+        }
+        if let tag = script.language { return tag }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 2,
+            counts[best] * 12 >= words
+        else { return nil }
+        return tags[best]
+    }
+}

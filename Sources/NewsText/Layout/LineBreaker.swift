@@ -1,0 +1,105 @@
+// LineBreaker: splits a text into lines, and joins the lines of a text that was wrapped at a
+// fixed width, as wires do.
+
+struct LineBreaker {
+    /// A line as it stands, before wrapped ones are joined.
+    private struct Row {
+        var range: Range<Int>
+        /// Space before its first character.
+        var indent: Int
+        var followsBlank: Bool
+        /// Width up to the end of its first word.
+        var firstWord: Int
+        var width: Int { indent + range.count }
+    }
+
+    private let scalars: [UInt32]
+
+    private init(_ scalars: [UInt32]) { self.scalars = scalars }
+
+    /// - Parameter keepsFirst: true when the first line may be a headline, which never wraps on.
+    /// - Complexity: one pass.
+    static func lines(of scalars: [UInt32], keepsFirst: Bool) -> [Line] {
+        let breaker = LineBreaker(scalars)
+        let rows = breaker.rows()
+        let width = breaker.wrapWidth(of: rows)
+        var lines: [Line] = []
+        lines.reserveCapacity(rows.count)
+        for (index, row) in rows.enumerated() {
+            if let width, index > 0, index > 1 || !keepsFirst,
+                breaker.continues(rows[index - 1], with: row, width: width)
+            {
+                let start = lines[lines.count - 1].range.lowerBound
+                lines[lines.count - 1].range = start..<row.range.upperBound
+            } else {
+                lines.append(Line(range: row.range, followsBlank: row.followsBlank))
+            }
+        }
+        return lines
+    }
+
+    private func rows() -> [Row] {
+        var rows: [Row] = []
+        var followsBlank = false
+        var index = 0
+        while index < scalars.count {
+            let lineStart = index
+            while index < scalars.count, !Self.isBreak(scalars[index]) { index += 1 }
+            var start = lineStart
+            var end = index
+            while start < end, Letters.isSpace(scalars[start]) { start += 1 }
+            while end > start, Letters.isSpace(scalars[end - 1]) { end -= 1 }
+            // A carriage return and a line feed are one break.
+            if index + 1 < scalars.count, scalars[index] == 0x0D, scalars[index + 1] == 0x0A { index += 1 }
+            index += 1
+            guard start < end else {
+                followsBlank = true
+                continue
+            }
+            let firstWord = scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace).map { $0 - start } ?? end - start
+            rows.append(
+                Row(range: start..<end, indent: start - lineStart, followsBlank: followsBlank, firstWord: firstWord))
+            followsBlank = false
+        }
+        return rows
+    }
+
+    /// The width that the text is wrapped at, or nil when its breaks are paragraphs.
+    private func wrapWidth(of rows: [Row]) -> Int? {
+        guard let width = rows.lazy.map(\.width).max(), (40...130).contains(width) else { return nil }
+        var breaks = 0
+        var filled = 0
+        for (row, next) in zip(rows, rows.dropFirst()) where !next.followsBlank {
+            breaks += 1
+            if row.width + 1 + next.firstWord > width - 4, next.indent < row.indent + 2 { filled += 1 }
+        }
+        return breaks >= 3 && filled * 2 >= breaks ? width : nil
+    }
+
+    /// Whether a break was only made because the line was full.
+    private func continues(_ row: Row, with next: Row, width: Int) -> Bool {
+        if next.followsBlank || next.indent >= row.indent + 2 { return false }
+        if row.width + 1 + next.firstWord > width - 4 { return true }
+        return !Self.endsSentence(scalars, row.range)
+    }
+
+    private static func isBreak(_ scalar: UInt32) -> Bool {
+        scalar == 0x0A || scalar == 0x0D || scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029
+            || scalar == 0x0B || scalar == 0x0C
+    }
+
+    /// Whether a stretch ends in a full stop, a question or exclamation mark or a colon, with
+    /// closing quotes and brackets after it or not.
+    static func endsSentence(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
+        guard let last = lastBeforeClosers(scalars, range) else { return false }
+        switch last {
+        case 0x2E, 0x21, 0x3F, 0x3A, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x0964, 0x061F, 0x06D4: return true
+        default: return false
+        }
+    }
+
+    /// The last scalar before any closing quotes and brackets.
+    static func lastBeforeClosers(_ scalars: [UInt32], _ range: Range<Int>) -> UInt32? {
+        scalars[range].last { !Letters.isQuote($0) && $0 != 0x29 && $0 != 0x5D && !Letters.isSpace($0) }
+    }
+}

@@ -1,0 +1,89 @@
+// Mojibake: UTF-8 that was once read as windows-1252 ("â€™" for "’") is put right, sequence by
+// sequence, where the bytes behind it are valid UTF-8 and give likelier text. The idea and the
+// cases are ftfy's (R. Speer, Apache-2.0); this is a small first version for that one encoding.
+
+enum Mojibake {
+    /// True for letters that windows-1252 shows for the first byte of a UTF-8 sequence.
+    static func isLead(_ scalar: UInt32) -> Bool { (0xC2...0xF4).contains(scalar) }
+
+    /// The repaired scalars of the run of non-ASCII at `start`, and where the run ends; nil when
+    /// the text is fine as it is. Text that was spoilt twice or three times is repaired as often.
+    static func repair(_ scalars: [UInt32], at start: Int) -> ([UInt32], end: Int)? {
+        guard start + 1 < scalars.count, byte(of: scalars[start + 1]).map(isContinuation) == true else { return nil }
+        var end = start
+        while end < scalars.count, scalars[end] >= 0x80, end - start < 256, byte(of: scalars[end]) != nil { end += 1 }
+        let before = start > 0 ? scalars[start - 1] : 0x20
+        let after = end < scalars.count ? scalars[end] : 0x20
+        var run = Array(scalars[start..<end])
+        var isChanged = false
+        for _ in 0..<3 {
+            guard let fixed = decoded(run, before: before, after: after) else { break }
+            run = fixed
+            isChanged = true
+        }
+        return isChanged ? (run, end) : nil
+    }
+
+    /// One step of repair over a run, or nil when nothing in it is to be repaired.
+    private static func decoded(_ run: [UInt32], before: UInt32, after: UInt32) -> [UInt32]? {
+        var output: [UInt32] = []
+        var isChanged = false
+        var index = 0
+        while index < run.count {
+            let previous = index > 0 ? run[index - 1] : before
+            if let (value, length) = sequence(in: run, at: index),
+                isLikelier(
+                    value, run: run[index..<index + length], before: previous,
+                    after: index + length < run.count ? run[index + length] : after)
+            {
+                output.append(value)
+                index += length
+                isChanged = true
+            } else {
+                output.append(run[index])
+                index += 1
+            }
+        }
+        return isChanged ? output : nil
+    }
+
+    /// The scalar whose UTF-8 the run spells from `start` on, and how many of the run it takes.
+    private static func sequence(in run: [UInt32], at start: Int) -> (UInt32, length: Int)? {
+        guard let first = byte(of: run[start]), (0xC2...0xF4).contains(first) else { return nil }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard start + length <= run.count else { return nil }
+        var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+        for offset in 1..<length {
+            guard let next = byte(of: run[start + offset]), isContinuation(next) else { return nil }
+            value = value << 6 | UInt32(next & 0x3F)
+        }
+        let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+        guard value >= smallest, Unicode.Scalar(value) != nil else { return nil }
+        return (value, length)
+    }
+
+    /// Whether the scalar is likelier in news than the letters and signs that spell it.
+    private static func isLikelier(
+        _ value: UInt32, run: ArraySlice<UInt32>, before: UInt32, after: UInt32
+    ) -> Bool {
+        guard let lead = run.first, let last = run.last else { return false }
+        if run.count > 2 { return last != 0xA0 || lead == 0xE2 }
+        // An ellipsis or a quotation mark after a letter is punctuation, unless a letter follows.
+        let endsLikeText = (last == 0x2026 || (0x2018...0x201E).contains(last)) && !isLetter(after)
+        switch lead {
+        case 0xC2: return value >= 0xA0 && !isLetter(before)
+        case 0xC3: return !endsLikeText
+        case 0xC4, 0xC5: return !endsLikeText && isLowercase(after) && last != 0xA3
+        case 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9:
+            // A letter of another alphabet never comes alone.
+            return (0xCE...0xD9).contains(after) || (0xCE...0xD9).contains(before) || byte(of: before).map(isContinuation) == true
+        default: return false
+        }
+    }
+
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        (0x61...0x7A).contains(scalar | 0x20) || (0xC0...0x24F).contains(scalar)
+    }
+    private static func isLowercase(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}

@@ -1,0 +1,118 @@
+// TextRepair: scalars that no reader should see are dropped, sequences that a wrong decoding
+// made are put right, and letters with separate marks are composed (NFC).
+
+internal import NewsModel
+
+/// Repairs a text in one pass; a text that needs nothing costs its decoding alone.
+enum TextRepair {
+    static func repair(_ text: String) -> WorkingText {
+        var text = text
+        var scalars: [UInt32] = []
+        var isClean = true
+        text.withUTF8 { utf8 in
+            scalars.reserveCapacity(utf8.count)
+            var index = 0
+            while index < utf8.count {
+                let byte = UInt32(utf8[index])
+                if byte < 0x80 {
+                    if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 { isClean = false }
+                    scalars.append(byte)
+                    index += 1
+                } else {
+                    let scalar = Self.decode(utf8, &index, first: byte)
+                    if isSuspect(scalar) { isClean = false }
+                    scalars.append(scalar)
+                }
+            }
+        }
+        guard !isClean else { return WorkingText(scalars: scalars, origins: nil) }
+        return repaired(scalars)
+    }
+
+    /// One scalar of more than one byte. A string's UTF-8 is valid, so its shape isn't checked again.
+    private static func decode(_ utf8: UnsafeBufferPointer<UInt8>, _ index: inout Int, first: UInt32) -> UInt32 {
+        func low(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset] & 0x3F) }
+        if first < 0xE0 {
+            defer { index += 2 }
+            return (first & 0x1F) << 6 | low(1)
+        }
+        if first < 0xF0 {
+            defer { index += 3 }
+            return (first & 0x0F) << 12 | low(1) << 6 | low(2)
+        }
+        defer { index += 4 }
+        return (first & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3)
+    }
+
+    /// Scalars beyond ASCII that may need repair.
+    private static func isSuspect(_ scalar: UInt32) -> Bool {
+        if scalar < 0x300 { return scalar < 0xA0 || scalar == 0xAD || Mojibake.isLead(scalar) }
+        return Invisible.contains(scalar) || Composition.mayChange(scalar)
+    }
+
+    private static func repaired(_ scalars: [UInt32]) -> WorkingText {
+        var output = RepairedText(capacity: scalars.count)
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            if scalar == 0x26, let (value, end) = Reference.scalar(in: scalars, at: index) {
+                output.replace(scalars, index..<end, with: [value])
+                index = end
+            } else if scalar < 0x80, scalar >= 0x20 || (0x09...0x0D).contains(scalar), scalar != 0x7F {
+                index += 1
+            } else if Mojibake.isLead(scalar), let (fixed, end) = Mojibake.repair(scalars, at: index) {
+                output.replace(scalars, index..<end, with: fixed)
+                index = end
+            } else if (0x80...0x9F).contains(scalar), scalar != 0x85 {
+                output.replace(scalars, index..<index + 1, with: Mojibake.scalar(ofWindows1252: scalar))
+                index += 1
+            } else if scalar < 0xA0 && scalar != 0x85 || Invisible.contains(scalar) {
+                output.replace(scalars, index..<index + 1, with: [])
+                index += 1
+            } else if scalar >= 0x300, Composition.mayChange(scalar) {
+                let range = Composition.segment(in: scalars, around: index, notBefore: output.copied)
+                output.replace(scalars, range, with: Composition.composed(scalars[range]))
+                index = range.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return output.finish(scalars)
+    }
+}
+
+/// The output of a repair: what was copied so far and how it maps back.
+private struct RepairedText {
+    private var scalars: [UInt32] = []
+    private var origins = OffsetMap()
+    /// How much of the input is dealt with.
+    private(set) var copied = 0
+
+    init(capacity: Int) { scalars.reserveCapacity(capacity) }
+
+    /// Copies the input up to `range` and puts `replacement` for what is in it.
+    mutating func replace(_ input: [UInt32], _ range: Range<Int>, with replacement: [UInt32]) {
+        copy(input, upTo: range.lowerBound)
+        if !replacement.isEmpty {
+            let start = scalars.count
+            scalars += replacement
+            origins.append(
+                clean: TextRange(start: start, end: scalars.count),
+                original: TextRange(start: range.lowerBound, end: range.upperBound))
+        }
+        copied = range.upperBound
+    }
+
+    private mutating func copy(_ input: [UInt32], upTo end: Int) {
+        guard end > copied else { return }
+        let start = scalars.count
+        scalars += input[copied..<end]
+        origins.append(
+            clean: TextRange(start: start, end: scalars.count), original: TextRange(start: copied, end: end))
+    }
+
+    mutating func finish(_ input: [UInt32]) -> WorkingText {
+        copy(input, upTo: input.count)
+        return WorkingText(scalars: scalars, origins: origins)
+    }
+}

@@ -1,0 +1,50 @@
+// PhraseTrie: finds the longest known phrase at a word, in one look-up a word.
+
+/// Phrases as paths of hashed words, each with a number.
+struct PhraseTrie: Sendable {
+    /// By the hash of a path: the phrase that ends there, or `inner`.
+    private var nodes: [UInt64: Int32] = [:]
+    private static let inner: Int32 = -1
+    private static let root: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    mutating func insert(_ phrase: LineTokens, number: Int) {
+        guard phrase.count > 0 else { return }
+        var state = Self.root
+        for (index, hash) in phrase.hashes.enumerated() {
+            state = Self.step(state, hash)
+            if index == phrase.count - 1 {
+                nodes[state] = Int32(number)
+            } else if nodes[state] == nil {
+                nodes[state] = Self.inner
+            }
+        }
+    }
+
+    /// The longest phrase that begins at word `start`: the word after it, and its number.
+    func longest(in tokens: LineTokens, from start: Int) -> (end: Int, number: Int)? {
+        var best: (end: Int, number: Int)?
+        var state = Self.root
+        var index = start
+        while index < tokens.count {
+            var next = Self.step(state, tokens.hashes[index])
+            var value = nodes[next]
+            if value == nil, tokens.isNumber[index] {
+                next = Self.step(state, LineTokens.anyNumber)
+                value = nodes[next]
+            }
+            guard let value else { break }
+            state = next
+            index += 1
+            if value != Self.inner { best = (index, Int(value)) }
+        }
+        return best
+    }
+
+    /// Mixes a word into the hash of a path (the finaliser of splitmix64).
+    static func step(_ state: UInt64, _ hash: UInt64) -> UInt64 {
+        var mixed = (state &* 31) ^ hash
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

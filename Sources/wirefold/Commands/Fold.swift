@@ -1,0 +1,38 @@
+// Fold: articles to records and stories, all in memory.
+
+internal import ArgumentParser
+internal import NewsFold
+internal import NewsText
+
+struct Fold: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fold copies of one text into records, and records into stories.",
+        discussion: """
+            In:  id text title? outlet? url? published? version? status?
+            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}
+
+            Each text is normalized first; passages are Unicode scalars of the normalized text. The \
+            same id again is a new version. Answers come when all input is read, because a later \
+            article can still join two records; everything is held in memory.
+
+            EXAMPLE
+              wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
+            """)
+
+    @OptionGroup var options: FilterOptions
+
+    func run() async throws {
+        let normalizer = Normalizer()
+        var batch = FoldBatch()
+        try await Filter.run(jobs: options.jobs, noun: "articles") { input in
+            let article = try input.article()
+            let document = try normalizer.document(from: article)
+            return FoldBatch.Item(
+                id: input.id, lineage: Identity.lineage(of: article), prepared: FoldEngine.prepare(document))
+        } take: { items in
+            for item in items { try batch.fold(item) }
+        } finish: {
+            try batch.write()
+        }
+    }
+}

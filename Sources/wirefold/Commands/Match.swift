@@ -1,0 +1,34 @@
+// Match: are two quotations one quote?
+
+internal import ArgumentParser
+internal import NewsQuotes
+
+struct Match: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare pairs of quotations.",
+        discussion: """
+            In:  id a b aSpeaker? bSpeaker?
+            Out: id score same
+
+            The score is 0 … 1; the two are the same quote from the built-in threshold on.
+
+            EXAMPLE
+              echo '{"id": 1, "a": "We will rebuild.", "b": "We shall rebuild."}' | wirefold match
+            """)
+
+    @OptionGroup var options: FilterOptions
+
+    func run() async throws {
+        let matcher = QuoteMatcher()
+        try await Filter.run(jobs: options.jobs, noun: "pairs") { input in
+            let first = Wording(try input.required("a"), speaker: try input.string("aSpeaker"))
+            let second = Wording(try input.required("b"), speaker: try input.string("bSpeaker"))
+            let score = matcher.score(first, second)
+            return JSONLine.object { line in
+                line.add("id", input.id)
+                line.add("score", score)
+                line.add("same", score >= QuoteMatcher.threshold)
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// Quotes: texts to quotations with their speakers.
+
+internal import ArgumentParser
+internal import NewsModel
+internal import NewsQuotes
+
+struct Quotes: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find quotations and who said them.",
+        discussion: """
+            In:  id text title?
+            Out: id quotes[]{start end text speaker mention{start end} cue}
+
+            Offsets are Unicode scalars of the text as given, which is read as it is: run normalize \
+            first if it still has its site's clutter. The speaker is the name at its fullest in the \
+            text; the mention is what stands beside the quotation, or null.
+
+            EXAMPLE
+              wirefold normalize < articles.jsonl | wirefold quotes | jq -c .quotes[]
+            """)
+
+    @OptionGroup var options: FilterOptions
+
+    func run() async throws {
+        let extractor = QuotationExtractor()
+        try await Filter.run(jobs: options.jobs, noun: "texts") { input in
+            let text = try input.required("text")
+            let quotations = extractor.quotations(in: text, title: try input.string("title") ?? "")
+            return JSONLine.object { line in
+                line.add("id", input.id)
+                line.add("quotes", list: quotations) { line, quotation in
+                    line.add(quotation.range)
+                    line.add("text", quotation.text)
+                    line.add("speaker", quotation.speaker)
+                    line.add("mention", object: quotation.mention.map { mention in JSONLine.object { $0.add(mention.range) } })
+                    line.add("cue", quotation.cue)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// FilterOptions: what all filters share on the command line.
+
+internal import ArgumentParser
+internal import Foundation
+
+struct FilterOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Lines to work on at the same time.", discussion: "By default one for each processor."))
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        guard (1...1024).contains(jobs) else { throw ValidationError("--jobs has to be from 1 to 1024.") }
+    }
+}

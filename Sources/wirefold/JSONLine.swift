@@ -1,0 +1,108 @@
+// JSONLine: one line of output, written member by member.
+
+internal import NewsIntake
+internal import NewsModel
+
+/// A JSON object being written, in UTF-8.
+struct JSONLine {
+    private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+    /// Writes an object; members are added in `fill`.
+    static func object(_ fill: (inout JSONLine) -> Void) -> [UInt8] {
+        var line = JSONLine()
+        fill(&line)
+        line.bytes.append(UInt8(ascii: "}"))
+        return line.bytes
+    }
+
+    mutating func add(_ name: String, _ value: String?) {
+        key(name)
+        if let value { append(value) } else { bytes += "null".utf8 }
+    }
+
+    mutating func add(_ name: String, _ value: Int) {
+        key(name)
+        bytes += String(value).utf8
+    }
+
+    mutating func add(_ name: String, _ value: Bool) {
+        key(name)
+        bytes += (value ? "true" : "false").utf8
+    }
+
+    /// A number; one that JSON can't write becomes null.
+    mutating func add(_ name: String, _ value: Double) {
+        key(name)
+        bytes += (value.isFinite ? "\(value)" : "null").utf8
+    }
+
+    /// An id as it was given.
+    mutating func add(_ name: String, _ value: JSONValue) {
+        key(name)
+        switch value {
+        case .string(let text): append(text)
+        case .number(let digits): bytes += digits.utf8
+        default: bytes += "null".utf8
+        }
+    }
+
+    /// An object that is written already.
+    mutating func add(_ name: String, object: [UInt8]?) {
+        key(name)
+        if let object { bytes += object } else { bytes += "null".utf8 }
+    }
+
+    mutating func add<Items: Sequence>(
+        _ name: String, list items: Items, _ fill: (inout JSONLine, Items.Element) -> Void
+    ) {
+        key(name)
+        bytes.append(UInt8(ascii: "["))
+        var isFirst = true
+        for item in items {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            bytes += JSONLine.object { fill(&$0, item) }
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// The members `start` and `end`.
+    mutating func add(_ range: TextRange) {
+        add("start", range.start)
+        add("end", range.end)
+    }
+
+    private mutating func key(_ name: String) {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        append(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func append(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var start = 0
+            for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+                bytes += utf8[start..<index]
+                start = index + 1
+                escape(byte)
+            }
+            bytes += utf8[start...]
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x0A: bytes += "\\n".utf8
+        case 0x0D: bytes += "\\r".utf8
+        case 0x09: bytes += "\\t".utf8
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes += "\\u00".utf8
+            bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// Filter: a command's run from the first line to the exit code.
+
+internal import ArgumentParser
+
+/// Runs one filter over standard input.
+enum Filter {
+    /// Writes, for every line, the line that `transform` makes of it.
+    /// - Throws: exit code 2 when a line was refused.
+    static func run(
+        jobs: Int, noun: String, _ transform: @escaping @Sendable (InputObject) throws -> [UInt8]
+    ) async throws {
+        try await run(jobs: jobs, noun: noun, transform) { try StandardStreams.write($0) }
+    }
+
+    /// Hands the results of `transform` to `take` in the order of the input, a batch at a time.
+    static func run<Output: Sendable>(
+        jobs: Int, noun: String, _ transform: @escaping @Sendable (InputObject) throws -> Output,
+        take: ([Output]) throws -> Void, finish: () throws -> Void = {}
+    ) async throws {
+        var progress = Progress(noun: noun)
+        var refused = 0
+        let map = OrderedMap(jobs: jobs) { try transform(InputObject(line: $0.bytes)) }
+        do {
+            try await map.run { results in
+                var outputs: [Output] = []
+                outputs.reserveCapacity(results.count)
+                for result in results {
+                    switch result.value {
+                    case .success(let output): outputs.append(output)
+                    case .failure(let error):
+                        refused += 1
+                        progress.clear()
+                        StandardStreams.complain("line \(result.line): \(error.field): \(error.message)\n")
+                    }
+                }
+                try take(outputs)
+                progress.advance(by: results.count)
+            }
+            try finish()
+        } catch let error as LineError {
+            progress.clear()
+            StandardStreams.complain("\(error.field): \(error.message)\n")
+            throw ExitCode(2)
+        }
+        progress.finish()
+        guard refused == 0 else { throw ExitCode(2) }
+    }
+
+    private static func run(
+        jobs: Int, noun: String, _ transform: @escaping @Sendable (InputObject) throws -> [UInt8],
+        write: ([UInt8]) throws -> Void
+    ) async throws {
+        try await run(jobs: jobs, noun: noun, transform, take: { lines in
+            var output: [UInt8] = []
+            output.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+            for line in lines {
+                output += line
+                output.append(0x0A)
+            }
+            try write(output)
+        })
+    }
+}

@@ -1,0 +1,55 @@
+// LineReader: standard input as batches of numbered lines.
+
+/// One line of input, without its line break.
+struct InputLine: Sendable {
+    /// From 1.
+    let number: Int
+    let bytes: ArraySlice<UInt8>
+}
+
+/// Reads standard input in blocks and cuts them into lines. Blank lines count but aren't given.
+struct LineReader {
+    /// A line that is longer, in bytes, is refused.
+    static let longestLine = 64 << 20
+    private static let blockSize = 1 << 18
+
+    private var pending: [UInt8] = []
+    private var number = 0
+    private var isAtEnd = false
+
+    /// The next lines that are whole, or nil at the end of input. Waits for input.
+    mutating func next() throws -> [InputLine]? {
+        while !isAtEnd {
+            let before = pending.count
+            let block = try [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
+                count = try StandardStreams.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+            isAtEnd = block.isEmpty
+            pending += block
+            if isAtEnd, !pending.isEmpty { pending.append(0x0A) }
+            guard pending.count <= Self.longestLine else {
+                throw LineError(
+                    field: "line",
+                    message: "line \(number + 1) is longer than the limit of \(Self.longestLine) bytes; is this JSONL?")
+            }
+            guard let last = pending[before...].lastIndex(of: 0x0A) else { continue }
+            let whole = pending[...last]
+            let lines = cut(whole)
+            pending = Array(pending[(last + 1)...])
+            if !lines.isEmpty { return lines }
+        }
+        return nil
+    }
+
+    private mutating func cut(_ bytes: ArraySlice<UInt8>) -> [InputLine] {
+        var lines: [InputLine] = []
+        var start = bytes.startIndex
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            number += 1
+            let line = bytes[start..<end]
+            if line.contains(where: { $0 > 0x20 }) { lines.append(InputLine(number: number, bytes: line)) }
+            start = end + 1
+        }
+        return lines
+    }
+}

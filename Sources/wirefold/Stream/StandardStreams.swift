@@ -1,0 +1,63 @@
+// StandardStreams: bytes from standard input, bytes to standard output and error, through the
+// system's own calls.
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Musl
+#endif
+
+enum StandardStreams {
+    /// Whether a reading of standard input would not have to wait.
+    static var hasInput: Bool {
+        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
+    }
+
+    static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Fills `buffer` from standard input; 0 at its end.
+    static func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        while true {
+            #if canImport(Glibc)
+                let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+            #else
+                let count = Musl.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+            #endif
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw StreamError(action: "read standard input", number: errno) }
+        }
+    }
+
+    static func write(_ bytes: [UInt8]) throws { try write(bytes, to: STDOUT_FILENO) }
+
+    /// Complaints and progress; what can't be shown is dropped.
+    static func complain(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+        try bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                #if canImport(Glibc)
+                    let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #else
+                    let count = Musl.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #endif
+                if count >= 0 {
+                    done += count
+                } else if errno != EINTR {
+                    throw StreamError(action: "write the output", number: errno)
+                }
+            }
+        }
+    }
+}
+
+/// A system call that failed.
+struct StreamError: Error, CustomStringConvertible {
+    let action: String
+    let number: Int32
+
+    var description: String { "can't \(action): \(String(cString: strerror(number)))" }
+}
