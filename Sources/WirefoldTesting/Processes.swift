@@ -1,0 +1,40 @@
+// Processes: the running processes of a pair, by role.
+
+internal import Foundation
+internal import Synchronization
+
+final class Processes: Sendable {
+    // Process is a class without Sendable; the mutex is the one way to it.
+    private let running = Mutex<[DaemonPair.Role: Running]>([:])
+
+    subscript(role: DaemonPair.Role) -> Running? { running.withLock { $0[role] } }
+
+    func put(_ process: Process, for role: DaemonPair.Role) {
+        let entry = Running(process)
+        running.withLock { $0[role] = entry }
+    }
+
+    func take(_ role: DaemonPair.Role) -> Running? { running.withLock { $0.removeValue(forKey: role) } }
+
+    func killAll() {
+        for role in DaemonPair.Role.allCases { take(role)?.end(with: SIGKILL) }
+    }
+}
+
+/// One process, to be signalled and waited for.
+// Unchecked: Foundation's Process locks inside and is only signalled and waited for here.
+struct Running: @unchecked Sendable {
+    private let process: Process
+
+    init(_ process: Process) { self.process = process }
+
+    var processIdentifier: Int32 { process.processIdentifier }
+
+    /// Sends a signal and waits for the end: the exit status.
+    @discardableResult
+    func end(with signal: Int32) -> Int32 {
+        Foundation.kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
