@@ -28,7 +28,7 @@ enum Digest {
             count += 8
             while count >= 5, characters.count < length {
                 count -= 5
-                characters.append(alphabet[Int(bits >> UInt64(count)) & 31])
+                characters.append(alphabet[Int(truncatingIfNeeded: bits >> UInt64(count)) & 31])
             }
             if characters.count == length { break }
         }
