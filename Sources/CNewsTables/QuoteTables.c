@@ -40,3 +40,13 @@ static const unsigned char news_table_word_counts_bytes[] = {
 #embed "tables/quotes/word-counts.txt"
 };
 DEFINE_TABLE(news_table_word_counts);
+
+static const unsigned char news_table_word_forms_bytes[] = {
+#embed "tables/quotes/word-forms.txt"
+};
+DEFINE_TABLE(news_table_word_forms);
+
+static const unsigned char news_table_matching_words_bytes[] = {
+#embed "tables/quotes/matching-words.txt"
+};
+DEFINE_TABLE(news_table_matching_words);

@@ -12,3 +12,5 @@ extern const NewsTable news_table_people;
 extern const NewsTable news_table_person_nouns;
 extern const NewsTable news_table_given_names;
 extern const NewsTable news_table_word_counts;
+extern const NewsTable news_table_word_forms;
+extern const NewsTable news_table_matching_words;

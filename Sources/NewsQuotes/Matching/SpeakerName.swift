@@ -1,0 +1,56 @@
+// SpeakerName: a speaker's name as words that can be compared.
+
+/// A source as a document names it, taken apart.
+struct SpeakerName: Sendable {
+    /// Lower-case words without titles, initials and function words.
+    let words: [UInt64]
+    /// A name, rather than a description such as "the statement".
+    let isName: Bool
+    /// Capitalised words, at least two of them: a person's or body's name in full.
+    let isFull: Bool
+
+    /// Nil for no name or one without a word.
+    init?(_ name: String?) {
+        guard let name, !name.isEmpty else { return nil }
+        let lexicon = Lexicon.shared
+        var words: [UInt64] = []
+        var capitals = 0
+        var isFirst = true
+        var opensLower = false
+        var word: [UInt32] = []
+        func close() {
+            defer { word.removeAll(keepingCapacity: true) }
+            guard let first = word.first else { return }
+            let isCapital = Glyph.isUpper(first)
+            if isFirst { opensLower = !isCapital }
+            let lower = WordHash.of(word.lazy.map(Glyph.lowercased))
+            let written = lexicon.traits(WordHash.of(word))
+            let traits = lexicon.traits(lower)
+            if isFirst, traits.has(.determiner) { opensLower = true }
+            isFirst = false
+            if written.has([.titleAbbreviation, .suffix]) || traits.has(.determiner) || word.count == 1 { return }
+            words.append(lower)
+            if isCapital { capitals += 1 }
+        }
+        for scalar in name.unicodeScalars {
+            if Glyph.isWord(scalar.value) || scalar.value == Glyph.hyphen || Glyph.isApostrophe(scalar.value) {
+                word.append(scalar.value)
+            } else {
+                close()
+            }
+        }
+        close()
+        guard !words.isEmpty else { return nil }
+        self.words = words
+        isName = !opensLower && capitals > 0
+        isFull = isName && capitals >= 2
+    }
+
+    /// One name can be short for the other: every word of the shorter stands in the longer, or the
+    /// last names are equal and the first ones begin alike.
+    func agrees(with other: SpeakerName) -> Bool {
+        let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
+        if short.allSatisfy(long.contains) { return true }
+        return false
+    }
+}
