@@ -1,0 +1,99 @@
+// KillTests: what was acknowledged survives kill -9 of either daemon. `Tests/System/kill-loop`
+// runs the same at the size of a night.
+
+import Foundation
+import NewsModel
+import Testing
+import WirefoldClient
+import WirefoldTesting
+
+@Suite("What was acknowledged survives kill -9")
+struct KillTests {
+    /// How much is submitted, and how often each daemon is killed meanwhile.
+    private let articles = Self.number("WIREFOLD_KILL_ARTICLES", default: 400)
+    private let kills = Self.number("WIREFOLD_KILLS", default: 2)
+
+    @Test("every receipt is there afterwards, and the catalogue equals the ledger")
+    func killsInTheMiddleOfASubmission() async throws {
+        let pair = try DaemonPair()
+        try await pair.start()
+        var waiting = ArticleGenerator(seed: 11, words: 200).prefix(articles).map(Submission.init)
+        var receipts: [String: Receipt] = [:]
+        // Each daemon in turn, at even distances; the stream is in full flow at each of them.
+        var plan = (1...(2 * kills)).map { turn in
+            (after: turn * articles / (2 * kills + 1), role: turn % 2 == 0 ? DaemonPair.Role.query : .ingest)
+        }
+        while !waiting.isEmpty {
+            let ingest = try await IngestClient.connect(socket: pair.ingestSocket)
+            var killed: DaemonPair.Role?
+            do {
+                for try await result in ingest.submit(Stream(waiting)) {
+                    guard case .receipt(let receipt) = result else {
+                        Issue.record("an invented article was refused: \(result)")
+                        return
+                    }
+                    receipts[receipt.source] = receipt
+                    guard let next = plan.first, receipts.count >= next.after else { continue }
+                    plan.removeFirst()
+                    pair.kill(next.role)
+                    killed = next.role
+                    if next.role == .query { try await pair.start(.query) }
+                }
+            } catch let error as WirefoldError {
+                #expect(killed == .ingest, "the stream broke though nobody killed ingestd: \(error)")
+                try await pair.start(.ingest)
+            }
+            await ingest.close()
+            waiting.removeAll { receipts[$0.source] != nil }
+        }
+        #expect(plan.isEmpty)
+        try await expectAllThere(receipts, in: pair)
+    }
+
+    private func expectAllThere(_ receipts: [String: Receipt], in pair: DaemonPair) async throws {
+        #expect(receipts.count == articles)
+        try await pair.catchUp()
+        let ingest = try await IngestClient.connect(socket: pair.ingestSocket)
+        let query = try await QueryClient.connect(socket: pair.querySocket)
+        let verification = try await verify(ingest: ingest, query: query)
+        #expect(verification.isClean, "\(verification)")
+        for receipt in receipts.values {
+            let document = try await query.document(receipt.document)
+            #expect(document.source == receipt.source)
+        }
+        let before = try await ingest.status().sequence
+        let again = ArticleGenerator(seed: 11, words: 200).prefix(articles).map(Submission.init)
+        for try await result in ingest.submit(Stream(again)) {
+            guard case .receipt(let receipt) = result else { continue }
+            #expect(receipt == receipts[receipt.source], "a resubmission got another receipt")
+        }
+        #expect(try await ingest.status().sequence == before, "a resubmission made a change")
+        await ingest.close()
+        await query.close()
+    }
+
+    private static func number(_ variable: String, default fallback: Int) -> Int {
+        ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? fallback
+    }
+}
+
+/// An array as the asynchronous sequence that a submission takes.
+private struct Stream: AsyncSequence, Sendable {
+    typealias Failure = Never
+    let submissions: [Submission]
+
+    init(_ submissions: [Submission]) { self.submissions = submissions }
+
+    func makeAsyncIterator() -> Iterator { Iterator(rest: submissions[...]) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var rest: ArraySlice<Submission>
+        mutating func next() async -> Submission? { rest.popFirst() }
+    }
+}
+
+extension Submission {
+    fileprivate init(_ article: InventedArticle) {
+        self.init(source: article.guid, format: "json", content: Array(article.json.utf8))
+    }
+}
