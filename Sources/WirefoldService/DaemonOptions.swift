@@ -1,6 +1,7 @@
 // The flags that both daemons take.
 
 package import ArgumentParser
+internal import Foundation
 
 package struct DaemonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Read settings from this YAML file.", valueName: "file"))
@@ -17,11 +18,16 @@ package struct DaemonOptions: ParsableArguments {
 
     package init() {}
 
-    /// By key, as ``SettingsLoader`` takes them.
+    /// By name, as ``SettingsLoader`` takes them. A relative path is taken from the working directory.
     package var flags: [String: String] {
         var flags: [String: String] = [:]
-        flags["stateDirectory"] = stateDirectory
-        flags["runtimeDirectory"] = runtimeDirectory
+        flags["--state-directory"] = stateDirectory.map(Self.absolute)
+        flags["--runtime-directory"] = runtimeDirectory.map(Self.absolute)
         return flags
+    }
+
+    /// The same path from the root: what a person writes on a command line is relative to where they are.
+    package static func absolute(_ path: String) -> String {
+        path.isEmpty || path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 }

@@ -1,6 +1,8 @@
 // One key of a daemon's configuration: its name, type, unit, default, range and meaning, declared
 // once. The YAML check, the environment, the reference files in config/ and the reader all follow it.
 
+internal import Configuration
+
 /// A setting of type `Value`: Int, Bool, String or [String].
 package struct Setting<Value: SettingValue>: Sendable {
     package let declaration: SettingDeclaration
@@ -24,7 +26,8 @@ package struct Setting<Value: SettingValue>: Sendable {
                 guard let value = Value(source) else { return .failure(.init("must be \(Value.kind)")) }
                 if let complaint = check(value) { return .failure(.init("must \(complaint)")) }
                 return .success(value.content)
-            })
+            },
+            read: { reader in Value.read(reader, ConfigKey(key), default: defaultValue).yaml })
     }
 }
 

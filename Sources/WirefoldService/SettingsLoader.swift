@@ -5,7 +5,7 @@ internal import Configuration
 
 package struct SettingsLoader: Sendable {
     package let schema: SettingsSchema
-    /// By key, as given on the command line.
+    /// By name, as given on the command line: `--state-directory`.
     package let flags: [String: String]
     package let environment: [String: String]
 
@@ -28,17 +28,19 @@ package struct SettingsLoader: Sendable {
             places = layer.places
             layers.append(layer.values.asConfigValues)
         }
-        for (source, name) in [(environment, \SettingDeclaration.environmentName), (flags, \.key)] {
+        for (source, name) in [
+            (environment, \SettingDeclaration.environmentName), (flags, \SettingDeclaration.flagName),
+        ] {
             var values: [String: ConfigContent] = [:]
             for declaration in schema.declarations {
-                let name = declaration[keyPath: name]
-                guard let text = source[name] else { continue }
+                let place = declaration[keyPath: name]
+                guard let text = source[place] else { continue }
                 switch declaration.parse(.text(text)) {
                 case .success(let content):
                     values[declaration.key] = content
-                    places[declaration.key] = name
+                    places[declaration.key] = place
                 case .failure(let complaint):
-                    problems.append(.init(place: name, key: declaration.key, message: complaint.text))
+                    problems.append(.init(place: place, key: declaration.key, message: complaint.text))
                 }
             }
             layers.append(values.asConfigValues)
@@ -46,8 +48,10 @@ package struct SettingsLoader: Sendable {
         guard problems.isEmpty else { throw SettingsError(problems) }
         let providers = layers.reversed().map { InMemoryProvider(values: $0) }
         let reader = ConfigReader(providers: providers)
+        var effective: [String: String] = [:]
+        for declaration in schema.declarations { effective[declaration.key] = declaration.read(reader) }
         return SettingsReader(
-            reader: reader, places: places, effective: [:],
+            reader: reader, places: places, effective: effective,
             directories: try Directories(
                 state: reader.string(forKey: "stateDirectory", default: ""),
                 runtime: reader.string(forKey: "runtimeDirectory", default: ""), environment: environment))

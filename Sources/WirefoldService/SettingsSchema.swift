@@ -14,17 +14,24 @@ package struct SettingDeclaration: Sendable {
     package let reloads: Bool
     package let documentation: String
     let parse: @Sendable (SettingSource) -> Result<ConfigContent, SettingComplaint>
+    /// The value in effect, as YAML.
+    let read: @Sendable (ConfigReader) -> String
 
     /// The name in the environment: `WIREFOLD_LIMITS_ARTICLE_BYTES` for `limits.articleBytes`.
-    package var environmentName: String {
-        var name = "WIREFOLD_"
+    package var environmentName: String { "WIREFOLD_" + words(joinedBy: "_").uppercased() }
+
+    /// The name on the command line, where a daemon takes it there: `--state-directory`.
+    package var flagName: String { "--" + words(joinedBy: "-") }
+
+    private func words(joinedBy separator: String) -> String {
+        var name = ""
         for character in key {
             if character == "." {
-                name += "_"
+                name += separator
             } else if character.isUppercase {
-                name += "_\(character)"
+                name += separator + character.lowercased()
             } else {
-                name += character.uppercased()
+                name.append(character)
             }
         }
         return name

@@ -1,0 +1,5 @@
+// The version that both daemons report.
+
+package enum Version {
+    package static let text = "0.1.0"
+}
