@@ -1,0 +1,52 @@
+// LedgerError: what can go wrong with the ledger, by what is to be done about it.
+
+internal import GRDB
+
+/// A failure of the ledger.
+package struct LedgerError: Error, CustomStringConvertible {
+    /// What is to be done about it.
+    package enum Code: Sendable {
+        /// The disk, or the ledger's limit, is full: nothing was written, reading goes on.
+        case full
+        /// The device failed. What it holds is unknown until the ledger is opened again.
+        case device
+        /// The ledger was written by a later version.
+        case newerSchema
+        /// Another process has the ledger open.
+        case inUse
+        /// A stored row is damaged.
+        case damaged
+        /// SQLite refused for another reason.
+        case other
+    }
+
+    package var code: Code
+    package var message: String
+
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    package var description: String { message }
+
+    /// Sorts an error of SQLite.
+    init(_ error: any Error) {
+        if let error = error as? LedgerError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            self.init(.other, "ledger: \(error)")
+            return
+        }
+        let detail = "\(error.message ?? "no message") (SQLite \(error.extendedResultCode.rawValue))"
+        switch error.resultCode {
+        case .SQLITE_FULL: self.init(.full, "the ledger's disk is full: make room; nothing was written. \(detail)")
+        case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
+            self.init(.device, "the ledger's device failed: \(detail)")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self.init(.damaged, "the ledger's file is damaged: \(detail)")
+        default: self.init(.other, "ledger: \(detail)")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// LedgerSchema: the tables of the ledger, as named migrations that are only ever appended to.
+
+internal import GRDB
+
+enum LedgerSchema {
+    /// All migrations, oldest first. Never edit one that was released: add another.
+    static func migrator() -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("2026-11 documents, entities and the log") { db in
+            try db.execute(sql: tables)
+        }
+        return migrator
+    }
+
+    private static let tables = """
+        -- One row for every article that was acknowledged, in order of arrival.
+        CREATE TABLE documents (
+            ordinal INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            -- What all versions of the article share; NULL where it has neither guid nor url.
+            lineage TEXT,
+            revision INTEGER NOT NULL,
+            -- DocumentState: current, replaced by a later revision, withdrawn, or a mere notice.
+            state INTEGER NOT NULL,
+            -- The serialized Receipt that its first submission got.
+            receipt BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX documents_lineage ON documents (lineage, revision) WHERE lineage IS NOT NULL;
+
+        -- The bytes that the feeder handed in, StoredBytes of zstd.
+        CREATE TABLE articles (
+            ordinal INTEGER PRIMARY KEY REFERENCES documents (ordinal),
+            format TEXT NOT NULL,
+            content BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT;
+
+        -- What the fold index is rebuilt from. A table of its own: a start reads nothing else.
+        CREATE TABLE signatures (
+            ordinal INTEGER PRIMARY KEY REFERENCES documents (ordinal),
+            document TEXT NOT NULL UNIQUE,
+            record TEXT NOT NULL,
+            signature BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT;
+
+        -- Each document, record, quote and story as it now is, or the stone that marks its end.
+        CREATE TABLE entities (
+            id TEXT PRIMARY KEY,
+            -- The change that last wrote it.
+            sequence INTEGER NOT NULL,
+            -- EntityKind: what the payload is a message of.
+            kind INTEGER NOT NULL,
+            -- FNV-1a 64 of the serialized message.
+            digest INTEGER NOT NULL,
+            payload BLOB NOT NULL
+        ) STRICT;
+
+        -- Ends of records, so that a start finds where their documents live on.
+        CREATE INDEX entities_ends ON entities (id) WHERE kind >= 5;
+
+        -- The log. Payloads as in entities, as they were.
+        CREATE TABLE changes (
+            sequence INTEGER PRIMARY KEY,
+            -- Microseconds since 1970.
+            committed INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            digest INTEGER NOT NULL,
+            payload BLOB NOT NULL
+        ) STRICT;
+
+        -- What an operator decided about two records; outlives every automatic decision.
+        CREATE TABLE overrides (
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            decision TEXT NOT NULL,
+            PRIMARY KEY (first, second)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Single figures: the last sequence number, what was acknowledged, how many there are of a kind.
+        CREATE TABLE figures (
+            name TEXT PRIMARY KEY,
+            value INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

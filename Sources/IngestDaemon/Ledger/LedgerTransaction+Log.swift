@@ -1,0 +1,67 @@
+// Appending to the log: each entry gets the next number, and its thing the state that it says.
+
+internal import Foundation
+internal import GRDB
+internal import NewsModel
+
+extension LedgerTransaction {
+    /// Appends entries to the log and writes the things that they are about.
+    ///
+    /// - Returns: the entries' numbers and stored forms, in order.
+    @discardableResult
+    func append(_ entries: [Change.Entry]) throws -> [(sequence: UInt64, entity: StoredEntity)] {
+        try entries.map { entry in
+            let entity = try StoredEntity(entry)
+            figures.sequence += 1
+            let column = state.bytes.pack(entity.payload)
+            try log(entity, column)
+            switch entry {
+            case .document(let document): state.documents.insert(document, for: entity.id)
+            // A withdrawn document stays readable, marked by an entry of its own.
+            case .withdrawn where EntityKind(id: entity.id) == .document: return (figures.sequence, entity)
+            case .merged, .withdrawn: state.others.remove(entity.id)
+            default: state.others.insert(entry, for: entity.id)
+            }
+            try write(entity, column)
+            return (figures.sequence, entity)
+        }
+    }
+
+    private func log(_ entity: StoredEntity, _ column: Data) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO changes (sequence, committed, id, kind, digest, payload) VALUES (?, ?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [
+            Int64(figures.sequence), time, entity.id, entity.kind.rawValue, Int64(bitPattern: entity.digest), column,
+        ])
+    }
+
+    private func write(_ entity: StoredEntity, _ column: Data) throws {
+        let update = try db.cachedStatement(
+            sql: "UPDATE entities SET sequence = ?, kind = ?, digest = ?, payload = ? WHERE id = ? AND kind < 5")
+        let digest = Int64(bitPattern: entity.digest)
+        try update.execute(arguments: [
+            Int64(figures.sequence), entity.kind.rawValue, digest, column, entity.id,
+        ])
+        let wasThere = db.changesCount > 0
+        if entity.kind.isEnd, wasThere, let kind = EntityKind(id: entity.id) { figures.count(kind, by: -1) }
+        guard !wasThere else { return }
+        let insert = try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO entities (sequence, kind, digest, payload, id) VALUES (?, ?, ?, ?, ?)")
+        try insert.execute(arguments: [
+            Int64(figures.sequence), entity.kind.rawValue, digest, column, entity.id,
+        ])
+        if !entity.kind.isEnd { figures.count(entity.kind, by: 1) }
+    }
+
+    /// Forgets changes from before the last `count`, a few thousand at a time.
+    func trimLog(to count: Int?) throws {
+        guard let count, figures.sequence > UInt64(max(1, count)) else { return }
+        let last = Int64(figures.sequence) - Int64(max(1, count))
+        let statement = try db.cachedStatement(
+            sql: """
+                DELETE FROM changes WHERE sequence IN
+                    (SELECT sequence FROM changes WHERE sequence <= ? ORDER BY sequence LIMIT 5000)
+                """)
+        try statement.execute(arguments: [last])
+    }
+}

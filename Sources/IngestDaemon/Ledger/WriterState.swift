@@ -1,0 +1,24 @@
+// WriterState: what the writer keeps from one transaction to the next.
+
+internal import NewsModel
+
+/// Hot things, decoded, and buffers that are used again.
+///
+/// `@unchecked Sendable`: reached only by ``Ledger/write(_:)``, on the writer's serial queue.
+final class WriterState: @unchecked Sendable {
+    /// Documents are large, and folding has its own cache of their words.
+    var documents = RecentCache<String, Document>(capacity: 512)
+    /// Records, quotes and stories.
+    var others = RecentCache<String, Change.Entry>(capacity: 16_384)
+    let bytes = StoredBytes()
+    /// As last committed.
+    var figures: LedgerFigures
+
+    init(figures: LedgerFigures) { self.figures = figures }
+
+    /// Forgets everything that a rolled-back transaction may have put here.
+    func forget() {
+        documents.removeAll()
+        others.removeAll()
+    }
+}

@@ -1,0 +1,117 @@
+// FoldDesk: decides and writes what became of each request of a group, inside one transaction.
+
+internal import NewsFold
+internal import NewsModel
+internal import WirefoldProtocol
+
+/// The engine and its rules. Only the writer sits here.
+struct FoldDesk: Sendable {
+    let engine = WriterBox(FoldEngine())
+    /// The most bytes of one document's stored form.
+    let documentBytes: Int
+
+    /// What became of each request, in order. Where this throws, the transaction must be rolled
+    /// back and the engine rebuilt.
+    func work(
+        on requests: [PreparedRequest], _ transaction: LedgerTransaction
+    ) throws -> [Result<PipelineAnswer, RPCError>] {
+        try engine.withValue(in: transaction) { engine in
+            try requests.map { request in
+                do {
+                    return .success(try work(on: request, &engine, transaction))
+                } catch let error as FoldError {
+                    return .failure(RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
+                } catch let error as RPCError {
+                    return .failure(error)
+                }
+            }
+        }
+    }
+
+    /// Builds the engine anew from the ledger.
+    ///
+    /// - Returns: ids of stored rows that are damaged and were left out.
+    func rebuild(_ transaction: LedgerTransaction) throws -> [String] {
+        try engine.withValue(in: transaction) { engine in
+            engine = FoldEngine(settings: engine.settings)
+            return try transaction.restore(&engine)
+        }
+    }
+
+    private func work(
+        on request: PreparedRequest, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
+    ) throws -> PipelineAnswer {
+        switch request {
+        case .submit(let submission): return try submit(submission, &engine, transaction)
+        case .check(let submission): return try check(submission, engine, transaction)
+        case .withdraw(let document): return try withdraw(document, &engine, transaction)
+        case .merge(let record, let other):
+            let outcome = try folding { try engine.merge(record, other, store: transaction) }
+            return try settle(outcome, transaction)
+        case .split(let document, let record):
+            let outcome = try folding { try engine.split(document, from: record, store: transaction) }
+            return try settle(outcome, transaction)
+        case .rebuild:
+            engine = FoldEngine(settings: engine.settings)
+            return .rebuilt(damaged: try transaction.restore(&engine))
+        }
+    }
+
+    /// Runs the engine. A damaged row that it reads costs this request alone: an engine that
+    /// throws has changed nothing.
+    func folding<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as LedgerError where error.code == .damaged {
+            throw RPCError(
+                .internal, "\(error.message); ask an admin to call Repair, which names all damaged rows.", cause: error)
+        }
+    }
+
+    private func withdraw(
+        _ id: DocumentID, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
+    ) throws -> PipelineAnswer {
+        guard let stored = try transaction.accepted(id), stored.state != .notice else {
+            throw RPCError(.notFound, "There is no document \(id).", field: "document")
+        }
+        switch stored.state {
+        case .replaced:
+            throw RPCError(
+                .invalidArgument, "Document \(id) was replaced by a later revision; withdraw that one.",
+                field: "document")
+        case .withdrawn, .notice: return .changes(changes([], transaction))
+        case .current:
+            let outcome = try folding { try engine.withdraw(id, reason: "operator", store: transaction) }
+            try transaction.mark(stored, .withdrawn)
+            return try settle(outcome, transaction)
+        }
+    }
+
+    /// Writes what an operator's request changed.
+    func settle(_ outcome: FoldOutcome, _ transaction: LedgerTransaction) throws -> PipelineAnswer {
+        let appended = try write(outcome, transaction)
+        return .changes(changes(appended, transaction))
+    }
+
+    /// Writes an outcome's entries and overrides, and where its documents stand now.
+    @discardableResult
+    func write(
+        _ outcome: FoldOutcome, except new: DocumentID? = nil, _ transaction: LedgerTransaction
+    ) throws -> [(sequence: UInt64, entity: StoredEntity)] {
+        for case .document(let document) in outcome.entries where document.id != new {
+            let signature = document.id == outcome.document?.id ? outcome.signature : []
+            try transaction.update(document.id, record: document.record, signature: signature)
+        }
+        try transaction.store(outcome.overrides)
+        return try transaction.append(outcome.entries)
+    }
+
+    private func changes(
+        _ appended: [(sequence: UInt64, entity: StoredEntity)], _ transaction: LedgerTransaction
+    ) -> WireChangeBatch {
+        var batch = WireChangeBatch()
+        batch.changes = appended.compactMap { try? $0.entity.change(sequence: $0.sequence, committed: transaction.time) }
+        batch.head = transaction.figures.sequence
+        return batch
+    }
+}

@@ -1,0 +1,119 @@
+// FoldStage: the one writer. It takes everything that is ready as a group, folds and writes it in
+// one transaction, and answers once that is on the device.
+
+internal import Logging
+internal import WirefoldProtocol
+internal import WirefoldService
+
+/// Folds groups until the line is closed and empty.
+struct FoldStage: Sendable {
+    let line: IntakeLine
+    let ledger: Ledger
+    let desk: FoldDesk
+    let figures: PipelineFigures
+    let progress: ProgressStage
+    let logger: Logger
+    /// After a full disk, how long writers are turned away before the next attempt.
+    var pause = Duration.seconds(1)
+
+    /// - Throws: ``LedgerError`` where the device failed: what it holds is unknown, so the daemon
+    ///   must end and open it again. All that waited was told that it isn't acknowledged.
+    func run() async throws(LedgerError) {
+        var blocked: (until: ContinuousClock.Instant, error: RPCError)?
+        while let group = await line.takeGroup() {
+            progress.step()
+            if let block = blocked, block.until > .now {
+                answer(group, group.map { _ in .failure(block.error) })
+            } else {
+                if blocked != nil { await rebuild() }
+                blocked = try await fold(group)
+            }
+            progress.rest()
+        }
+    }
+
+    /// Folds a group and answers it.
+    ///
+    /// - Returns: a reason to take nothing for a while, if there is one.
+    private func fold(
+        _ group: [IntakeGroupMember]
+    ) async throws(LedgerError) -> (until: ContinuousClock.Instant, error: RPCError)? {
+        guard !group.isEmpty else { return nil }
+        let requests = group.map(\.request)
+        do {
+            let answers = try await ledger.write { try desk.work(on: requests, $0) }
+            answer(group, answers)
+            return nil
+        } catch where error.code == .full {
+            let refusal = RPCError(
+                .resourceExhausted, "The ledger's disk is full; nothing was written. Make room, then submit again.",
+                cause: error)
+            logger.error("The ledger's disk is full: writers are turned away, readers go on.", metadata: [
+                "error": "\(error)", "articles": "\(group.count)",
+            ])
+            answer(group, group.map { _ in .failure(refusal) })
+            return (.now + pause, refusal)
+        } catch where error.code == .device {
+            logger.critical("The ledger's device failed: nothing more is acknowledged.", metadata: ["error": "\(error)"])
+            let failure = RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+            answer(group, group.map { _ in .failure(failure) })
+            throw error
+        } catch {
+            logger.error("A group could not be written.", metadata: [
+                "error": "\(error)", "articles": "\(group.count)",
+            ])
+            await rebuild()
+            return try await isolate(group, error)
+        }
+    }
+
+    /// After a failure of unknown cause: each member by itself, so that one costs no other.
+    private func isolate(
+        _ group: [IntakeGroupMember], _ error: LedgerError
+    ) async throws(LedgerError) -> (until: ContinuousClock.Instant, error: RPCError)? {
+        if group.count == 1 {
+            let failure = RPCError(.internal, "The article could not be written; the journal says why.", cause: error)
+            answer(group, [.failure(failure)])
+            return nil
+        }
+        for (index, member) in group.enumerated() {
+            progress.step()
+            guard let block = try await fold([member]) else { continue }
+            let rest = group.dropFirst(index + 1)
+            answer(Array(rest), rest.map { _ in .failure(block.error) })
+            return block
+        }
+        return nil
+    }
+
+    /// The engine may be ahead of the ledger: builds it anew.
+    private func rebuild() async {
+        do {
+            let damaged = try await ledger.write { try desk.rebuild($0) }
+            if !damaged.isEmpty {
+                logger.error("Stored rows are damaged and were left out.", metadata: [
+                    "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
+                ])
+            }
+        } catch {
+            logger.error("The fold index could not be rebuilt.", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func answer(_ group: [IntakeGroupMember], _ answers: [Result<PipelineAnswer, RPCError>]) {
+        let now = ContinuousClock.now
+        figures.update { counts in
+            counts.groups += 1
+            for case (let request, let answer) in zip(group.lazy.map(\.request), answers) {
+                switch (request, answer) {
+                case (.submit, .success(.receipt(_, isNew: true))): counts.submitted += 1
+                case (.submit, .success): counts.resubmitted += 1
+                case (_, .failure): counts.refused += 1
+                default: break
+                }
+            }
+        }
+        figures.record(group.map { now - $0.arrival })
+        for (member, answer) in zip(group, answers) { member.reply(answer) }
+    }
+}

@@ -1,0 +1,67 @@
+// Pipeline: the line, its workers and its writer, as one service.
+
+internal import Logging
+internal import NIOCore
+internal import NewsFold
+internal import ServiceLifecycle
+internal import WirefoldService
+
+/// Takes requests in and works them off, until it is asked to stop; then it finishes what is in
+/// the line and closes the ledger.
+struct Pipeline: Service {
+    let line: IntakeLine
+    let figures = PipelineFigures()
+    private let ledger: Ledger
+    private let desk: FoldDesk
+    private let preparation: PreparationStage
+    private let folding: FoldStage
+    private let logger: Logger
+
+    init(_ settings: IngestSettings, _ ledger: Ledger, _ progress: ProgressBoard, _ logger: Logger) {
+        self.ledger = ledger
+        self.logger = logger
+        var bounds = IntakeBounds()
+        bounds.requests = settings.queueLength
+        bounds.group = settings.commitArticles
+        bounds.wait = settings.commitWait
+        line = IntakeLine(bounds)
+        // A change has to fit into a frame of the feed, with the rest of the document beside its text.
+        let documentBytes = max(64 << 10, settings.connections.frameBytes - (1 << 20))
+        desk = FoldDesk(documentBytes: documentBytes)
+        let workers = settings.workers ?? System.coreCount
+        preparation = PreparationStage(
+            line: line, figures: figures, progress: (0..<workers).map { progress.stage("prepare \($0)") },
+            articleBytes: settings.articleBytes, documentBytes: documentBytes)
+        folding = FoldStage(
+            line: line, ledger: ledger, desk: desk, figures: figures, progress: progress.stage("fold"), logger: logger)
+    }
+
+    /// Fills the fold engine from the ledger. Before `run`.
+    func restore() async throws(LedgerError) {
+        let damaged = try await ledger.write { [desk] in try desk.rebuild($0) }
+        guard !damaged.isEmpty else { return }
+        logger.error("Stored rows are damaged and were left out of the fold index.", metadata: [
+            "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
+        ])
+    }
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await preparation.run() }
+                group.addTask { try await folding.run() }
+                do {
+                    for try await _ in group {}
+                } catch {
+                    line.close()
+                    throw error
+                }
+            }
+            // The line may be closed before it is this service's turn to stop.
+            try? await gracefulShutdown()
+        } onGracefulShutdown: {
+            line.close()
+        }
+        try await ledger.close()
+    }
+}
