@@ -112,6 +112,7 @@ let package = Package(
             dependencies: [
                 "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
                 "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -1,0 +1,163 @@
+// Catalogue: the read model behind every query: things as they now are, the changes kept for tails,
+// and the full-text indexes. It holds nothing that the feed can't give again.
+
+internal import Foundation
+internal import GRDB
+package import Logging
+internal import Synchronization
+package import WirefoldProtocol
+
+/// The one way to the database. One task writes (the follower); any may read.
+///
+/// A file that is damaged, or of an unknown kind, is set aside and an empty one takes its place; so is
+/// one that was removed while it was open.
+package final class Catalogue: Sendable {
+    private struct State {
+        var file: CatalogueFile
+        var position: Position
+    }
+
+    private let path: String
+    private let options: CatalogueOptions
+    private let logger: Logger
+    private let stored = StoredBytes()
+    private let state: Mutex<State>
+
+    /// Opens the catalogue in `directory`, or makes an empty one.
+    package init(directory: String, options: CatalogueOptions = CatalogueOptions(), logger: Logger) throws {
+        path = directory + "/catalogue.sqlite"
+        self.options = options
+        self.logger = logger
+        let (file, position) = try Self.open(path, options, logger)
+        state = Mutex(State(file: file, position: position))
+    }
+
+    /// Where the catalogue stands; of the last committed transaction.
+    package var position: Position { state.withLock { $0.position } }
+
+    var file: CatalogueFile { state.withLock { $0.file } }
+
+    // MARK: Writing
+
+    /// Applies changes of the log, all in one transaction with the position after them. The first
+    /// one follows `position.applied` without a gap: that is the follower's to see to.
+    ///
+    /// - Parameters:
+    ///   - head: the last sequence number that the feed told of.
+    ///   - heard: when, in microseconds since 1970.
+    /// - Returns: the position after them.
+    @discardableResult
+    package func apply(_ changes: [WireChange], head: UInt64, heard: Int64) async throws -> Position {
+        try await write { [options] writer in
+            try writer.write(changes, keepingThem: true)
+            writer.position.applied = changes.last?.sequence ?? writer.position.applied
+            writer.position.counted += UInt64(changes.count)
+            writer.position.head = max(head, writer.position.applied)
+            writer.position.heard = heard
+            try writer.prune(keeping: options.retainedChanges, atMost: 2 * changes.count)
+        }
+    }
+
+    /// Drops everything, and says that what is there until `endSnapshot` isn't whole.
+    package func beginSnapshot() async throws {
+        try await write { writer in try writer.empty() }
+    }
+
+    /// Takes in things as they stand, part of a snapshot.
+    package func applySnapshot(_ changes: [WireChange], head: UInt64, heard: Int64) async throws {
+        try await write { writer in
+            try writer.write(changes, keepingThem: false)
+            writer.position.head = head
+            writer.position.heard = heard
+        }
+    }
+
+    /// The snapshot is whole: the log goes on after `head`.
+    package func endSnapshot(head: UInt64, heard: Int64) async throws {
+        try await write { writer in
+            writer.position.applied = head
+            writer.position.head = head
+            writer.position.floor = head
+            writer.position.base = head
+            writer.position.counted = 0
+            writer.position.heard = heard
+            writer.position.isFilling = false
+        }
+    }
+
+    /// Sets the file aside, if it is there, and begins an empty one. Readers that are under way end
+    /// on the old one.
+    package func startOver() throws {
+        try Self.setAside(path)
+        let (file, position) = try Self.open(path, options, logger)
+        state.withLock { $0 = State(file: file, position: position) }
+    }
+
+    /// False once the file was removed, or replaced, under the open catalogue.
+    package var isInPlace: Bool { file.isInPlace }
+
+    @discardableResult
+    private func write(_ body: @escaping @Sendable (inout CatalogueWriter) throws -> Void) async throws -> Position {
+        let file = self.file
+        let position = try await file.writer.write { [stored, options] db in
+            var writer = try CatalogueWriter(db: db, stored: stored, indexesText: options.indexesText)
+            try body(&writer)
+            try writer.position.save(db)
+            return writer.position
+        }
+        state.withLock { state in
+            if state.file === file { state.position = position }
+        }
+        return position
+    }
+
+    // MARK: Opening
+
+    private static func open(
+        _ path: String, _ options: CatalogueOptions, _ logger: Logger
+    ) throws -> (CatalogueFile, Position) {
+        do {
+            return try openWhole(path, options)
+        } catch let error as CatalogueError where CatalogueError.isDamage(error) {
+            logger.warning(
+                "The catalogue can't be used and is set aside; it is rebuilt from the feed.",
+                metadata: ["error": "\(error)", "aside": "\(path).aside"])
+            try setAside(path)
+            return try openWhole(path, options)
+        }
+    }
+
+    private static func openWhole(
+        _ path: String, _ options: CatalogueOptions
+    ) throws -> (CatalogueFile, Position) {
+        let file = try CatalogueFile(path: path, options: options)
+        do {
+            let position = try file.writer.write { db in
+                var writer = try CatalogueWriter(db: db, stored: StoredBytes(), indexesText: true)
+                // A snapshot was cut short: what is there is no state that the ledger ever had.
+                if writer.position.isFilling { try writer.empty() }
+                writer.position.isFilling = false
+                try writer.position.save(db)
+                return writer.position
+            }
+            return (file, position)
+        } catch let error as DatabaseError where CatalogueError.isDamage(error) {
+            throw CatalogueError(.damaged, "The catalogue is damaged.", cause: error)
+        }
+    }
+
+    /// Moves the file out of the way; what was set aside before is gone.
+    private static func setAside(_ path: String) throws {
+        for suffix in ["", "-wal", "-shm"] {
+            let source = path + suffix
+            let target = path + ".aside" + suffix
+            try? FileManager.default.removeItem(atPath: target)
+            guard FileManager.default.fileExists(atPath: source) else { continue }
+            do {
+                try FileManager.default.moveItem(atPath: source, toPath: target)
+            } catch {
+                throw CatalogueError(.unwritable, "\(source) can't be set aside.", cause: error)
+            }
+        }
+    }
+}

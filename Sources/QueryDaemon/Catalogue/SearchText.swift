@@ -1,0 +1,65 @@
+// SearchText: what the full-text indexes hold of a thing, and the SQL functions by which the
+// indexes read it back for their snippets.
+
+internal import Foundation
+internal import GRDB
+internal import SwiftProtobuf
+internal import WirefoldProtocol
+
+/// The columns of one row of a full-text index.
+struct SearchText: Equatable, Sendable {
+    var columns: [String]
+
+    /// A record by the document that stands for it: title, text, speakers.
+    init(document: WireDocument) {
+        columns = [document.title, document.text, Self.speakers(document)]
+    }
+
+    /// Wordings, speakers.
+    init(quote: WireQuote) {
+        columns = [Self.wordings(quote), Self.speakers(quote)]
+    }
+
+    /// The title.
+    init(story: WireStory) { columns = [story.title] }
+
+    /// A token that no query can hold stands between names, so that no phrase runs over two.
+    private static let separator = " \u{E000} "
+
+    private static func wordings(_ quote: WireQuote) -> String {
+        var wordings = quote.variants.map(\.text)
+        if !wordings.contains(quote.text) { wordings.insert(quote.text, at: 0) }
+        return wordings.joined(separator: separator)
+    }
+
+    private static func speakers(_ quote: WireQuote) -> String {
+        names([quote.speaker] + quote.carriers.map(\.speaker))
+    }
+
+    private static func speakers(_ document: WireDocument) -> String {
+        names(document.quotations.map(\.speaker))
+    }
+
+    private static func names(_ names: [String]) -> String {
+        var seen: Set<String> = [""]
+        return names.filter { seen.insert($0).inserted }.joined(separator: separator)
+    }
+
+    /// Makes the functions that the schema's views call known to a connection.
+    static func addFunctions(to db: Database) {
+        let stored = StoredBytes()
+        func add(_ name: String, _ body: @escaping @Sendable (Data) throws -> String) {
+            db.add(
+                function: DatabaseFunction(name, argumentCount: 1, pure: true) { values in
+                    guard let column = Data.fromDatabaseValue(values[0]), !column.isEmpty else { return "" }
+                    return try body(try stored.unpack(column))
+                })
+        }
+        add("document_title") { try WireDocument(serializedBytes: $0).title }
+        add("document_text") { try WireDocument(serializedBytes: $0).text }
+        add("document_speakers") { speakers(try WireDocument(serializedBytes: $0)) }
+        add("quote_wordings") { wordings(try WireQuote(serializedBytes: $0)) }
+        add("quote_speakers") { speakers(try WireQuote(serializedBytes: $0)) }
+        add("story_title") { try WireStory(serializedBytes: $0).title }
+    }
+}
