@@ -32,10 +32,10 @@ struct InputObject {
         return text
     }
 
-    /// The article that the line describes, read by NewsIntake's own rules. The line's `id` is the
-    /// article's guid.
-    func article() throws -> Article {
+    /// The article that the line describes, read by NewsIntake's own rules from the members of these
+    /// names; others say nothing. The line's `id` is the article's guid.
+    func article(_ names: Set<String>) throws -> Article {
         _ = try required("text")
-        return try ArticleReader.article(from: members)
+        return try ArticleReader.article(from: members.filter { names.contains($0.key) })
     }
 }

@@ -113,7 +113,7 @@ struct Declutter {
             } else if let agency = placed.credit(range, words) {
                 lines[index].reason = "credit"
                 credit = credit ?? agency
-            } else if placed.isTime(words) {
+            } else if placed.isTime(lines[index].range, words) {
                 lines[index].reason = "timestamp"
             } else if placed.isBreadcrumb(range, words, title: titleWords) {
                 lines[index].reason = "navigation"
@@ -131,7 +131,7 @@ struct Declutter {
             if let agency = placed.credit(lines[index].range, words) {
                 lines[index].reason = "credit"
                 credit = credit ?? agency
-            } else if placed.isTime(words) {
+            } else if placed.isTime(lines[index].range, words) {
                 lines[index].reason = "timestamp"
             }
         }

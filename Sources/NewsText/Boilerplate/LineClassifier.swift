@@ -54,7 +54,8 @@ struct LineClassifier {
         }
         if scalars[range].contains(where: Self.isDoubleQuote) { return nil }
         if let strong { return .clutter(rules.reasons[strong]) }
-        guard let weak else { return nil }
+        // A full stop makes it the end of a sentence that was cut in two.
+        guard let weak, let end = range.last, scalars[end] != 0x2E else { return nil }
         return phrases >= 3 ? .clutter(rules.reasons[weak]) : .weak(rules.reasons[weak])
     }
 

@@ -13,21 +13,33 @@ struct PlacedLines {
 
     init(_ scalars: [UInt32]) { self.scalars = scalars }
 
-    /// A line that only says when: a month or weekday with numbers.
-    func isTime(_ tokens: LineTokens) -> Bool {
-        guard (2...16).contains(tokens.count) else { return false }
+    /// A line that only says when the article was published: words of time with numbers, among
+    /// them a year, or a word such as "updated". Fixtures and programmes have neither.
+    func isTime(_ range: Range<Int>, _ tokens: LineTokens) -> Bool {
+        guard (2...16).contains(tokens.count), let end = range.last, scalars[end] != 0x2E else { return false }
         var hasNumber = false
         var hasWord = false
-        for (hash, range) in zip(tokens.hashes, tokens.ranges) {
+        var isOfArticle = false
+        for (index, hash) in tokens.hashes.enumerated() {
+            let word = tokens.ranges[index]
             if rules.timeWords.contains(hash) {
                 hasWord = true
-            } else if Letters.isDigit(scalars[range.lowerBound]), range.count <= 8 {
+                if Self.published.contains(hash) { isOfArticle = true }
+            } else if Letters.isDigit(scalars[word.lowerBound]), word.count <= 8 {
                 hasNumber = true
+                if tokens.isNumber[index], word.count == 4, isYear(word.lowerBound), tokens.count > 2 {
+                    isOfArticle = true
+                }
             } else {
                 return false
             }
         }
-        return hasNumber && hasWord
+        return hasNumber && hasWord && isOfArticle
+    }
+
+    private func isYear(_ start: Int) -> Bool {
+        let century = (scalars[start] - 0x30) * 10 + scalars[start + 1] - 0x30
+        return century == 19 || century == 20
     }
 
     /// The names in "By Ada Example and Bo Sample, Reuters"; nil when the line is no byline.
@@ -51,6 +63,10 @@ struct PlacedLines {
     /// "Home > World > Europe", and "Home World Europe" before a headline.
     func isBreadcrumb(_ range: Range<Int>, _ tokens: LineTokens, title: LineTokens) -> Bool {
         guard (1...60).contains(tokens.count), !LineBreaker.endsSentence(scalars, range) else { return false }
+        // A path of names, not the start of a sentence or a list.
+        guard let first = tokens.ranges.first, !Letters.isLowercase(scalars[first.lowerBound]),
+            !Self.joiners.contains(tokens.hashes[0])
+        else { return false }
         var sections = 0
         while sections < tokens.count, rules.sections.contains(tokens.hashes[sections]) { sections += 1 }
         let rest = tokens.hashes[sections...]
@@ -62,7 +78,7 @@ struct PlacedLines {
                 if tail.count >= 2, title.hashes.starts(with: tail) { return true }
             }
         }
-        let separators = scalars[range].reduce(0) { $0 + (Self.isSeparator($1) ? 1 : 0) }
+        let separators = range.dropFirst().count { Self.isSeparator(scalars[$0]) && Letters.isSpace(scalars[$0 - 1]) }
         return separators >= 2 && sections >= 1 && tokens.count <= 6 * (separators + 1)
     }
 
@@ -85,5 +101,6 @@ struct PlacedLines {
 
     /// "By" in the languages that put it before an author.
     private static let by = words("by von par por di door av af")
+    private static let published = words("published posted updated modified ago")
     private static let joiners = words("and und et y e en og och for of the in at van de von der du la und und mit with staff")
 }

@@ -26,9 +26,7 @@ struct LineBreaker {
         var lines: [Line] = []
         lines.reserveCapacity(rows.count)
         for (index, row) in rows.enumerated() {
-            if let width, index > 0, index > 1 || !keepsFirst,
-                breaker.continues(rows[index - 1], with: row, width: width)
-            {
+            if index > 0, index > 1 || !keepsFirst, breaker.continues(rows[index - 1], with: row, width: width) {
                 let start = lines[lines.count - 1].range.lowerBound
                 lines[lines.count - 1].range = start..<row.range.upperBound
             } else {
@@ -76,9 +74,14 @@ struct LineBreaker {
         return breaks >= 3 && filled * 2 >= breaks ? width : nil
     }
 
-    /// Whether a break was only made because the line was full.
-    private func continues(_ row: Row, with next: Row, width: Int) -> Bool {
+    /// Whether a break was only made because the line was full. In a text that isn't wrapped
+    /// throughout, only where a long line breaks off and the next goes on in lower case.
+    private func continues(_ row: Row, with next: Row, width: Int?) -> Bool {
         if next.followsBlank || next.indent >= row.indent + 2 { return false }
+        guard let width else {
+            return (40...130).contains(row.width) && Letters.isLowercase(scalars[next.range.lowerBound])
+                && !Self.endsSentence(scalars, row.range)
+        }
         if row.width + 1 + next.firstWord > width - 4 { return true }
         return !Self.endsSentence(scalars, row.range)
     }

@@ -19,13 +19,15 @@ struct Fold: AsyncParsableCommand {
               wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
             """)
 
+    private static let names: Set = ["id", "text", "title", "outlet", "url", "published", "version", "status"]
+
     @OptionGroup var options: FilterOptions
 
     func run() async throws {
         let normalizer = Normalizer()
         var batch = FoldBatch()
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
-            let article = try input.article()
+            let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)
             return FoldBatch.Item(
                 id: input.id, lineage: Identity.lineage(of: article), prepared: FoldEngine.prepare(document))

@@ -23,7 +23,7 @@ struct Normalize: AsyncParsableCommand {
     func run() async throws {
         let normalizer = Normalizer()
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
-            let document = try normalizer.document(from: input.article())
+            let document = try normalizer.document(from: input.article(["id", "text", "title"]))
             return JSONLine.object { line in
                 line.add("id", input.id)
                 line.add("title", document.title)
