@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@Suite("An operator's corrections", .serialized)
+struct CorrectionTests {
+    private func records(_ control: Control) async throws -> [[String: Any]] {
+        try await control.pair.catchUp()
+        return try await control("record", "list", "--json").objects()
+    }
+
+    @Test("split a copy out and merge it again; the old id goes on to resolve")
+    func splitAndMerge() async throws {
+        let control = try await Control.withExamples()
+        let record = try #require(try await records(control).first { ($0["copies"] as? [Any])?.count == 4 })
+        let id = try #require(record["id"] as? String)
+        let document = try #require((record["copies"] as? [[String: Any]])?[2]["document"] as? String)
+
+        let split = try await control("split", "--json", id, document)
+        #expect(split.status == 0, "\(split.errors)")
+        #expect(try split.objects().allSatisfy { $0["sequence"] != nil })
+        let own = try #require(
+            try await records(control).first { record in
+                let copies = record["copies"] as? [[String: Any]] ?? []
+                return copies.count == 1 && copies[0]["document"] as? String == document
+            }?["id"] as? String)
+
+        let merge = try await control("merge", "--json", id, own)
+        #expect(merge.status == 0, "\(merge.errors)")
+        try await control.pair.catchUp()
+        let resolved = try await control("record", "show", "--json", own).object()
+        #expect(resolved["id"] as? String == id)
+        #expect((resolved["copies"] as? [Any])?.count == 4)
+        #expect(try await control("verify").status == 0)
+    }
+
+    @Test("withdraw a document and say who still carries its text")
+    func withdraw() async throws {
+        let control = try await Control.withExamples()
+        let record = try #require(try await records(control).first { ($0["copies"] as? [Any])?.count == 4 })
+        let document = try #require((record["copies"] as? [[String: Any]])?[1]["document"] as? String)
+        let outcome = try await control("withdraw", "--json", document)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let withdrawn = try outcome.objects().compactMap { $0["withdrawn"] as? [String: Any] }
+        #expect(withdrawn.contains { $0["id"] as? String == document && ($0["carriers"] as? [Any])?.count == 3 })
+        #expect(try await control("verify").status == 0)
+        let unknown = try await control("withdraw", "d-aaaaaaaaaaaaaaaa")
+        #expect(unknown.status == 1)
+    }
+}
