@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WirefoldTesting
 
 @Suite("A client in another language")
 struct InteropTests {
@@ -17,14 +18,18 @@ struct InteropTests {
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
 
-    @Test("that means ill harms nobody else", .enabled(if: FileManager.default.isExecutableFile(atPath: python)))
-    func hostile() async throws {
+    @Test(
+        "that means ill harms nobody else", .enabled(if: FileManager.default.isExecutableFile(atPath: python)),
+        arguments: [DaemonPair.Role.ingest, .query])
+    func hostile(role: DaemonPair.Role) async throws {
         let control = try await Control.withExamples()
+        let process = try #require(control.pair.processID(role))
         let outcome = try await control.run(
             Self.python,
             [
-                Paths.package + "/Tests/Interop/hostile.py", "--ingest", control.pair.ingestSocket, "--query",
-                control.pair.querySocket,
+                Paths.package + "/Tests/Interop/hostile.py", "--service", role == .ingest ? "Ingest" : "Query",
+                "--socket", role == .ingest ? control.pair.ingestSocket : control.pair.querySocket, "--pid",
+                "\(process)", "--peers", "100",
             ])
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
         #expect(try await control("verify").status == 0)
