@@ -177,7 +177,8 @@ let package = Package(
                 "WirefoldTesting", "WirefoldClient",
                 "wirefold-ingestd", "wirefold-queryd", "wirefoldctl", "wirefold",
             ],
-            path: "Tests/System"),
+            path: "Tests/System",
+            exclude: ["kill-loop"]),
     ],
     swiftLanguageModes: [.v6]
 )

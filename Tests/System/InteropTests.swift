@@ -4,13 +4,13 @@ import WirefoldTesting
 
 @Suite("A client in another language")
 struct InteropTests {
-    private static let python = "/usr/bin/python3"
+    private static let interpreter = "/usr/bin/python3"
 
-    @Test("submits, queries and tails", .enabled(if: FileManager.default.isExecutableFile(atPath: python)))
+    @Test("submits, queries and tails", .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)))
     func python() async throws {
         let control = try await Control.running()
         let outcome = try await control.run(
-            Self.python,
+            Self.interpreter,
             [
                 Paths.package + "/Tests/Interop/interop.py", "--ingest", control.pair.ingestSocket, "--query",
                 control.pair.querySocket,
@@ -19,13 +19,13 @@ struct InteropTests {
     }
 
     @Test(
-        "that means ill harms nobody else", .enabled(if: FileManager.default.isExecutableFile(atPath: python)),
+        "that means ill harms nobody else", .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)),
         arguments: [DaemonPair.Role.ingest, .query])
     func hostile(role: DaemonPair.Role) async throws {
         let control = try await Control.withExamples()
         let process = try #require(control.pair.processID(role))
         let outcome = try await control.run(
-            Self.python,
+            Self.interpreter,
             [
                 Paths.package + "/Tests/Interop/hostile.py", "--service", role == .ingest ? "Ingest" : "Query",
                 "--socket", role == .ingest ? control.pair.ingestSocket : control.pair.querySocket, "--pid",

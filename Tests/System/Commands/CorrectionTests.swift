@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WirefoldTesting
 
 @Suite("An operator's corrections", .serialized)
 struct CorrectionTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WirefoldTesting
 
 @Suite("Looking up the invented examples", .serialized)
 struct LookupTests {

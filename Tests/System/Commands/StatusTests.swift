@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WirefoldTesting
 
 @Suite("wirefoldctl status", .serialized)
 struct StatusTests {
