@@ -16,11 +16,22 @@ package enum QuoteChange: Hashable, Sendable {
 package struct QuoteAssignment: Sendable {
     /// For each quotation of the document, in order, the quote that it is a wording of.
     package var quotes: [QuoteID?]
-    /// Each quote at most once.
+    /// Each quote at most once; merges first.
     package var changes: [QuoteChange]
+    /// Slight quotations of other documents that found their quote only now.
+    package var adopted: [Adoption]
 
-    package init(quotes: [QuoteID?] = [], changes: [QuoteChange] = []) {
+    /// Quotations of an earlier document that a quote took up.
+    package struct Adoption: Hashable, Sendable {
+        package var document: DocumentID
+        /// Indices of that document's quotations.
+        package var quotations: Range<Int>
+        package var quote: QuoteID
+    }
+
+    package init(quotes: [QuoteID?] = [], changes: [QuoteChange] = [], adopted: [Adoption] = []) {
         self.quotes = quotes
         self.changes = changes
+        self.adopted = adopted
     }
 }

@@ -9,6 +9,8 @@ package struct Wording: Sendable {
     package let text: String
     package let speaker: String?
 
+    /// A hash of its words in their order: equal for wordings that differ in marks and case alone.
+    let key: UInt64
     let stems: [Stem]
     /// Sum of the stems' weights, with the small constant that each has in a comparison.
     let mass: Float
@@ -50,6 +52,7 @@ package struct Wording: Sendable {
         mass = stems.reduce(0) { $0 + $1.weight }
         pairs = Self.pairs(of: stems)
         grams = Self.grams(of: words)
+        key = words.reduce(UInt64(words.count)) { ($0 &* 0x9e37_79b9_7f4a_7c15) ^ WordHash.of($1.letters) }
     }
 
     /// True where nothing in it can be compared.

@@ -1,0 +1,149 @@
+// Insertion and removal of single utterances: which groups they join, found, merge or leave.
+
+internal import NewsModel
+
+extension QuoteIndex {
+    /// Puts one utterance into the quote that it belongs to, merging quotes that it shows to be one.
+    mutating func insert(_ utterance: Utterance, of carrier: Int32, _ changes: inout ChangeSet) -> Int32 {
+        let wording = pool.intern(utterance.wording)
+        let links = links(of: utterance, wording: wording)
+        let quotations = Int32(utterance.quotations.lowerBound)..<Int32(utterance.quotations.upperBound)
+        let occurrence = add(
+            Occurrence(
+                document: carrier, wording: wording, text: shared(utterance.wording.text, wording),
+                speaker: utterance.wording.speaker, quotations: quotations, isSlight: utterance.isSlight))
+        if utterance.isSlight {
+            if let group = links.groups.min() { join(occurrence, group, &changes) }
+            return occurrence
+        }
+        let group = links.groups.min() ?? found(by: carriers[Int(carrier)].id, start: utterance.start)
+        for other in links.groups.sorted() where other != group { merge(other, into: group, &changes) }
+        join(occurrence, group, &changes)
+        for slight in links.slight.sorted() {
+            join(slight, group, &changes)
+            changes.adopted.append(slight)
+        }
+        return occurrence
+    }
+
+    /// The groups that an utterance belongs to, and slight occurrences that belong to it.
+    func links(of utterance: Utterance, wording: Int32?) -> (groups: Set<Int32>, slight: Set<Int32>) {
+        var linked: Set<Int32> = []
+        var slight: Set<Int32> = []
+        var candidates = pool.candidates(for: utterance.wording, limit: Self.mostCandidates)
+        if let wording, !candidates.contains(wording) { candidates.insert(wording, at: 0) }
+        for candidate in candidates {
+            var decided: [(speaker: String?, isSlight: Bool, linked: Bool)] = []
+            for index in pool.entries[Int(candidate)].occurrences {
+                let other = occurrences[Int(index)]
+                if let group = other.group, linked.contains(resolve(group)) { continue }
+                if utterance.isSlight, other.isSlight || other.group == nil { continue }
+                // One comparison a speaker, however many documents carry the wording.
+                let known = decided.first { $0.speaker == other.speaker && $0.isSlight == other.isSlight }
+                let isLinked = known?.linked ?? isLinked(utterance, other, candidate)
+                if known == nil { decided.append((other.speaker, other.isSlight, isLinked)) }
+                guard isLinked else { continue }
+                if let group = other.group {
+                    if !other.isSlight { linked.insert(resolve(group)) }
+                } else {
+                    slight.insert(index)
+                }
+            }
+        }
+        return (linked, slight)
+    }
+
+    private func isLinked(_ utterance: Utterance, _ other: Occurrence, _ candidate: Int32) -> Bool {
+        let wording = Wording(pool.entries[Int(candidate)].text, speaker: other.speaker)
+        if utterance.isSlight { return rule.isPiece(utterance.wording, of: wording) }
+        if other.isSlight { return rule.isPiece(wording, of: utterance.wording) }
+        return rule.isSame(utterance.wording, wording)
+    }
+
+    /// A text that shares its storage with the pool's where both are equal.
+    private func shared(_ text: String, _ wording: Int32) -> String {
+        let pooled = pool.entries[Int(wording)].text
+        return pooled == text ? pooled : text
+    }
+
+    private mutating func join(_ occurrence: Int32, _ group: Int32, _ changes: inout ChangeSet) {
+        occurrences[Int(occurrence)].group = group
+        groups[Int(group)].members.append(occurrence)
+        changes.touched.insert(group)
+    }
+
+    /// A new group. Its id tells the founding document and place; where that id is taken by a quote
+    /// that lives on without its founder, the next free one.
+    private mutating func found(by document: DocumentID, start: Int) -> Int32 {
+        var id = QuoteID(founding: document, start: start)
+        var attempt = 1
+        while let taken = groupsByID[id], groups[Int(taken)].forward != nil || !groups[Int(taken)].members.isEmpty {
+            attempt += 1
+            id = QuoteID(hashing: [document.rawValue, String(start), String(attempt)])
+        }
+        groups.append(QuoteGroup(id: id))
+        groupsByID[id] = Int32(groups.count - 1)
+        return Int32(groups.count - 1)
+    }
+
+    private mutating func merge(_ other: Int32, into group: Int32, _ changes: inout ChangeSet) {
+        let members = groups[Int(other)].members
+        for member in members { occurrences[Int(member)].group = group }
+        groups[Int(group)].members = (groups[Int(group)].members + members).sorted { arrival($0) < arrival($1) }
+        groups[Int(other)].members = []
+        groups[Int(other)].forward = group
+        changes.touched.remove(other)
+        changes.touched.insert(group)
+        changes.merged.append((other, group))
+    }
+
+    private func arrival(_ occurrence: Int32) -> (Int64, Int32) {
+        let occurrence = occurrences[Int(occurrence)]
+        return (carriers[Int(occurrence.document)].arrival, occurrence.quotations.lowerBound)
+    }
+
+    /// Takes a document out; groups that only slight occurrences are left in dissolve.
+    mutating func take(_ document: DocumentID, _ changes: inout ChangeSet) {
+        guard let carrier = carriersByID.removeValue(forKey: document) else { return }
+        for index in carriers[Int(carrier)].occurrences {
+            pool.remove(occurrence: index, from: occurrences[Int(index)].wording)
+            freeOccurrences.append(index)
+            guard let group = occurrences[Int(index)].group else { continue }
+            groups[Int(group)].members.removeAll { $0 == index }
+            changes.touched.insert(group)
+            if groups[Int(group)].members.allSatisfy({ occurrences[Int($0)].isSlight }) {
+                for member in groups[Int(group)].members { occurrences[Int(member)].group = nil }
+                groups[Int(group)].members = []
+            }
+        }
+        carriers[Int(carrier)].occurrences = []
+        freeCarriers.append(carrier)
+    }
+
+    mutating func add(_ carrier: Carrier) -> Int32 {
+        let index: Int32
+        if let free = freeCarriers.popLast() {
+            index = free
+            carriers[Int(free)] = carrier
+        } else {
+            index = Int32(carriers.count)
+            carriers.append(carrier)
+        }
+        carriersByID[carrier.id] = index
+        return index
+    }
+
+    mutating func add(_ occurrence: Occurrence) -> Int32 {
+        let index: Int32
+        if let free = freeOccurrences.popLast() {
+            index = free
+            occurrences[Int(free)] = occurrence
+        } else {
+            index = Int32(occurrences.count)
+            occurrences.append(occurrence)
+        }
+        pool.add(occurrence: index, to: occurrence.wording)
+        carriers[Int(occurrence.document)].occurrences.append(index)
+        return index
+    }
+}

@@ -1,0 +1,63 @@
+// Restoring: taking up quotes as they were stored, without comparing anything.
+
+package import NewsModel
+
+extension QuoteIndex {
+    /// Takes up a quote as it was stored. Any order; a quote that is held already is left alone.
+    package mutating func restore(_ quote: Quote) {
+        if let known = groupsByID[quote.id], !groups[Int(resolve(known))].members.isEmpty { return }
+        let group = Int32(groups.count)
+        groups.append(QuoteGroup(id: quote.id))
+        groupsByID[quote.id] = group
+        var wordingsByDocument: [DocumentID: [String]] = [:]
+        for variant in quote.variants {
+            for document in variant.documents { wordingsByDocument[document, default: []].append(variant.text) }
+        }
+        for carrier in quote.carriers {
+            let document = self.carrier(for: carrier)
+            var texts = [carrier.text]
+            let own = Wording(carrier.text).key
+            texts += (wordingsByDocument[carrier.document] ?? []).filter { Wording($0).key != own }
+            for text in texts { restore(text, of: carrier, document, into: group) }
+        }
+    }
+
+    /// Takes up the slight quotations of a stored document, which no stored quote tells of.
+    package mutating func restoreSlight(_ quotations: DocumentQuotations) {
+        let slight = quotations.utterances.filter(\.isSlight)
+        guard !slight.isEmpty else { return }
+        let carrier = carrier(
+            for: Quote.Carrier(
+                document: quotations.document, outlet: quotations.outlet, published: quotations.published, text: ""))
+        for utterance in slight {
+            let wording = pool.intern(utterance.wording)
+            let isHeld = carriers[Int(carrier)].occurrences.contains { occurrences[Int($0)].wording == wording }
+            if isHeld { continue }
+            _ = add(
+                Occurrence(
+                    document: carrier, wording: wording, text: utterance.wording.text,
+                    speaker: utterance.wording.speaker,
+                    quotations: Int32(utterance.quotations.lowerBound)..<Int32(utterance.quotations.upperBound),
+                    isSlight: true))
+        }
+    }
+
+    private mutating func restore(_ text: String, of carrier: Quote.Carrier, _ document: Int32, into group: Int32) {
+        let wording = Wording(text, speaker: carrier.speaker)
+        guard !wording.isEmpty else { return }
+        let occurrence = add(
+            Occurrence(
+                document: document, wording: pool.intern(wording), text: text, speaker: carrier.speaker,
+                quotations: 0..<0, isSlight: Utterance.isSlight(wording)))
+        occurrences[Int(occurrence)].group = group
+        groups[Int(group)].members.append(occurrence)
+    }
+
+    private mutating func carrier(for carrier: Quote.Carrier) -> Int32 {
+        if let known = carriersByID[carrier.document] { return known }
+        arrivals += 1
+        return add(
+            Carrier(
+                id: carrier.document, outlet: carrier.outlet, published: carrier.published, arrival: arrivals - 1))
+    }
+}
