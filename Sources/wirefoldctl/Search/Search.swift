@@ -7,6 +7,7 @@ public import WirefoldClient
 struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Search records, quotes and stories by words, newest first.",
+        usage: "wirefoldctl search <words> ... [<option> ...]",
         discussion: "All words must occur; words in double quotes (within the shell's) must follow each other.")
 
     @Argument(help: "The words.")

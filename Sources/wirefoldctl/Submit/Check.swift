@@ -6,6 +6,7 @@ internal import WirefoldClient
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Give the receipts that submit would give; change nothing.",
+        usage: "wirefoldctl check <path> ... [<option> ...]",
         discussion: "Each article is checked against what is in already, not against those before it.")
 
     @OptionGroup var input: InputOptions

@@ -15,6 +15,12 @@ struct FileWalk: Sequence, Sendable {
 
     var paths: [String]
 
+    /// Whether a path is a directory.
+    static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     func makeIterator() -> Iterator { Iterator(pending: paths.reversed().map { Place(path: $0, isNamed: true) }) }
 
     fileprivate struct Place {

@@ -6,6 +6,7 @@ internal import WirefoldClient
 struct Submit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hand articles in; a receipt a line, in their order, each once it is on disk.",
+        usage: "wirefoldctl submit <path> ... [<option> ...]",
         discussion: """
             Handing the same article in again is free and gives the same receipt; a changed article under the \
             same guid or URL is a revision. An article that is refused is named, and the others go on.

@@ -42,10 +42,11 @@ struct UsageTests {
 
     @Test("shows help and its version on standard output, at most 80 columns wide")
     func help() async throws {
-        for arguments in [["--help"], ["--version"], ["help", "submit"], ["record", "show", "--help"]] {
+        for arguments in [["--help"], ["--version"], ["help", "submit"], ["record", "show", "--help"], ["help", "search"]] {
             let outcome = try await control.run(control.pair.binaries + "/wirefoldctl", arguments)
             #expect(outcome.status == 0)
             #expect(!outcome.output.isEmpty && outcome.errors.isEmpty)
+            for line in outcome.lines { #expect(line.count <= 80, "\(arguments): \(line)") }
         }
     }
 
