@@ -44,7 +44,7 @@ public struct IngestClient: Sendable {
         SubmissionResults(connection: connection, submissions: submissions)
     }
 
-    /// The receipt that ``submit(_:)`` would give; changes nothing.
+    /// The receipt that ``submit(_:)->Receipt`` would give; changes nothing.
     public func check(_ submission: Submission) async throws(WirefoldError) -> Receipt {
         try await translated { () throws(RPCError) in
             try await Receipt(connection.unary("Ingest/Check", submission.request, reply: WireReceipt.self))
