@@ -22,7 +22,7 @@ struct AgencyTable: Sendable {
             if let match = trie.longest(in: tokens, from: index) {
                 first = first ?? match.number
                 index = match.end
-            } else if let others, others.contains(tokens.hashes[index]) {
+            } else if let others, others.contains(tokens.words[index].hash) {
                 index += 1
             } else {
                 return nil

@@ -18,8 +18,9 @@ struct Declutter {
         self.lines = lines
         tokens = []
         cutEndMarks()
-        tokens = self.lines.map {
-            $0.range.count <= LineClassifier.longestClutter ? LineTokens(scalars, in: $0.range) : nil
+        let classifier = LineClassifier(scalars)
+        tokens = self.lines.enumerated().map { index, line in
+            classifier.tokens(of: line.range, isNearTop: index < PlacedLines.top)
         }
         markStockPhrases()
         markTop(givenTitle: givenTitle)

@@ -13,10 +13,26 @@ struct LineClassifier {
     /// In scalars; longer lines are story.
     static let longestClutter = 400
 
+    /// In scalars; lines up to here are always looked at, longer ones when their first word opens a
+    /// stock phrase or they stand at the top.
+    static let short = 120
+
     let scalars: [UInt32]
     private let rules = ClutterRules.shared
 
     init(_ scalars: [UInt32]) { self.scalars = scalars }
+
+    /// The words of a line that may be clutter; nil for one that can't.
+    func tokens(of range: Range<Int>, isNearTop: Bool) -> LineTokens? {
+        guard range.count <= Self.longestClutter else { return nil }
+        if range.count > (isNearTop ? Headline.longest : Self.short) {
+            guard let first = LineTokens.first(scalars, in: range),
+                rules.openings.opens(with: first) || rules.labels.opens(with: first)
+                    || rules.wholes.opens(with: first) || Self.signOffs.opens(with: first)
+            else { return nil }
+        }
+        return LineTokens(scalars, in: range)
+    }
 
     func verdict(on range: Range<Int>, tokens: LineTokens) -> Verdict {
         guard tokens.count > 0 else { return symbols(range) }
@@ -35,9 +51,9 @@ struct LineClassifier {
 
     /// "-30-", which ends a story on the wires.
     private func isThirty(_ range: Range<Int>, _ tokens: LineTokens) -> Bool {
-        tokens.count == 1 && range.count <= 8 && tokens.isNumber[0] && tokens.ranges[0].count == 2
-            && scalars[tokens.ranges[0].lowerBound] == 0x33 && scalars[tokens.ranges[0].lowerBound + 1] == 0x30
-            && tokens.ranges[0].lowerBound > range.lowerBound
+        tokens.count == 1 && range.count <= 8 && tokens.words[0].isNumber && tokens.words[0].range.count == 2
+            && scalars[tokens.words[0].range.lowerBound] == 0x33 && scalars[tokens.words[0].range.lowerBound + 1] == 0x30
+            && tokens.words[0].range.lowerBound > range.lowerBound
     }
 
     /// Stock phrases from end to end.
@@ -71,7 +87,7 @@ struct LineClassifier {
     private func label(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
         guard tokens.count <= 40, let match = rules.labels.longest(in: tokens, from: 0) else { return nil }
         for index in match.end - 1..<min(tokens.count, match.end + 5) {
-            var next = tokens.ranges[index].upperBound
+            var next = tokens.words[index].range.upperBound
             while next < range.upperBound, Letters.isSpace(scalars[next]) { next += 1 }
             guard next < range.upperBound else { return nil }
             // Full-width colons too.

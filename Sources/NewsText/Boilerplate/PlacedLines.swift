@@ -21,13 +21,13 @@ struct PlacedLines {
         var hasWord = false
         var isOfArticle = false
         for (index, hash) in tokens.hashes.enumerated() {
-            let word = tokens.ranges[index]
+            let word = tokens.words[index].range
             if rules.timeWords.contains(hash) {
                 hasWord = true
                 if Self.published.contains(hash) { isOfArticle = true }
             } else if Letters.isDigit(scalars[word.lowerBound]), word.count <= 8 {
                 hasNumber = true
-                if tokens.isNumber[index], word.count == 4, isYear(word.lowerBound), tokens.count > 2 {
+                if tokens.words[index].isNumber, word.count == 4, isYear(word.lowerBound), tokens.count > 2 {
                     isOfArticle = true
                 }
             } else {
@@ -44,14 +44,14 @@ struct PlacedLines {
 
     /// The names in "By Ada Example and Bo Sample, Reuters"; nil when the line is no byline.
     func byline(_ range: Range<Int>, _ tokens: LineTokens) -> Range<Int>? {
-        guard (2...14).contains(tokens.count), Self.by.contains(tokens.hashes[0]),
+        guard (2...14).contains(tokens.count), Self.by.contains(tokens.words[0].hash),
             !LineBreaker.endsSentence(scalars, range),
             !scalars[range].contains(where: LineClassifier.isDoubleQuote)
         else { return nil }
-        for index in 1..<tokens.count where !Self.joiners.contains(tokens.hashes[index]) {
-            guard Letters.isUppercase(scalars[tokens.ranges[index].lowerBound]) else { return nil }
+        for index in 1..<tokens.count where !Self.joiners.contains(tokens.words[index].hash) {
+            guard Letters.isUppercase(scalars[tokens.words[index].range.lowerBound]) else { return nil }
         }
-        return tokens.ranges[1].lowerBound..<range.upperBound
+        return tokens.words[1].range.lowerBound..<range.upperBound
     }
 
     /// The agency of a line that is a credit and nothing else.
@@ -64,11 +64,11 @@ struct PlacedLines {
     func isBreadcrumb(_ range: Range<Int>, _ tokens: LineTokens, title: LineTokens) -> Bool {
         guard (1...60).contains(tokens.count), !LineBreaker.endsSentence(scalars, range) else { return false }
         // A path of names, not the start of a sentence or a list.
-        guard let first = tokens.ranges.first, !Letters.isLowercase(scalars[first.lowerBound]),
-            !Self.joiners.contains(tokens.hashes[0])
+        guard let first = tokens.words.first?.range, !Letters.isLowercase(scalars[first.lowerBound]),
+            !Self.joiners.contains(tokens.words[0].hash)
         else { return false }
         var sections = 0
-        while sections < tokens.count, rules.sections.contains(tokens.hashes[sections]) { sections += 1 }
+        while sections < tokens.count, rules.sections.contains(tokens.words[sections].hash) { sections += 1 }
         let rest = tokens.hashes[sections...]
         if sections >= 2, rest.isEmpty { return true }
         if sections >= 1, title.count > 1 {

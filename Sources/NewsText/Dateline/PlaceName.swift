@@ -24,18 +24,18 @@ struct PlaceName {
     /// words of names ("de", "am") may be among them.
     var isPlausible: Bool {
         guard words.count <= 9 else { return false }
-        guard let first = words.ranges.first else { return true }
+        guard let first = words.words.first?.range else { return true }
         guard !Letters.isLowercase(scalars[first.lowerBound]) else { return false }
-        let small = zip(words.hashes, words.ranges).count { hash, word in
-            Letters.isLowercase(scalars[word.lowerBound]) && !ClutterRules.shared.timeWords.contains(hash)
+        let small = words.words.count { word in
+            Letters.isLowercase(scalars[word.range.lowerBound]) && !ClutterRules.shared.timeWords.contains(word.hash)
         }
         return small <= 2
     }
 
     /// Without an agency only capitals make a place: "WASHINGTON", "SAN JOSE, Calif.", "PARIS/LYON".
     var isInCapitals: Bool {
-        guard (1...7).contains(words.count), let first = words.ranges.first, first.lowerBound == range.lowerBound,
-            first.count >= 3, !Self.notPlaces.contains(words.hashes[0])
+        guard (1...7).contains(words.count), let first = words.words.first?.range, first.lowerBound == range.lowerBound,
+            first.count >= 3, !Self.notPlaces.contains(words.words[0].hash)
         else { return false }
         // Everything up to the first comma is in capitals.
         let name = scalars[range.lowerBound..<(scalars[range].firstIndex(of: 0x2C) ?? range.upperBound)]

@@ -31,10 +31,9 @@ struct LanguageIdentifier: Sendable {
             guard words < Self.sample else { break }
             let part = line.prefix(Self.sample * 8)
             script.count(scalars[part.startIndex..<part.endIndex])
-            let tokens = LineTokens(scalars, in: part.startIndex..<part.endIndex)
-            words += tokens.count
-            for hash in tokens.hashes {
-                guard var bits = languages[hash] else { continue }
+            LineTokens.forEach(scalars, in: part.startIndex..<part.endIndex) { word in
+                words += 1
+                guard var bits = languages[word.hash] else { return }
                 while bits != 0 {
                     counts[bits.trailingZeroBitCount] += 1
                     bits &= bits - 1

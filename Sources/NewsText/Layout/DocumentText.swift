@@ -19,33 +19,31 @@ struct DocumentText {
             utf8 += [0x0A, 0x0A]
             count += 2
         }
-        let scalars = text.scalars
         var runStart = range.lowerBound
         var runClean = count
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let scalar = scalars[index]
-            if scalar > 0x20, scalar < 0x80 {
-                utf8.append(UInt8(truncatingIfNeeded: scalar))
-                count += 1
-                index += 1
-            } else if Letters.isSpace(scalar) {
+        let paragraph = [UInt8](unsafeUninitializedCapacity: range.count * 4) { buffer, filled in
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let scalar = text.scalars[index]
+                guard Letters.isSpace(scalar) else {
+                    Self.encode(scalar, into: buffer, at: &filled)
+                    count += 1
+                    index += 1
+                    continue
+                }
                 let start = index
-                while index < range.upperBound, Letters.isSpace(scalars[index]) { index += 1 }
+                while index < range.upperBound, Letters.isSpace(text.scalars[index]) { index += 1 }
                 if index - start > 1 {
                     text.record(clean: runClean, from: runStart..<start, cleanCount: count - runClean, in: &offsets)
                     text.record(clean: count, from: start..<index, cleanCount: 1, in: &offsets)
                     runStart = index
                     runClean = count + 1
                 }
-                utf8.append(0x20)
+                Self.encode(0x20, into: buffer, at: &filled)
                 count += 1
-            } else {
-                Self.encode(scalar, into: &utf8)
-                count += 1
-                index += 1
             }
         }
+        utf8 += paragraph
         text.record(clean: runClean, from: runStart..<range.upperBound, cleanCount: count - runClean, in: &offsets)
     }
 
@@ -56,21 +54,26 @@ struct DocumentText {
         return line.text
     }
 
-    private static func encode(_ scalar: UInt32, into utf8: inout [UInt8]) {
+    @inline(__always)
+    private static func encode(_ scalar: UInt32, into buffer: UnsafeMutableBufferPointer<UInt8>, at index: inout Int) {
+        func put(_ value: UInt32) {
+            buffer[index] = UInt8(truncatingIfNeeded: value)
+            index += 1
+        }
         switch scalar {
-        case 0..<0x80: utf8.append(UInt8(scalar))
+        case 0..<0x80: put(scalar)
         case 0x80..<0x800:
-            utf8.append(UInt8(0xC0 | scalar >> 6))
-            utf8.append(UInt8(0x80 | scalar & 0x3F))
+            put(0xC0 | scalar >> 6)
+            put(0x80 | scalar & 0x3F)
         case 0x800..<0x10000:
-            utf8.append(UInt8(0xE0 | scalar >> 12))
-            utf8.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            utf8.append(UInt8(0x80 | scalar & 0x3F))
+            put(0xE0 | scalar >> 12)
+            put(0x80 | scalar >> 6 & 0x3F)
+            put(0x80 | scalar & 0x3F)
         default:
-            utf8.append(UInt8(0xF0 | scalar >> 18 & 0x07))
-            utf8.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            utf8.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            utf8.append(UInt8(0x80 | scalar & 0x3F))
+            put(0xF0 | scalar >> 18 & 0x07)
+            put(0x80 | scalar >> 12 & 0x3F)
+            put(0x80 | scalar >> 6 & 0x3F)
+            put(0x80 | scalar & 0x3F)
         }
     }
 }

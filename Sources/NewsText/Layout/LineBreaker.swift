@@ -87,7 +87,7 @@ struct LineBreaker {
     }
 
     private static func isBreak(_ scalar: UInt32) -> Bool {
-        scalar == 0x0A || scalar == 0x0D || scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029
+        scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029
             || scalar == 0x0B || scalar == 0x0C
     }
 

@@ -28,28 +28,31 @@ enum Mojibake {
     private static func decoded(_ run: [UInt32], before: UInt32, after: UInt32) -> [UInt32]? {
         var output: [UInt32] = []
         var isChanged = false
+        var hasCompany = false
         var index = 0
         while index < run.count {
-            let previous = index > 0 ? run[index - 1] : before
-            if let (value, length) = sequence(in: run, at: index),
-                isLikelier(
-                    value, run: run[index..<index + length], before: previous,
-                    after: index + length < run.count ? run[index + length] : after)
-            {
-                output.append(value)
-                index += length
-                isChanged = true
-            } else {
+            guard let (value, length) = sequence(in: run, at: index) else {
                 output.append(run[index])
                 index += 1
+                hasCompany = false
+                continue
             }
+            let end = index + length
+            let site = Site(
+                letters: run[index..<end], before: index > 0 ? run[index - 1] : before,
+                after: end < run.count ? run[end] : after,
+                hasCompany: hasCompany || sequence(in: run, at: end) != nil)
+            hasCompany = site.favours(value)
+            output.append(hasCompany ? value : run[index])
+            index = hasCompany ? end : index + 1
+            isChanged = isChanged || hasCompany
         }
         return isChanged ? output : nil
     }
 
     /// The scalar whose UTF-8 the run spells from `start` on, and how many of the run it takes.
     private static func sequence(in run: [UInt32], at start: Int) -> (UInt32, length: Int)? {
-        guard let first = byte(of: run[start]), (0xC2...0xF4).contains(first) else { return nil }
+        guard start < run.count, let first = byte(of: run[start]), (0xC2...0xF4).contains(first) else { return nil }
         let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard start + length <= run.count else { return nil }
         var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
@@ -62,28 +65,48 @@ enum Mojibake {
         return (value, length)
     }
 
-    /// Whether the scalar is likelier in news than the letters and signs that spell it.
-    private static func isLikelier(
-        _ value: UInt32, run: ArraySlice<UInt32>, before: UInt32, after: UInt32
-    ) -> Bool {
-        guard let lead = run.first, let last = run.last else { return false }
-        if run.count > 2 { return last != 0xA0 || lead == 0xE2 }
-        // An ellipsis or a quotation mark after a letter is punctuation, unless a letter follows.
-        let endsLikeText = (last == 0x2026 || (0x2018...0x201E).contains(last)) && !isLetter(after)
-        switch lead {
-        case 0xC2: return value >= 0xA0 && !isLetter(before)
-        case 0xC3: return !endsLikeText
-        case 0xC4, 0xC5: return !endsLikeText && isLowercase(after) && last != 0xA3
-        case 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9:
-            // A letter of another alphabet never comes alone.
-            return (0xCE...0xD9).contains(after) || (0xCE...0xD9).contains(before) || byte(of: before).map(isContinuation) == true
-        default: return false
-        }
-    }
+    static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}
 
-    private static func isLetter(_ scalar: UInt32) -> Bool {
-        (0x61...0x7A).contains(scalar | 0x20) || (0xC0...0x24F).contains(scalar)
+extension Mojibake {
+    /// A sequence that may be one spoilt scalar, and what stands around it.
+    private struct Site {
+        let letters: ArraySlice<UInt32>
+        let before: UInt32
+        let after: UInt32
+        /// Whether the sequence before was repaired, or another follows.
+        let hasCompany: Bool
+
+        /// Whether `value` is likelier in news than the letters and signs that spell it.
+        func favours(_ value: UInt32) -> Bool {
+            guard let lead = letters.first, let last = letters.last else { return false }
+            if lead == 0xE2 { return true }
+            if letters.count > 2 { return last != 0xA0 && (hasCompany || !isLetter(before) || isVietnamese) }
+            switch lead {
+            case 0xC2: return value >= 0xA0 && (hasCompany || !isLetter(before))
+            case 0xC3: return !endsLikeText(last)
+            case 0xC4, 0xC5:
+                return !endsLikeText(last) && last != 0xA3 && (isLowercase(after) || isLowercase(before))
+            // A letter of another alphabet never comes alone.
+            case 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9: return hasCompany
+            default: return false
+            }
+        }
+
+        /// An ellipsis, a dash or a quotation mark ends a word, or stands for an apostrophe.
+        private func endsLikeText(_ last: UInt32) -> Bool {
+            guard last == 0x2026 || (0x2013...0x201E).contains(last) else { return false }
+            return !isLetter(after) || last == 0x2019 && !isLetter(before)
+        }
+
+        /// U+1E80 … U+1EFF, which Vietnamese puts between plain letters.
+        private var isVietnamese: Bool {
+            letters.first == 0xE1 && (letters.dropFirst().first == 0xBA || letters.dropFirst().first == 0xBB)
+        }
+
+        private func isLetter(_ scalar: UInt32) -> Bool {
+            (0x61...0x7A).contains(scalar | 0x20) || (0xC0...0x24F).contains(scalar)
+        }
+        private func isLowercase(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
     }
-    private static func isLowercase(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
-    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

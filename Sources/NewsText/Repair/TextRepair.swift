@@ -63,10 +63,10 @@ enum TextRepair {
             } else if Mojibake.isLead(scalar), let (fixed, end) = Mojibake.repair(scalars, at: index) {
                 output.replace(scalars, index..<end, with: fixed)
                 index = end
-            } else if (0x80...0x9F).contains(scalar), scalar != 0x85 {
+            } else if (0x80...0x9F).contains(scalar) {
                 output.replace(scalars, index..<index + 1, with: Mojibake.scalar(ofWindows1252: scalar))
                 index += 1
-            } else if scalar < 0xA0 && scalar != 0x85 || Invisible.contains(scalar) {
+            } else if scalar < 0xA0 || Invisible.contains(scalar) {
                 output.replace(scalars, index..<index + 1, with: [])
                 index += 1
             } else if scalar >= 0x300, Composition.mayChange(scalar) {

@@ -16,8 +16,13 @@ enum Letters {
 
     /// The lower case of a letter or digit; 0 for every other scalar. Beyond the table only
     /// punctuation and spaces are told from letters, by block.
-    static func fold(_ scalar: UInt32, _ table: [UInt32]) -> UInt32 {
+    @inline(__always)
+    static func fold(_ scalar: UInt32, _ table: UnsafeBufferPointer<UInt32>) -> UInt32 {
         if scalar < UInt32(count) { return table[Int(scalar)] }
+        return foldBeyondTable(scalar)
+    }
+
+    private static func foldBeyondTable(_ scalar: UInt32) -> UInt32 {
         switch scalar {
         case 0x3000...0x3004, 0x3008...0x3020, 0x3030, 0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF01...0xFF0F,
             0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65, 0xFFF0...0xFFFF, 0xE000...0xF8FF,
@@ -43,7 +48,7 @@ enum Letters {
     static func isSpace(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar == 0x20 || (0x09...0x0D).contains(scalar) }
         switch scalar {
-        case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
+        case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
         default: return false
         }
     }

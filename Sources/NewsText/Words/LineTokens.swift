@@ -2,67 +2,84 @@
 
 /// The words of a stretch of text. Apostrophes inside a word don't count; case doesn't either.
 struct LineTokens {
-    /// A hash for each word.
-    private(set) var hashes: [UInt64] = []
-    /// Whether each word is made of digits alone.
-    private(set) var isNumber: [Bool] = []
-    /// Where each word stands, in the scalars it was read from.
-    private(set) var ranges: [Range<Int>] = []
+    struct Word {
+        var hash: UInt64
+        /// Where it stands, in the scalars it was read from.
+        var range: Range<Int>
+        /// Whether it is made of digits alone.
+        var isNumber: Bool
+    }
+
+    private(set) var words: [Word] = []
+
+    var count: Int { words.count }
+    var hashes: [UInt64] { words.map(\.hash) }
 
     /// The hash that stands for any number in a phrase.
     static let anyNumber = hash(of: "#")
 
-    var count: Int { hashes.count }
-
     init(_ scalars: [UInt32], in range: Range<Int>) {
-        let table = Letters.folded
-        var index = range.lowerBound
-        while index < range.upperBound {
-            guard Letters.fold(scalars[index], table) != 0 else {
-                index += 1
-                continue
-            }
-            let start = index
-            var hash = Self.seed
-            var hasOnlyDigits = true
-            while index < range.upperBound {
-                let scalar = scalars[index]
-                let folded = Letters.fold(scalar, table)
-                if folded != 0 {
-                    hash = (hash ^ UInt64(folded)) &* Self.prime
-                    if !Letters.isDigit(scalar) { hasOnlyDigits = false }
-                } else if !Letters.isApostrophe(scalar) || index + 1 >= range.upperBound
-                    || Letters.fold(scalars[index + 1], table) == 0
-                {
-                    break
-                }
-                index += 1
-            }
-            hashes.append(hash)
-            isNumber.append(hasOnlyDigits)
-            ranges.append(start..<index)
-        }
+        words.reserveCapacity(range.count / 5 + 1)
+        Self.forEach(scalars, in: range) { words.append($0) }
     }
 
     /// The words of a phrase in a table; "#" alone is a word of its own there.
     init(phrase: Substring) {
         for word in phrase.split(separator: " ") {
             if word == "#" {
-                hashes.append(Self.anyNumber)
-                isNumber.append(true)
-                ranges.append(0..<0)
+                words.append(Word(hash: Self.anyNumber, range: 0..<0, isNumber: true))
             } else {
                 let scalars = word.unicodeScalars.map(\.value)
-                let tokens = LineTokens(scalars, in: 0..<scalars.count)
-                hashes += tokens.hashes
-                isNumber += tokens.isNumber
-                ranges += tokens.ranges
+                words += LineTokens(scalars, in: 0..<scalars.count).words
             }
         }
     }
 
+    /// The first word of a stretch.
+    static func first(_ scalars: [UInt32], in range: Range<Int>) -> Word? {
+        scalars.withUnsafeBufferPointer { buffer in
+            Letters.folded.withUnsafeBufferPointer { table in
+                var index = range.lowerBound
+                return next(buffer, &index, range.upperBound, table)
+            }
+        }
+    }
+
+    /// Calls `body` with each word of a stretch, in order.
+    static func forEach(_ scalars: [UInt32], in range: Range<Int>, _ body: (Word) -> Void) {
+        scalars.withUnsafeBufferPointer { buffer in
+            Letters.folded.withUnsafeBufferPointer { table in
+                var index = range.lowerBound
+                while let word = next(buffer, &index, range.upperBound, table) { body(word) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func next(
+        _ scalars: UnsafeBufferPointer<UInt32>, _ index: inout Int, _ end: Int, _ table: UnsafeBufferPointer<UInt32>
+    ) -> Word? {
+        while index < end, Letters.fold(scalars[index], table) == 0 { index += 1 }
+        guard index < end else { return nil }
+        let start = index
+        var hash = seed
+        var hasOnlyDigits = true
+        while index < end {
+            let scalar = scalars[index]
+            let folded = Letters.fold(scalar, table)
+            if folded != 0 {
+                hash = (hash ^ UInt64(folded)) &* prime
+                if !Letters.isDigit(scalar) { hasOnlyDigits = false }
+            } else if !Letters.isApostrophe(scalar) || index + 1 >= end || Letters.fold(scalars[index + 1], table) == 0 {
+                break
+            }
+            index += 1
+        }
+        return Word(hash: hash, range: start..<index, isNumber: hasOnlyDigits)
+    }
+
     /// A hash of all words: equal for lines that differ in case, space and punctuation alone.
-    var key: UInt64 { hashes.reduce(Self.seed) { PhraseTrie.step($0, $1) } }
+    var key: UInt64 { words.reduce(Self.seed) { PhraseTrie.step($0, $1.hash) } }
 
     /// FNV-1a over scalars (Fowler, Noll, Vo).
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

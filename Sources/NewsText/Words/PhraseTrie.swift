@@ -26,9 +26,9 @@ struct PhraseTrie: Sendable {
         var state = Self.root
         var index = start
         while index < tokens.count {
-            var next = Self.step(state, tokens.hashes[index])
+            var next = Self.step(state, tokens.words[index].hash)
             var value = nodes[next]
-            if value == nil, tokens.isNumber[index] {
+            if value == nil, tokens.words[index].isNumber {
                 next = Self.step(state, LineTokens.anyNumber)
                 value = nodes[next]
             }
@@ -38,6 +38,12 @@ struct PhraseTrie: Sendable {
             if value != Self.inner { best = (index, Int(value)) }
         }
         return best
+    }
+
+    /// Whether any phrase begins with this word.
+    func opens(with word: LineTokens.Word) -> Bool {
+        nodes[Self.step(Self.root, word.hash)] != nil
+            || word.isNumber && nodes[Self.step(Self.root, LineTokens.anyNumber)] != nil
     }
 
     /// Mixes a word into the hash of a path (the finaliser of splitmix64).
