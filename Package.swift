@@ -158,7 +158,9 @@ let package = Package(
         .testTarget(
             name: "NewsFoldTests",
             dependencies: ["NewsFold", "NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
-        .testTarget(name: "SystemdSupportTests", dependencies: ["SystemdSupport"]),
+        .testTarget(
+            name: "SystemdSupportTests",
+            dependencies: ["SystemdSupport", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "WirefoldProtocolTests", dependencies: ["WirefoldProtocol", "NewsModel"]),
         .testTarget(
             name: "WirefoldTransportTests",
@@ -166,8 +168,10 @@ let package = Package(
         .testTarget(
             name: "WirefoldClientTests", dependencies: ["WirefoldClient", "WirefoldTransport", "WirefoldTesting"]),
         .testTarget(name: "WirefoldServiceTests", dependencies: ["WirefoldService", "WirefoldTesting"]),
-        .testTarget(name: "IngestDaemonTests", dependencies: ["IngestDaemon", "WirefoldTesting"]),
-        .testTarget(name: "QueryDaemonTests", dependencies: ["QueryDaemon", "IngestDaemon", "WirefoldTesting"]),
+        .testTarget(name: "IngestDaemonTests", dependencies: ["IngestDaemon", "WirefoldService", "WirefoldTesting"]),
+        .testTarget(
+            name: "QueryDaemonTests",
+            dependencies: ["QueryDaemon", "IngestDaemon", "WirefoldService", "WirefoldTesting"]),
         // The layering, proved from the package's own description and from the imports.
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         // Real binaries on temporary directories.

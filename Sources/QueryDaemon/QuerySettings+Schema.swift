@@ -10,8 +10,8 @@ extension QuerySettings {
         ] + ConnectionLimits.declarations + [
             feedSocketSetting.declaration, reconnectMilliseconds.declaration,
             reconnectMostMilliseconds.declaration, applyChangesSetting.declaration,
-            searchMilliseconds.declaration, defaultResultsSetting.declaration, mostResultsSetting.declaration,
-            readerThreads.declaration, tailStreams.declaration, logChanges.declaration,
+            readerThreads.declaration, searchMilliseconds.declaration, defaultResultsSetting.declaration,
+            mostResultsSetting.declaration, tailStreams.declaration, logChanges.declaration,
         ])
 
     static let querySocketKeys = SocketSettings.Keys("query")

@@ -13,14 +13,15 @@ package struct Setting<Value: SettingValue>: Sendable {
     ///     `WIREFOLD_LIMITS_ARTICLE_BYTES`).
     ///   - unit: for people: "bytes", "ms", "s"; empty for a plain number or word.
     ///   - reloads: whether SIGHUP puts a new value into effect; else it waits for a restart.
+    ///   - range: which values are allowed, for people.
     ///   - check: what is wrong with a value, said after "must"; nil if nothing is.
     package init(
-        _ key: String, default defaultValue: Value, unit: String = "", reloads: Bool = false,
+        _ key: String, default defaultValue: Value, unit: String = "", range: String = "", reloads: Bool = false,
         _ documentation: String, check: @escaping @Sendable (Value) -> String? = { _ in nil }
     ) {
         self.defaultValue = defaultValue
         declaration = SettingDeclaration(
-            key: key, kind: Value.kind, unit: unit, defaultText: defaultValue.yaml, reloads: reloads,
+            key: key, kind: Value.kind, unit: unit, range: range, defaultText: defaultValue.yaml, reloads: reloads,
             documentation: documentation,
             parse: { source in
                 guard let value = Value(source) else { return .failure(.init("must be \(Value.kind)")) }
@@ -37,9 +38,9 @@ extension Setting where Value == Int {
         _ key: String, default defaultValue: Int, in range: ClosedRange<Int>, unit: String = "",
         reloads: Bool = false, _ documentation: String
     ) {
-        self.init(key, default: defaultValue, unit: unit, reloads: reloads, documentation) { value in
-            range.contains(value)
-                ? nil : "be from \(range.lowerBound) to \(range.upperBound)\(unit.isEmpty ? "" : " \(unit)")"
+        let words = "from \(range.lowerBound) to \(range.upperBound)"
+        self.init(key, default: defaultValue, unit: unit, range: words, reloads: reloads, documentation) { value in
+            range.contains(value) ? nil : "be \(words)\(unit.isEmpty ? "" : " \(unit)")"
         }
     }
 }

@@ -8,6 +8,8 @@ package struct SettingDeclaration: Sendable {
     /// The type, for people.
     package let kind: String
     package let unit: String
+    /// The values allowed, for people: "from 0 to 300"; empty if the type says it all.
+    package let range: String
     /// The default as YAML.
     package let defaultText: String
     /// Whether SIGHUP puts a new value into effect.

@@ -1,0 +1,29 @@
+// Lines on stderr: one a message, whatever it holds.
+
+internal import Foundation
+internal import Logging
+internal import Testing
+@testable internal import SystemdSupport
+
+@Suite struct ConsoleLogHandlerTests {
+    @Test("a message is one line, and can't forge another")
+    func oneLine() throws {
+        let pipe = Pipe()
+        let descriptor = pipe.fileHandleForWriting.fileDescriptor
+        let logger = Logger(label: "test") { _ in
+            ConsoleLogHandler(threshold: LogThreshold(.info), descriptor: descriptor)
+        }
+        logger.warning(
+            "title\n<0>forged\u{1B}[31m", metadata: ["outlet": "a b\nc", "count": "3", "MESSAGE_ID": "00"])
+        try pipe.fileHandleForWriting.close()
+        let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(text.hasSuffix("warning: title\\n<0>forged\\u{1b}[31m count=3 outlet=\"a b\\nc\"\n"))
+        #expect(text.utf8.count { $0 == 10 } == 1)
+    }
+
+    @Test("line separators and direction overrides are escaped, other text stays")
+    func escapes() {
+        #expect(LineEscape.escaped("a\u{2028}b\u{202E}c") == "a\\u{2028}b\\u{202e}c")
+        #expect(LineEscape.escaped("für 日本 – ok") == "für 日本 – ok")
+    }
+}
