@@ -61,13 +61,15 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CPeerCredentials"),
+        // The contract's descriptor, compiled in with #embed.
+        .target(name: "CWireContract", exclude: ["contract.desc"]),
         .target(
             name: "SystemdSupport",
             dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "WirefoldProtocol",
             dependencies: [
-                "NewsModel",
+                "NewsModel", "CWireContract",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],

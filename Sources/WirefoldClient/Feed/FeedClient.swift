@@ -19,7 +19,7 @@ package struct FeedClient: Sendable {
         var request = WireFollowRequest()
         request.after = sequence
         return try await translated { () throws(RPCError) in
-            ChangeBatches(reader: try await connection.serverStream("Feed/Follow", request, window: window))
+            ChangeBatches(reader: try connection.serverStream("Feed/Follow", request, window: window))
         }
     }
 

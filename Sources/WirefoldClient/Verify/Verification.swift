@@ -33,14 +33,3 @@ public struct Verification: Hashable, Sendable, JSONReply {
         return try WirefoldClient.json(wire)
     }
 }
-
-/// Compares the catalogue with the ledger, row by row. Waits until the catalogue has reached what
-/// the ledger held when the comparison began, at most `deadline`; then throws `unavailable`.
-///
-/// Needs the admin group of both daemons. Costs a pass over both databases, and little memory:
-/// both send their rows in order of id.
-public func verify(
-    ingest: IngestClient, query: QueryClient, deadline: Duration = .seconds(60)
-) async throws(WirefoldError) -> Verification {
-    throw WirefoldError(code: .unavailable, message: "Not built yet.")
-}

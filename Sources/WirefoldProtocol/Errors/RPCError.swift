@@ -46,6 +46,19 @@ package struct RPCError: Error, Sendable, CustomStringConvertible {
     }
 }
 
+extension RPCError: Hashable {
+    /// Equal where they look the same from the other side: the cause doesn't count.
+    package static func == (left: RPCError, right: RPCError) -> Bool {
+        (left.code, left.message, left.field) == (right.code, right.message, right.field)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(message)
+        hasher.combine(field)
+    }
+}
+
 extension RPCError {
     /// An error of any kind as one that may cross a socket: an unknown one says nothing of itself.
     package init(any error: any Error) {
@@ -57,6 +70,9 @@ extension RPCError {
             self.init(.internal, "The server failed; its journal says why.", cause: error)
         }
     }
+
+    /// This side wanted no more.
+    package static let canceled = RPCError(.canceled, "The call was canceled.")
 
     /// Runs `body`, and puts `name` in front of the field that it finds fault with. The name is
     /// built only then.

@@ -1,8 +1,119 @@
-// Inbox: what one stream has received.
+// Inbox: where the event loop puts what a stream has received, and a task takes it from. It never
+// holds more than the window that was granted; taking items grants as many again.
 
+internal import NIOCore
+internal import Synchronization
 internal import WirefoldProtocol
 
 final class Inbox: Sendable {
-    func next() async throws(RPCError) -> MessageBytes? { throw RPCError(.unavailable, "Not built yet.") }
-    func nextBatch() async throws(RPCError) -> [MessageBytes] { throw RPCError(.unavailable, "Not built yet.") }
+    private struct State {
+        var items = CircularBuffer<MessageBytes>()
+        /// nil: the stream goes on; a nil error: it ended well.
+        var ending: RPCError??
+        var waiters: [(id: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
+        var lastID: UInt64 = 0
+        var taken: UInt32 = 0
+    }
+
+    private let state = Mutex(State())
+    private let batch: UInt32
+    private let grant: @Sendable (UInt32) -> Void
+
+    /// - Parameters:
+    ///   - window: Items that the other side may be ahead.
+    ///   - grant: Lets the other side send more.
+    init(window: UInt32, grant: @escaping @Sendable (UInt32) -> Void) {
+        // Credit goes out for half a window at a time: few frames, and the other side never stops.
+        batch = max(1, window / 2)
+        self.grant = grant
+    }
+
+    // MARK: The event loop's side
+
+    func put(_ message: MessageBytes) { update { $0.items.append(message.compacted) } }
+
+    /// The stream ended. What has arrived can still be taken; the first ending stays.
+    func end(_ error: RPCError? = nil) { update { if $0.ending == nil { $0.ending = .some(error) } } }
+
+    private func update(_ change: (inout State) -> Void) {
+        let waiters = state.withLock { state in
+            change(&state)
+            defer { state.waiters.removeAll() }
+            return state.waiters
+        }
+        for waiter in waiters { waiter.continuation.resume(returning: true) }
+    }
+
+    // MARK: The reader's side
+
+    /// The next item, or nil at the end.
+    func next() async throws(RPCError) -> MessageBytes? {
+        try await take { $0.items.popFirst().map { [$0] } ?? [] }.first
+    }
+
+    /// All items that are there, at least one; none at the end.
+    func nextBatch() async throws(RPCError) -> [MessageBytes] {
+        try await take { state in
+            defer { state.items.removeAll(keepingCapacity: true) }
+            return Array(state.items)
+        }
+    }
+
+    private func take(_ items: (inout State) -> [MessageBytes]) async throws(RPCError) -> [MessageBytes] {
+        while true {
+            let (taken, credit, isOver) = try state.withLock { state throws(RPCError) in
+                let taken = items(&state)
+                guard taken.isEmpty else { return (taken, consumed(taken.count, &state), false) }
+                if case .some(let ending) = state.ending {
+                    if let ending { throw ending }
+                    return (taken, 0, true)
+                }
+                return (taken, 0, false)
+            }
+            if credit > 0 { grant(credit) }
+            if !taken.isEmpty || isOver { return taken }
+            guard await waitForNews() else { throw .canceled }
+        }
+    }
+
+    private func consumed(_ count: Int, _ state: inout State) -> UInt32 {
+        state.taken += UInt32(count)
+        guard state.taken >= batch, state.ending == nil else { return 0 }
+        defer { state.taken = 0 }
+        return state.taken
+    }
+
+    /// Whether there is news; false: the task was canceled.
+    private func waitForNews() async -> Bool {
+        let id = state.withLock { state in
+            state.lastID += 1
+            return state.lastID
+        }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in enqueue(id, continuation) }
+        } onCancel: {
+            let waiter = state.withLock { state in
+                state.waiters.firstIndex { $0.id == id }.map { state.waiters.remove(at: $0) }
+            }
+            waiter?.continuation.resume(returning: false)
+        }
+    }
+
+    private func enqueue(_ id: UInt64, _ continuation: CheckedContinuation<Bool, Never>) {
+        let answer: Bool? = state.withLock { state in
+            if !state.items.isEmpty || state.ending != nil { return true }
+            if Task.isCancelled { return false }
+            state.waiters.append((id, continuation))
+            return nil
+        }
+        if let answer { continuation.resume(returning: answer) }
+    }
+}
+
+extension MessageBytes {
+    /// The same bytes in storage of their own where they would keep a much larger one alive.
+    fileprivate var compacted: MessageBytes {
+        guard buffer.storageCapacity > 4 * buffer.readableBytes + 1024 else { return self }
+        return MessageBytes(ByteBuffer(bytes: buffer.readableBytesView))
+    }
 }

@@ -8,14 +8,14 @@ package import WirefoldProtocol
 package struct ItemReader<Item: Message>: AsyncSequence, Sendable {
     package typealias Element = Item
     package typealias Failure = RPCError
-    let inbox: Inbox
+    let lease: InboxLease
 
-    package func makeAsyncIterator() -> Iterator { Iterator(inbox: inbox) }
+    package func makeAsyncIterator() -> Iterator { Iterator(lease: lease) }
 
     /// Takes what has arrived, at least one item, or nothing when the stream has ended. Cheaper
     /// than reading one by one.
     package func nextBatch() async throws(RPCError) -> [Item] {
-        let batch = try await inbox.nextBatch()
+        let batch = try await lease.inbox.nextBatch()
         var items: [Item] = []
         items.reserveCapacity(batch.count)
         for bytes in batch { items.append(try bytes.message()) }
@@ -23,14 +23,14 @@ package struct ItemReader<Item: Message>: AsyncSequence, Sendable {
     }
 
     package struct Iterator: AsyncIteratorProtocol {
-        let inbox: Inbox
+        let lease: InboxLease
 
         package mutating func next() async throws(RPCError) -> Item? {
-            try await inbox.next()?.message()
+            try await lease.inbox.next()?.message()
         }
 
         package mutating func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Item? {
-            try await inbox.next()?.message()
+            try await lease.inbox.next()?.message()
         }
     }
 }

@@ -60,7 +60,7 @@ package struct Router: Sendable {
         routes[method] = Route(
             access: access,
             handler: .bidirectional(window: window) { inbox, outbox, context throws(RPCError) in
-                try await body(ItemReader(inbox: inbox), ItemWriter(outbox: outbox), context)
+                try await body(ItemReader(lease: InboxLease(inbox)), ItemWriter(outbox: outbox), context)
             })
     }
 

@@ -1,48 +1,31 @@
-// SocketServer: a listening Unix socket, its connections and their calls.
+// SocketServer: a listening Unix socket, its connections and their calls, as one task tree.
 
+internal import Glibc
 package import Logging
 package import NIOCore
+internal import NIOPosix
+internal import Synchronization
 package import WirefoldProtocol
 
 /// Serves a router on a Unix socket.
+///
+/// A peer that the policy doesn't let in gets a `permissionDenied` failure on stream 0 in place of
+/// a hello, one too many gets `resourceExhausted`; both are then closed.
 package final class SocketServer: Sendable {
-    /// Where it listens, whom it lets in, and what it calls itself.
-    package struct Configuration: Sendable {
-        package var endpoint: Endpoint
-        /// The mode of the socket file, set before anyone can reach it.
-        package var mode: UInt32 = 0o660
-        /// The group of the socket file; nil: the daemon's own.
-        package var group: UInt32?
-        package var policy: AccessPolicy = .everyone
-        package var limits = ServerLimits()
-        /// The program's name and version, for people at the other end.
-        package var name: String
-        package var version: String
-
-        package init(endpoint: Endpoint, name: String, version: String) {
-            self.endpoint = endpoint
-            self.name = name
-            self.version = version
-        }
-    }
-
-    /// Where a server listens.
-    package enum Endpoint: Hashable, Sendable {
-        /// A path, at most 107 bytes. A socket file that nobody listens on is replaced; the file
-        /// is removed when the server ends.
-        case path(String)
-        /// A listening socket that a supervisor opened: it stays open when the server ends.
-        case descriptor(CInt)
-    }
-
     package let configuration: Configuration
     private let router: Router
     private let group: any EventLoopGroup
     private let logger: Logger
+    private let state = Mutex(State())
 
-    package init(
-        configuration: Configuration, router: Router, group: any EventLoopGroup, logger: Logger
-    ) {
+    private struct State {
+        var listener: Listener?
+        var connections: [UInt64: LoopQueue<ServerOperation>] = [:]
+        var lastID: UInt64 = 0
+        var isStopping = false
+    }
+
+    package init(configuration: Configuration, router: Router, group: any EventLoopGroup, logger: Logger) {
         self.configuration = configuration
         self.router = router
         self.group = group
@@ -53,12 +36,142 @@ package final class SocketServer: Sendable {
     /// `shutDown()` is called; then it takes no new connection, lets open calls end within
     /// `limits.drain`, and closes.
     package func run(onReady: @Sendable () async -> Void = {}) async throws(RPCError) {
-        throw RPCError(.unavailable, "Not built yet.")
+        let listener = try Listener(configuration)
+        let isStopping = state.withLock { state in
+            state.listener = listener
+            return state.isStopping
+        }
+        if isStopping { listener.interrupt() }
+        // `accept` blocks its thread: it has one of its own.
+        let pool = NIOThreadPool(numberOfThreads: 1)
+        pool.start()
+        let outcome = await withTaskCancellationHandler {
+            await onReady()
+            return await serve(listener, pool)
+        } onCancel: {
+            shutDown()
+        }
+        state.withLock { $0.listener = nil }
+        listener.close()
+        try? await pool.shutdownGracefully()
+        try outcome.get()
     }
 
     /// Begins to drain; `run` returns when that is done. May be called from any thread, and again.
-    package func shutDown() {}
+    package func shutDown() {
+        let (listener, connections) = state.withLock { state in
+            state.isStopping = true
+            return (state.listener, Array(state.connections.values))
+        }
+        listener?.interrupt()
+        for connection in connections { connection.submit(.drain) }
+    }
 
     /// Connections open now.
-    package var connectionCount: Int { 0 }
+    package var connectionCount: Int { state.withLock { $0.connections.count } }
+
+    // MARK: Accepting
+
+    private func serve(_ listener: Listener, _ pool: NIOThreadPool) async -> Result<Void, RPCError> {
+        await withTaskGroup(of: Void.self) { connections in
+            let outcome = await accept(from: listener, pool) { socket, peer in
+                connections.addTask { await self.serve(socket, peer) }
+            }
+            shutDown()
+            // Whoever isn't done when the time is up is cut off.
+            connections.addTask { try? await Task.sleep(for: self.configuration.limits.drain) }
+            while connectionCount > 0, await connections.next() != nil {}
+            connections.cancelAll()
+            return outcome
+        }
+    }
+
+    private var isStopping: Bool { state.withLock { $0.isStopping } }
+
+    private func accept(
+        from listener: Listener, _ pool: NIOThreadPool, _ body: (CInt, Peer) -> Void
+    ) async -> Result<Void, RPCError> {
+        var isExhausted = false
+        while !isStopping {
+            do {
+                switch try await pool.runIfActive({ try listener.accept() }) {
+                case .connection(let socket, let peer):
+                    isExhausted = false
+                    if admit(socket, peer) { body(socket, peer) }
+                case .nothing: break
+                case .exhausted(let code):
+                    if !isExhausted {
+                        logger.error(
+                            "No more connections can be taken: the system is out of descriptors or memory.",
+                            metadata: ["error": "\(String(cString: strerror(code)))"])
+                    }
+                    isExhausted = true
+                    try? await Task.sleep(for: .milliseconds(100))
+                }
+            } catch {
+                return .failure(RPCError(any: error))
+            }
+        }
+        return .success(())
+    }
+
+    /// Whether the peer may come in; one that may not is told why and is gone.
+    private func admit(_ socket: CInt, _ peer: Peer) -> Bool {
+        let refusal: RPCError
+        if !configuration.policy.allows(peer) {
+            refusal = RPCError(
+                .permissionDenied, "User \(peer.uid) may not use this socket; ask to be put into its group.")
+        } else if connectionCount >= configuration.limits.connections {
+            refusal = RPCError(
+                .resourceExhausted,
+                "All \(configuration.limits.connections) connections are taken; try again later.")
+        } else {
+            return true
+        }
+        logger.notice(
+            "A connection was refused.",
+            metadata: ["code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)"])
+        Refusal.send(refusal, to: socket)
+        return false
+    }
+
+    // MARK: One connection
+
+    private func serve(_ socket: CInt, _ peer: Peer) async {
+        do {
+            let handle = try await handle(of: socket, peer)
+            let id = register(handle.queue)
+            await handle.serve()
+            state.withLock { _ = $0.connections.removeValue(forKey: id) }
+        } catch {
+            logger.debug("A connection ended before it began.", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func handle(of socket: CInt, _ peer: Peer) async throws -> ServerHandle {
+        try await ClientBootstrap(group: group.next()).withConnectedSocket(socket) { channel in
+            channel.eventLoop.makeCompletedFuture {
+                let (link, handle) = ServerSession.make(
+                    router: self.router, peer: peer, limits: self.configuration.limits, hello: self.hello,
+                    loop: channel.eventLoop, logger: self.logger)
+                try channel.pipeline.syncOperations.addHandler(FrameChannelHandler(link: link))
+                return handle
+            }
+        }
+    }
+
+    private func register(_ queue: LoopQueue<ServerOperation>) -> UInt64 {
+        let (id, isStopping) = state.withLock { state in
+            state.lastID += 1
+            state.connections[state.lastID] = queue
+            return (state.lastID, state.isStopping)
+        }
+        if isStopping { queue.submit(.drain) }
+        return id
+    }
+
+    private var hello: WireHello {
+        ServerSession.hello(
+            name: configuration.name, version: configuration.version, limits: configuration.limits, router: router)
+    }
 }

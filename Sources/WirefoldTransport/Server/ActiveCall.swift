@@ -1,0 +1,73 @@
+// ActiveCall: a call that runs in a task of its own.
+
+internal import Synchronization
+internal import WirefoldProtocol
+
+/// One call of a method that takes its time: its ends of the stream, and what answers it.
+final class ActiveCall: Sendable {
+    let key: StreamKey
+    let inbox: Inbox?
+    let outbox: Outbox
+    /// Whether it answers with a stream, not once.
+    let isStream: Bool
+    /// Sends nothing: it fails when the call is canceled.
+    private let life = Allowance(0)
+    private let body: @Sendable () async throws(RPCError) -> MessageBytes?
+
+    /// - Parameter body: Answers the call; gives the one item of a unary call, or nothing.
+    init(
+        key: StreamKey, inbox: Inbox?, outbox: Outbox, isStream: Bool,
+        body: @escaping @Sendable () async throws(RPCError) -> MessageBytes?
+    ) {
+        self.key = key
+        self.inbox = inbox
+        self.outbox = outbox
+        self.isStream = isStream
+        self.body = body
+    }
+
+    /// Runs the call to its end, or until it is canceled: by its client, by the end of the
+    /// connection, or with the task that this runs in.
+    func run() async -> Result<MessageBytes?, RPCError> {
+        // A group of two, because a task group can't cancel one of its children: the second child
+        // waits for the cancellation of this call alone.
+        await withTaskGroup(of: Result<MessageBytes?, RPCError>?.self) { group in
+            group.addTask {
+                do throws(RPCError) {
+                    return .success(try await self.body())
+                } catch {
+                    return .failure(error)
+                }
+            }
+            group.addTask {
+                try? await self.life.take()
+                return nil
+            }
+            var outcome: Result<MessageBytes?, RPCError>?
+            while let result = await group.next() {
+                outcome = result ?? outcome
+                group.cancelAll()
+            }
+            return outcome ?? .failure(.canceled)
+        }
+    }
+
+    /// Cancels the call's task; its streams end with the error.
+    func cancel(_ error: RPCError) {
+        outbox.credit.fail(error)
+        inbox?.end(error)
+        life.fail(error)
+    }
+}
+
+extension ActiveCall {
+    /// The server is stopping. A call that reads may end what it has taken in; one that sends
+    /// until it is told otherwise is told; one that answers once goes on.
+    func stop() {
+        if let inbox {
+            inbox.end(.stopping)
+        } else if isStream {
+            cancel(.stopping)
+        }
+    }
+}

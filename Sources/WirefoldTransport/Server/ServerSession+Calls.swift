@@ -1,0 +1,94 @@
+// What a server's session does with a call: find its method, see whether the peer may, and answer.
+
+internal import Logging
+internal import NIOCore
+internal import SwiftProtobuf
+internal import WirefoldProtocol
+
+extension ServerSession {
+    func open(_ key: StreamKey, _ method: String, _ message: MessageBytes, _ credit: UInt32) {
+        do throws(RPCError) {
+            let context = CallContext(peer: peer, method: method)
+            switch try handler(of: method) {
+            case .unary(let body):
+                carryOut(machine.reply(try body(message, context), on: key), for: key)
+                closeIfDrained()
+            case .asyncUnary(let body):
+                start(key, credit: nil) { _, _ throws(RPCError) in try await body(message, context) }
+            case .serverStream(let body):
+                start(key, credit: credit) { _, outbox throws(RPCError) in
+                    try await body(message, outbox, context)
+                    return nil
+                }
+            case .bidirectional(let window, let body):
+                start(key, credit: credit, window: window) { inbox, outbox throws(RPCError) in
+                    try await body(inbox, outbox, context)
+                    return nil
+                }
+            }
+        } catch {
+            carryOut(machine.end(key, published(error, method)), for: key)
+            closeIfDrained()
+        }
+    }
+
+    private func handler(of method: String) throws(RPCError) -> Route.Handler {
+        if let route = router.routes[method] {
+            if route.access.allows(peer) { return route.handler }
+            throw RPCError(.permissionDenied, "\(method) is not open to user \(peer.uid) and its groups.")
+        }
+        if method.hasSuffix("/Describe"), router.services.contains(String(method.dropLast("/Describe".count))) {
+            let reply = describe()
+            return .unary { _, _ throws(RPCError) in try MessageBytes(serializing: reply) }
+        }
+        throw RPCError(.notFound, "There is no method “\(method.prefix(80))” here; Describe lists them.")
+    }
+
+    private func describe() -> WireDescribeReply {
+        var reply = WireDescribeReply()
+        reply.fileDescriptorSet = ContractDescriptor.data
+        reply.methods = router.methods(for: peer)
+        return reply
+    }
+
+    /// Hands the call to the connection's task tree.
+    private func start(
+        _ key: StreamKey, credit: UInt32?, window: UInt32? = nil,
+        _ body: @escaping @Sendable (Inbox, Outbox) async throws(RPCError) -> MessageBytes?
+    ) {
+        let queue = queue
+        let inbox = Inbox(window: window ?? 1) { queue.submit(.grant(key, $0)) }
+        let outbox = Outbox(credit: Allowance(Int(credit ?? 0)), room: room) { queue.submit(.item(key, $0)) }
+        let call = ActiveCall(
+            key: key, inbox: window == nil ? nil : inbox, outbox: outbox, isStream: credit != nil
+        ) { () throws(RPCError) in try await body(inbox, outbox) }
+        active[key] = call
+        if let window { carryOut(machine.grant(window, on: key), for: key) }
+        newCalls.yield(call)
+    }
+
+    func ended(_ key: StreamKey, _ outcome: Result<MessageBytes?, RPCError>) {
+        active[key] = nil
+        switch outcome {
+        case .success(let message?): carryOut(machine.reply(message, on: key), for: key)
+        case .success(nil): carryOut(machine.end(key), for: key)
+        case .failure(let error): carryOut(machine.end(key, published(error, "call")), for: key)
+        }
+        // A late end still settles what lingered.
+        _ = machine.end(key)
+        closeIfDrained()
+    }
+
+    /// An error as the client is told of it; what is wrong in here goes to the log.
+    private func published(_ error: RPCError, _ method: String) -> RPCError {
+        switch error.code {
+        case .canceled: return .stopping
+        case .internal:
+            logger.error(
+                "A call failed.",
+                metadata: ["method": "\(method)", "error": "\(error.message)", "cause": "\(String(describing: error.cause))"])
+            return error
+        default: return error
+        }
+    }
+}
