@@ -6,6 +6,7 @@ internal import Synchronization
 final class CommitSignal: Sendable {
     private struct State {
         var sequence: UInt64
+        var isClosed = false
         var nextWaiter: UInt64 = 0
         var waiters: [UInt64: (after: UInt64, CheckedContinuation<Void, Never>)] = [:]
     }
@@ -24,7 +25,19 @@ final class CommitSignal: Sendable {
         for continuation in woken { continuation.resume() }
     }
 
-    /// Suspends until the log reaches past `sequence`, or the task is canceled.
+    /// Nothing more will come, and nobody waits any more.
+    func close() {
+        let woken = state.withLock { state in
+            state.isClosed = true
+            defer { state.waiters.removeAll() }
+            return state.waiters.values.map(\.1)
+        }
+        for continuation in woken { continuation.resume() }
+    }
+
+    var isClosed: Bool { state.withLock { $0.isClosed } }
+
+    /// Suspends until the log reaches past `sequence`, the signal is closed, or the task is canceled.
     func wait(past sequence: UInt64) async {
         let waiter = state.withLock { state in
             state.nextWaiter += 1
@@ -33,7 +46,7 @@ final class CommitSignal: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isReady = state.withLock { state in
-                    if state.sequence > sequence || Task.isCancelled { return true }
+                    if state.sequence > sequence || state.isClosed || Task.isCancelled { return true }
                     state.waiters[waiter] = (sequence, continuation)
                     return false
                 }

@@ -19,6 +19,17 @@ struct FoldStage: Sendable {
     /// - Throws: ``LedgerError`` where the device failed: what it holds is unknown, so the daemon
     ///   must end and open it again. All that waited was told that it isn't acknowledged.
     func run() async throws(LedgerError) {
+        do {
+            try await foldGroups()
+        } catch {
+            line.close()
+            let failure = RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+            while let group = await line.takeGroup() { answer(group, group.map { _ in .failure(failure) }) }
+            throw error
+        }
+    }
+
+    private func foldGroups() async throws(LedgerError) {
         var blocked: (until: ContinuousClock.Instant, error: RPCError)?
         while let group = await line.takeGroup() {
             progress.step()

@@ -46,22 +46,23 @@ struct Pipeline: Service {
     }
 
     func run() async throws {
-        try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await preparation.run() }
-                group.addTask { try await folding.run() }
-                do {
-                    for try await _ in group {}
-                } catch {
-                    line.close()
-                    throw error
-                }
+        try await withTaskCancellationHandler {
+            try await withGracefulShutdownHandler {
+                try await work()
+                // The line may be closed before it is this service's turn to stop.
+                try? await gracefulShutdown()
+            } onGracefulShutdown: {
+                line.close()
             }
-            // The line may be closed before it is this service's turn to stop.
-            try? await gracefulShutdown()
-        } onGracefulShutdown: {
+        } onCancel: {
             line.close()
         }
         try await ledger.close()
+    }
+
+    private func work() async throws {
+        async let prepared: Void = preparation.run()
+        try await folding.run()
+        await prepared
     }
 }

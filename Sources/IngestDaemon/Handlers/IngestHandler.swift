@@ -1,0 +1,123 @@
+// IngestHandler: the methods of ingest.sock: messages to the service's words, and back.
+
+internal import NewsModel
+internal import WirefoldProtocol
+internal import WirefoldTransport
+
+/// Registers the Ingest service's methods.
+struct IngestHandler: Sendable {
+    let service: IngestService
+    let audit: AuditService
+    let status: StatusService
+    /// Who may submit, and who may do the rest.
+    let submitters: AccessPolicy
+    let admins: AccessPolicy
+    /// Articles of one stream that may be without an answer.
+    private static let window = 512
+
+    func register(in router: inout Router) {
+        registerSubmission(in: &router)
+        registerAdministration(in: &router)
+    }
+
+    private func registerSubmission(in router: inout Router) {
+        router.asyncUnary("Ingest/Submit", access: submitters) {
+            [service] (request: WireSubmitRequest, _) async throws(RPCError) -> WireReceipt in
+            WireReceipt(try await service.submit(request.article))
+        }
+        router.asyncUnary("Ingest/Check", access: submitters) {
+            [service] (request: WireSubmitRequest, _) async throws(RPCError) -> WireReceipt in
+            WireReceipt(try await service.check(request.article))
+        }
+        router.bidirectional("Ingest/SubmitStream", access: submitters, window: 128) {
+            (reader: ItemReader<WireSubmitRequest>, writer: ItemWriter<WireSubmitResult>, _) async throws(RPCError) in
+            try await submit(reader, writer)
+        }
+        router.unary("Ingest/Status") { [status] (_: WireStatusRequest, _) in status.status() }
+    }
+
+    private func registerAdministration(in router: inout Router) {
+        router.asyncUnary("Ingest/Withdraw", access: admins) {
+            [service] (request: WireWithdrawRequest, _) async throws(RPCError) -> WireChangeBatch in
+            try await service.withdraw(Self.id(request.document, "document"))
+        }
+        router.asyncUnary("Ingest/Merge", access: admins) {
+            [service] (request: WireMergeRequest, _) async throws(RPCError) -> WireChangeBatch in
+            try await service.merge(Self.id(request.record, "record"), Self.id(request.other, "other"))
+        }
+        router.asyncUnary("Ingest/Split", access: admins) {
+            [service] (request: WireSplitRequest, _) async throws(RPCError) -> WireChangeBatch in
+            try await service.split(Self.id(request.document, "document"), from: Self.id(request.record, "record"))
+        }
+        router.asyncUnary("Ingest/Repair", access: admins) {
+            [audit] (_: WireRepairRequest, _) async throws(RPCError) -> WireRepairReply in
+            try await audit.repair()
+        }
+        router.serverStream("Ingest/Audit", access: admins) {
+            [audit] (request: WireAuditRequest, writer: ItemWriter<WireAuditBatch>, _) async throws(RPCError) in
+            try await audit.audit(atLeast: request.atLeast, writer)
+        }
+    }
+
+    /// Reads articles and sends results side by side; results come in the order of the articles.
+    private func submit(
+        _ reader: ItemReader<WireSubmitRequest>, _ writer: ItemWriter<WireSubmitResult>
+    ) async throws(RPCError) {
+        let replies = OrderedReplies(window: Self.window)
+        let failure = await withTaskGroup(of: StreamEnd.self) { group in
+            group.addTask { .read(await read(reader, into: replies)) }
+            group.addTask { .wrote(await write(replies, to: writer)) }
+            var failure: RPCError?
+            for await end in group {
+                switch end {
+                // What has entered is still answered.
+                case .read(let error): failure = failure ?? error
+                case .wrote(nil): break
+                case .wrote(let error):
+                    failure = error
+                    group.cancelAll()
+                }
+            }
+            return failure
+        }
+        if let failure { throw failure }
+    }
+
+    /// How one side of a stream ended.
+    private enum StreamEnd: Sendable {
+        case read(RPCError?)
+        case wrote(RPCError?)
+    }
+
+    private func read(_ reader: ItemReader<WireSubmitRequest>, into replies: OrderedReplies) async -> RPCError? {
+        defer { replies.finish() }
+        do throws(RPCError) {
+            while true {
+                let requests = try await reader.nextBatch()
+                guard !requests.isEmpty else { return nil }
+                for request in requests { try await service.enter(request.article, replies) }
+            }
+        } catch {
+            return error
+        }
+    }
+
+    private func write(_ replies: OrderedReplies, to writer: ItemWriter<WireSubmitResult>) async -> RPCError? {
+        do throws(RPCError) {
+            while let results = await replies.next() {
+                for result in results { try await writer.send(result) }
+            }
+            return nil
+        } catch {
+            // Nobody reads the results: the reader isn't to wait until there is room for more.
+            replies.finish()
+            return error
+        }
+    }
+
+    private static func id<ID: Identifier>(_ text: String, _ field: String) throws(RPCError) -> ID {
+        if let id = ID(rawValue: text) { return id }
+        throw RPCError(
+            .invalidArgument, "That is not an id; expected \(ID.prefix) and 16 characters of a–z, 2–7.", field: field)
+    }
+}

@@ -1,0 +1,86 @@
+// Reading the log and, for a follower from before it, things as they stand.
+
+internal import GRDB
+internal import WirefoldProtocol
+
+extension Ledger {
+    /// Changes after a sequence number, in order.
+    ///
+    /// - Parameters:
+    ///   - limit: the most changes.
+    ///   - bytes: more changes are left out once these many bytes are reached.
+    /// - Returns: nil where the log no longer reaches back that far, or never reached that far.
+    /// - Throws: ``LedgerError/Code/damaged`` where the next change can't be read.
+    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError) -> WireChangeBatch? {
+        do {
+            return try await pool.read { db in
+                let last = try UInt64(clamping: Int64.fetchOne(db, sql: "SELECT max(sequence) FROM changes") ?? 0)
+                let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM changes").map { UInt64(clamping: $0) }
+                guard sequence <= last, (first ?? 1) <= sequence + 1 else { return nil }
+                var batch = WireChangeBatch()
+                batch.head = last
+                let rows = try Row.fetchCursor(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT sequence, committed, id, kind, digest, payload FROM changes
+                            WHERE sequence > ? ORDER BY sequence LIMIT ?
+                            """), arguments: [Int64(clamping: sequence), limit])
+                try Self.collect(rows, into: &batch, after: sequence, bytes: bytes)
+                return batch
+            }
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// Adds rows to a batch until it is full, or until the first that is damaged.
+    private static func collect(
+        _ rows: RowCursor, into batch: inout WireChangeBatch, after sequence: UInt64, bytes: Int
+    ) throws {
+        let stored = StoredBytes()
+        var size = 0
+        var expected = sequence
+        while size < bytes, let row = try rows.next() {
+            expected += 1
+            do {
+                let entity = try stored.entity(row.text(2) ?? "change \(expected)", row, first: 3)
+                guard row.integer(0) == Int64(clamping: expected) else {
+                    throw LedgerError(.damaged, "change \(expected) is missing from the log")
+                }
+                batch.changes.append(try entity.change(sequence: expected, committed: row.integer(1) ?? 0))
+                size += entity.payload.count
+            } catch {
+                // What stands before it is served; the next call starts with it and fails.
+                if batch.changes.isEmpty { throw error }
+                return
+            }
+        }
+    }
+
+    /// Things as they stand, in order of id, with the change that last wrote each.
+    ///
+    /// Not from one moment: a thing that changes meanwhile is told again by the log.
+    func entities(after id: String, limit: Int, bytes: Int) async throws(LedgerError) -> WireChangeBatch {
+        do {
+            return try await pool.read { db in
+                var batch = WireChangeBatch()
+                batch.snapshot = true
+                let rows = try Row.fetchCursor(
+                    db.cachedStatement(
+                        sql: "SELECT id, kind, digest, payload, sequence FROM entities WHERE id > ? ORDER BY id LIMIT ?"),
+                    arguments: [id, limit])
+                let stored = StoredBytes()
+                var size = 0
+                while size < bytes, let row = try rows.next() {
+                    let entity = try stored.entity(row.text(0) ?? "?", row, first: 1)
+                    batch.changes.append(
+                        try entity.change(sequence: UInt64(clamping: row.integer(4) ?? 0), committed: 0))
+                    size += entity.payload.count
+                }
+                return batch
+            }
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+}

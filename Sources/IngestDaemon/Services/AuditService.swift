@@ -1,0 +1,112 @@
+// AuditService: what the ledger holds, row by row, and what of it is damaged.
+
+internal import Logging
+internal import WirefoldProtocol
+internal import WirefoldTransport
+
+/// Reads everything, from one moment.
+struct AuditService: Sendable {
+    let ledger: Ledger
+    let ingest: IngestService
+    let logger: Logger
+    private static let rowsPerBatch = 1_000
+    /// A snapshot holds back the log file's truncation: one that nobody reads is let go.
+    private static let patience = Duration.seconds(60)
+
+    /// Sends all rows, in order of id, once the log has reached `sequence`.
+    func audit(atLeast sequence: UInt64, _ writer: ItemWriter<WireAuditBatch>) async throws(RPCError) {
+        if sequence > 0 { await ledger.signal.wait(past: sequence - 1) }
+        if Task.isCancelled || ledger.signal.isClosed { throw IntakeLine.closed }
+        let snapshot = try snapshot()
+        var id = ""
+        while true {
+            var batch = WireAuditBatch()
+            batch.sequence = snapshot.sequence
+            batch.gaps = snapshot.gaps
+            batch.rows = try await rows(snapshot, after: id)
+            let last = batch.rows.last?.id
+            try await send(batch, writer)
+            guard let last else { return }
+            id = last
+        }
+    }
+
+    /// Checks every stored row, and builds the fold index anew from what is intact.
+    func repair() async throws(RPCError) -> WireRepairReply {
+        var reply = WireRepairReply()
+        let snapshot = try snapshot()
+        var id = ""
+        while let last = try await checkEntities(snapshot, after: id, &reply) { id = last }
+        do {
+            for part in [try await snapshot.otherDamage(), try await snapshot.damagedChanges()] {
+                reply.rows += part.rows
+                reply.damaged += part.damaged
+            }
+        } catch {
+            throw failure(error)
+        }
+        for damaged in try await ingest.rebuild() where !reply.damaged.contains(damaged) {
+            reply.damaged.append(damaged)
+        }
+        logger.notice("The ledger was checked and the fold index rebuilt.", metadata: [
+            "rows": "\(reply.rows)", "damaged": "\(reply.damaged.count)",
+        ])
+        return reply
+    }
+
+    private func checkEntities(
+        _ snapshot: AuditSnapshot, after id: String, _ reply: inout WireRepairReply
+    ) async throws(RPCError) -> String? {
+        let rows = try await rows(snapshot, after: id)
+        reply.rows += UInt64(rows.count)
+        reply.damaged += rows.filter(\.damaged).map(\.id)
+        return rows.last?.id
+    }
+
+    private func snapshot() throws(RPCError) -> AuditSnapshot {
+        do {
+            return try AuditSnapshot(ledger.pool)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func rows(_ snapshot: AuditSnapshot, after id: String) async throws(RPCError) -> [WireAuditRow] {
+        do {
+            return try await snapshot.rows(after: id, limit: Self.rowsPerBatch)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ error: LedgerError) -> RPCError {
+        logger.error("The ledger can't be read.", metadata: ["error": "\(error)"])
+        return RPCError(.internal, "The ledger can't be read; the journal says why.", cause: error)
+    }
+
+    /// Sends a batch, unless the reader takes none for a minute.
+    private func send(_ batch: WireAuditBatch, _ writer: ItemWriter<WireAuditBatch>) async throws(RPCError) {
+        let result = await withTaskGroup(of: Result<Void, RPCError>.self) { group in
+            group.addTask { await Result { () async throws(RPCError) in try await writer.send(batch) } }
+            group.addTask {
+                try? await Task.sleep(for: Self.patience)
+                return .failure(
+                    RPCError(.resourceExhausted, "The audit was not read for a minute; start it again.", field: ""))
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? .success(())
+        }
+        try result.get()
+    }
+}
+
+extension Result {
+    /// The outcome of an asynchronous body.
+    fileprivate init(_ body: () async throws(Failure) -> Success) async {
+        do {
+            self = .success(try await body())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}

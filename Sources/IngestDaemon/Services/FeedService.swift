@@ -1,0 +1,88 @@
+// FeedService: the log as followers see it: from any number on, without a gap.
+
+internal import Logging
+internal import WirefoldProtocol
+internal import WirefoldTransport
+
+/// Serves followers, each at its own pace.
+struct FeedService: Sendable {
+    let ledger: Ledger
+    let logger: Logger
+    /// Changes in one batch, at most.
+    let batchChanges: Int
+    /// A batch is full at these many bytes, so that a few long documents don't make a huge frame.
+    private static let batchBytes = 1 << 20
+
+    /// Sends every change after `sequence`, then each new one, until the follower goes or the
+    /// daemon stops. A follower from before the log's first change, or from after its last, gets
+    /// a snapshot first.
+    func follow(after sequence: UInt64, _ writer: ItemWriter<WireChangeBatch>) async throws(RPCError) {
+        var position = sequence
+        while true {
+            guard let batch = try await read({ () async throws(LedgerError) in
+                try await ledger.changes(after: position, limit: batchChanges, bytes: Self.batchBytes)
+            }) else {
+                logger.notice("A follower gets a snapshot: the log doesn't reach back to where it left off.", metadata: [
+                    "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
+                ])
+                position = try await sendSnapshot(writer)
+                continue
+            }
+            if let last = batch.changes.last?.sequence {
+                try await writer.send(batch)
+                position = last
+            } else {
+                await ledger.signal.wait(past: position)
+                if Task.isCancelled || ledger.signal.isClosed { throw IntakeLine.closed }
+            }
+        }
+    }
+
+    /// Sends everything as it stands.
+    ///
+    /// - Returns: the number after which the log goes on: that of the moment when it began. What
+    ///   changed since may have been sent already, and is sent again.
+    private func sendSnapshot(_ writer: ItemWriter<WireChangeBatch>) async throws(RPCError) -> UInt64 {
+        let head = ledger.figures.sequence
+        var id = ""
+        while true {
+            var batch = try await read { () async throws(LedgerError) in
+                try await ledger.entities(after: id, limit: batchChanges, bytes: Self.batchBytes)
+            }
+            batch.head = head
+            batch.snapshotEnd = batch.changes.isEmpty
+            id = batch.changes.last?.thing ?? id
+            try await writer.send(batch)
+            if batch.snapshotEnd { return head }
+        }
+    }
+
+    /// A damaged row is never served, and never skipped: the follower is told.
+    private func read<Value>(
+        _ body: () async throws(LedgerError) -> Value
+    ) async throws(RPCError) -> Value {
+        do {
+            return try await body()
+        } catch {
+            logger.error("The log can't be read.", metadata: ["error": "\(error)"])
+            throw RPCError(
+                .internal, "The ledger can't read its log on: \(error.message). Ask an admin to call Repair.",
+                cause: error)
+        }
+    }
+}
+
+extension WireChange {
+    /// The id of the thing that it is about.
+    fileprivate var thing: String? {
+        switch entry {
+        case .document(let document): document.id
+        case .record(let record): record.id
+        case .quote(let quote): quote.id
+        case .story(let story): story.id
+        case .merged(let merged): merged.id
+        case .withdrawn(let end): end.id
+        case nil: nil
+        }
+    }
+}
