@@ -22,9 +22,14 @@ package enum Identity {
         ])
     }
 
-    /// The last component of a path.
+    /// The last component of a path, without a line's number (`archive.jsonl:12`): an article that
+    /// moved to another line is the same article.
     private static func name(of source: String) -> String {
-        source.split(separator: "/").last.map(String.init) ?? source
+        let name = source.split(separator: "/").last ?? source[...]
+        guard let colon = name.lastIndex(of: ":"), colon != name.startIndex else { return String(name) }
+        let number = name[name.index(after: colon)...].utf8
+        let isLine = !number.isEmpty && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return String(isLine ? name[..<colon] : name)
     }
 
     /// An address without its fragment and without the parameters that only count visits.

@@ -19,7 +19,9 @@ public struct RuntimeDirectory: Hashable, Sendable {
     ///   - given: the directory as the user named it, or nil.
     ///   - environment: the process's environment.
     public init(given: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment) {
-        if let said = [given, environment["WIREFOLD_RUNTIME_DIRECTORY"]].compactMap(\.self).first(where: { !$0.isEmpty }) {
+        if let said = [given, environment["WIREFOLD_RUNTIME_DIRECTORY"]].compactMap(\.self).first(where: {
+            !$0.isEmpty
+        }) {
             path = said
             return
         }
@@ -34,7 +36,9 @@ public struct RuntimeDirectory: Hashable, Sendable {
     /// Where daemons that this user starts keep their sockets.
     private static func own(_ environment: [String: String]) -> String {
         if let given = first(environment["RUNTIME_DIRECTORY"]) { return given }
-        if let base = absolute(environment["XDG_RUNTIME_DIR"]), isDirectory(base) { return base + "/wirefold" }
+        if let base = absolute(environment["XDG_RUNTIME_DIR"]), isDirectory(base) {
+            return base + "/wirefold"
+        }
         let state =
             absolute(environment["WIREFOLD_STATE_DIRECTORY"]) ?? first(environment["STATE_DIRECTORY"])
             ?? absolute(environment["XDG_STATE_HOME"]).map { $0 + "/wirefold" }

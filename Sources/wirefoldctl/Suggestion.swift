@@ -15,7 +15,9 @@ enum Suggestion {
                 continue
             }
             if word.hasPrefix("-") { continue }
-            let children = command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+            let children =
+                command.configuration.subcommands
+                + command.configuration.groupedSubcommands.flatMap(\.subcommands)
             if children.isEmpty || word == "help" { return }
             if let child = children.first(where: { name(of: $0) == word }) {
                 command = child
@@ -24,7 +26,8 @@ enum Suggestion {
             let nearest = children.map(name).min { distance($0, word) < distance($1, word) }
             guard let nearest, distance(nearest, word) <= max(1, nearest.utf8.count / 3) else { return }
             throw Failure(
-                .usage, "there is no command \"\(word)\". Did you mean \"\(nearest)\"? --help lists them all.")
+                .usage, "there is no command \"\(word)\". Did you mean \"\(nearest)\"? --help lists them all."
+            )
         }
     }
 

@@ -6,7 +6,8 @@ import WirefoldTesting
 struct InteropTests {
     private static let interpreter = "/usr/bin/python3"
 
-    @Test("submits, queries and tails", .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)))
+    @Test(
+        "submits, queries and tails", .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)))
     func python() async throws {
         let control = try await Control.running()
         let outcome = try await control.run(
@@ -19,7 +20,8 @@ struct InteropTests {
     }
 
     @Test(
-        "that means ill harms nobody else", .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)),
+        "that means ill harms nobody else",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: interpreter)),
         arguments: [DaemonPair.Role.ingest, .query])
     func hostile(role: DaemonPair.Role) async throws {
         let control = try await Control.withExamples()
@@ -27,7 +29,8 @@ struct InteropTests {
         let outcome = try await control.run(
             Self.interpreter,
             [
-                Paths.package + "/Tests/Interop/hostile.py", "--service", role == .ingest ? "Ingest" : "Query",
+                Paths.package + "/Tests/Interop/hostile.py", "--service",
+                role == .ingest ? "Ingest" : "Query",
                 "--socket", role == .ingest ? control.pair.ingestSocket : control.pair.querySocket, "--pid",
                 "\(process)", "--peers", "100",
             ])

@@ -5,7 +5,8 @@ import Foundation
 import Testing
 import WirefoldTesting
 
-@Suite("The mission's five articles", .serialized, .enabled(if: Paths.haveSeeds, "../shared/seeds is not there"))
+@Suite(
+    "The mission's five articles", .serialized, .enabled(if: Paths.haveSeeds, "../shared/seeds is not there"))
 struct SeedsTests {
     /// The pair with the articles in it, and their documents' ids in the order of their names.
     private func folded() async throws -> (Control, [String]) {
@@ -59,7 +60,9 @@ struct SeedsTests {
         #expect(carriers(byKanat) == Set(ids[0...3]))
         #expect((byKanat["variants"] as? [Any])?.count ?? 0 >= 3)
         #expect(byKanat["speaker"] as? String == "Omer Kanat")
-        let changer = try await quote(control, in: all) { ($0["text"] as? String)?.contains("game-changer") == true }
+        let changer = try await quote(control, in: all) {
+            ($0["text"] as? String)?.contains("game-changer") == true
+        }
         #expect(carriers(changer) == Set(ids[0...3]))
     }
 
@@ -73,7 +76,8 @@ struct SeedsTests {
         }
         #expect(carriers(finding) == [ids[0], ids[1], ids[2], ids[4]])
         let isa = try await quote(control, in: all) {
-            $0["speaker"] as? String == "Dolkun Isa" && ($0["text"] as? String)?.contains("ccountability") == true
+            $0["speaker"] as? String == "Dolkun Isa"
+                && ($0["text"] as? String)?.contains("ccountability") == true
         }
         #expect(carriers(isa) == [ids[0], ids[3]])
         let liu = try await quote(control, in: all) { ($0["text"] as? String)?.contains("deceive") == true }
@@ -86,7 +90,9 @@ struct SeedsTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: Paths.seeds).sorted()
         for (document, name) in zip(try await documents(control, ids), names) {
             let text = (document["title"] as? String ?? "") + " " + (document["text"] as? String ?? "")
-            for clutter in ["Leave a Reply", "More from", "Please enter your", "Subscribe now", "Continue reading"] {
+            for clutter in [
+                "Leave a Reply", "More from", "Please enter your", "Subscribe now", "Continue reading",
+            ] {
                 #expect(!text.contains(clutter), "\(name) still holds \(clutter)")
             }
             let kept = letters(text)
@@ -99,6 +105,8 @@ struct SeedsTests {
 
     /// What can't be changed by repairing spaces, quotation marks and accents.
     private func letters(_ text: String) -> String {
-        text.decomposedStringWithCanonicalMapping.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        text.decomposedStringWithCanonicalMapping.lowercased().filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber)
+        }
     }
 }

@@ -26,7 +26,9 @@ struct CommonOptions: ParsableArguments {
     /// Does something with wirefold-ingestd.
     func ingest<Result: Sendable>(_ body: (IngestClient) async throws -> Result) async throws -> Result {
         let path = sockets.ingestSocket
-        let client = try await reach("wirefold-ingestd", at: path) { try await IngestClient.connect(socket: path) }
+        let client = try await reach("wirefold-ingestd", at: path) {
+            try await IngestClient.connect(socket: path)
+        }
         let result: Result
         do {
             result = try await body(client)
@@ -41,7 +43,9 @@ struct CommonOptions: ParsableArguments {
     /// Does something with wirefold-queryd.
     func query<Result: Sendable>(_ body: (QueryClient) async throws -> Result) async throws -> Result {
         let path = sockets.querySocket
-        let client = try await reach("wirefold-queryd", at: path) { try await QueryClient.connect(socket: path) }
+        let client = try await reach("wirefold-queryd", at: path) {
+            try await QueryClient.connect(socket: path)
+        }
         let result: Result
         do {
             result = try await body(client)

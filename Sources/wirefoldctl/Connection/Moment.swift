@@ -24,5 +24,6 @@ struct Moment: ExpressibleByArgument {
         self.date = date
     }
 
-    static let help = "in ISO 8601, such as 2031-03-04 or 2031-03-04T06:12:00+01:00; UTC where no zone is given"
+    static let help =
+        "in ISO 8601, such as 2031-03-04 or 2031-03-04T06:12:00+01:00; UTC where no zone is given"
 }

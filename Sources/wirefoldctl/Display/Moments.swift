@@ -39,5 +39,7 @@ func roughly(seconds: Double) -> String {
 
 extension BinaryInteger {
     /// "3 copies", "1 copy".
-    func counted(_ singular: String, _ plural: String) -> String { "\(self) \(self == 1 ? singular : plural)" }
+    func counted(_ singular: String, _ plural: String) -> String {
+        "\(self) \(self == 1 ? singular : plural)"
+    }
 }

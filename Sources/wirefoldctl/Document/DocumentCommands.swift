@@ -21,7 +21,8 @@ struct DocumentCommands: AsyncParsableCommand {
             let document = try await common.query { try await $0.document(id) }
             let output = Output.standard
             try common.json
-                ? output.line(document.json()) : output.lines(DocumentPage(document, on: output.terminal).lines)
+                ? output.line(document.json())
+                : output.lines(DocumentPage(document, on: output.terminal).lines)
         }
     }
 }

@@ -12,7 +12,8 @@ struct DocumentPage {
     }
 
     var lines: [String] {
-        title + facts + [""] + document.text.shownLines.wrapped(to: min(terminal.width, 100)) + quotations + notes
+        title + facts + [""] + document.text.shownLines.wrapped(to: min(terminal.width, 100)) + quotations
+            + notes
     }
 
     private var title: [String] {
@@ -55,7 +56,10 @@ struct DocumentPage {
         if !document.removed.isEmpty {
             let reasons = Dictionary(grouping: document.removed, by: \.reason)
                 .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }.joined(separator: ", ")
-            notes += ["", terminal.dim("Left out of the article's own text: \(reasons.shown)".cut(to: terminal.width))]
+            notes += [
+                "",
+                terminal.dim("Left out of the article's own text: \(reasons.shown)".cut(to: terminal.width)),
+            ]
         }
         if !document.evidence.isEmpty {
             notes += ["", "Why it was folded there: wirefoldctl explain \(document.id)"]

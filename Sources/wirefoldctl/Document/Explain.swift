@@ -34,7 +34,9 @@ struct Explain: AsyncParsableCommand {
         guard explanation.evidence.isEmpty else { return }
         throw Failure(
             .no,
-            other.map { "nothing ties \(document) to \($0); they were compared with other copies, or not at all" }
+            other.map {
+                "nothing ties \(document) to \($0); they were compared with other copies, or not at all"
+            }
                 ?? "\(document) founded its record: there was nothing to fold it with")
     }
 }

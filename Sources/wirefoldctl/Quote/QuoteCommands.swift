@@ -14,7 +14,9 @@ struct QuoteCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show a quote: who carried it, when, and in which words.")
 
-        @Argument(help: "The quote's id. That of a quote that was merged shows what it was merged into.", transform: ID.quote)
+        @Argument(
+            help: "The quote's id. That of a quote that was merged shows what it was merged into.",
+            transform: ID.quote)
         var id: QuoteID
         @OptionGroup var common: CommonOptions
 
@@ -29,7 +31,8 @@ struct QuoteCommands: AsyncParsableCommand {
     struct Find: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Find the quotes that render a wording, best first.",
-            discussion: "Finds it respelled, trimmed or translated back: give the words that you have, as many as you have.")
+            discussion: "Finds it respelled, trimmed or translated back. The more words, the surer."
+        )
 
         @Argument(help: "The words.")
         var text: [String]

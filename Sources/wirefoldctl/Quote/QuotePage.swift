@@ -32,11 +32,14 @@ struct QuotePage {
     /// The first carrier by its date, the later ones also by how much later.
     private var timeline: [String] {
         var table = Table(
-            .init("PUBLISHED (UTC)"), .init("LATER"), .init(""), .init("OUTLET", minimum: 10), .init("DOCUMENT"))
+            .init("PUBLISHED (UTC)"), .init("LATER"), .init("WORDING"), .init("OUTLET", minimum: 10),
+            .init("DOCUMENT"))
         let first = quote.carriers.lazy.compactMap(\.published).first
         for carrier in quote.carriers {
             var later = ""
-            if let first, let published = carrier.published, published > first { later = published.after(first) }
+            if let first, let published = carrier.published, published > first {
+                later = published.after(first)
+            }
             table.append(
                 carrier.published.minute, later, letter(of: carrier),
                 carrier.outlet.isEmpty ? "–" : carrier.outlet, carrier.document.rawValue)

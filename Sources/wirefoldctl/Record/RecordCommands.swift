@@ -5,7 +5,8 @@ internal import WirefoldClient
 
 struct RecordCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record", abstract: "Canonical records: one underlying text and the copies that carry it.",
+        commandName: "record",
+        abstract: "Canonical records: one underlying text and the copies that carry it.",
         subcommands: [Show.self, List.self])
 
     @OptionGroup var common: CommonOptions
@@ -13,7 +14,9 @@ struct RecordCommands: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show a record: its copies and its quotes.")
 
-        @Argument(help: "The record's id. That of a record that was merged shows what it was merged into.", transform: ID.record)
+        @Argument(
+            help: "The record's id. That of a record that was merged shows what it was merged into.",
+            transform: ID.record)
         var id: RecordID
         @OptionGroup var common: CommonOptions
 
@@ -23,7 +26,9 @@ struct RecordCommands: AsyncParsableCommand {
                 let record = try await client.record(id)
                 if common.json { return try output.line(record.json()) }
                 var quotes: [Quote] = []
-                for id in record.quotes.prefix(RecordPage.quoteLimit) { quotes.append(try await client.quote(id)) }
+                for id in record.quotes.prefix(RecordPage.quoteLimit) {
+                    quotes.append(try await client.quote(id))
+                }
                 try output.lines(RecordPage(record, quotes: quotes, on: output.terminal).lines)
             }
         }
@@ -38,7 +43,8 @@ struct RecordCommands: AsyncParsableCommand {
         func run() async throws {
             let output = Output.standard
             var table = Table(
-                .init("RECORD"), .init("COPIES", isRight: true), .init("FIRST (UTC)"), .init("TITLE", minimum: 20))
+                .init("RECORD"), .init("COPIES", isRight: true), .init("FIRST (UTC)"),
+                .init("TITLE", minimum: 20))
             var count = 0
             let isJSON = common.json
             (table, count) = try await common.query { client in
@@ -55,7 +61,9 @@ struct RecordCommands: AsyncParsableCommand {
                 }
                 return (table, count)
             }
-            if count == 0 { throw Failure(.no, "no records yet; hand articles in with: wirefoldctl submit PATH…") }
+            if count == 0 {
+                throw Failure(.no, "no records yet; hand articles in with: wirefoldctl submit PATH…")
+            }
             if !isJSON { try output.lines(table.lines(on: output.terminal)) }
         }
     }

@@ -8,7 +8,8 @@ struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Search records, quotes and stories by words, newest first.",
         usage: "wirefoldctl search <words> ... [<option> ...]",
-        discussion: "All words must occur; words in double quotes (within the shell's) must follow each other.")
+        discussion:
+            "All words must occur; words in double quotes (within the shell's) must follow each other.")
 
     @Argument(help: "The words.")
     var words: [String]
@@ -29,7 +30,8 @@ struct Search: AsyncParsableCommand {
 
     func run() async throws {
         let query = SearchQuery(
-            words.joined(separator: " "), speaker: speaker, outlet: outlet, since: since?.date, until: until?.date,
+            words.joined(separator: " "), speaker: speaker, outlet: outlet, since: since?.date,
+            until: until?.date,
             kind: `in`, limit: limit.limit, isRanked: ranked)
         let reply = try await common.query { try await $0.search(query) }
         let output = Output.standard
@@ -41,7 +43,9 @@ struct Search: AsyncParsableCommand {
                 try output.lines(lines(of: result, on: output.terminal))
             }
         }
-        if reply.isPartial { Exit.say("ranking took too long; these are the newest. Say --since to narrow it.") }
+        if reply.isPartial {
+            Exit.say("ranking took too long; these are the newest. Say --since to narrow it.")
+        }
         if reply.results.isEmpty { throw Failure(.no, "nothing has all these words; try fewer of them") }
     }
 

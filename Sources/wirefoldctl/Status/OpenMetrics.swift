@@ -16,7 +16,8 @@ struct OpenMetrics {
     /// What both have, apart by the label `daemon`.
     private var pair: [String] {
         func both(
-            _ name: String, _ help: String, _ ledger: (IngestStatus) -> UInt64, _ catalogue: (QueryStatus) -> UInt64
+            _ name: String, _ help: String, _ ledger: (IngestStatus) -> UInt64,
+            _ catalogue: (QueryStatus) -> UInt64
         ) -> [String] {
             family(
                 name, "gauge", help,
@@ -28,8 +29,12 @@ struct OpenMetrics {
             + (query.map { [("{daemon=\"queryd\"}", "\($0.started.timeIntervalSince1970)")] } ?? [])
         return family(
             "wirefold_up", "gauge", "Whether the daemon answers.",
-            [("{daemon=\"ingestd\"}", ingest == nil ? "0" : "1"), ("{daemon=\"queryd\"}", query == nil ? "0" : "1")])
-            + family("wirefold_start_time_seconds", "gauge", "When the daemon started.", started, unit: "seconds")
+            [
+                ("{daemon=\"ingestd\"}", ingest == nil ? "0" : "1"),
+                ("{daemon=\"queryd\"}", query == nil ? "0" : "1"),
+            ])
+            + family(
+                "wirefold_start_time_seconds", "gauge", "When the daemon started.", started, unit: "seconds")
             + both("wirefold_documents", "Documents held.", \.documents, \.documents)
             + both("wirefold_records", "Canonical records held.", \.records, \.records)
             + both("wirefold_quotes", "Canonical quotes held.", \.quotes, \.quotes)
@@ -40,11 +45,13 @@ struct OpenMetrics {
 
     private func lines(_ ingest: IngestStatus) -> [String] {
         let articles = [
-            ("_total{result=\"submitted\"}", ingest.submitted), ("_total{result=\"resubmitted\"}", ingest.resubmitted),
+            ("_total{result=\"submitted\"}", ingest.submitted),
+            ("_total{result=\"resubmitted\"}", ingest.resubmitted),
             ("_total{result=\"refused\"}", ingest.refused),
         ]
         let latency = [("{quantile=\"0.5\"}", ingest.latencyP50), ("{quantile=\"0.99\"}", ingest.latencyP99)]
-        return family("wirefold_articles", "counter", "Articles handed in.", articles.map { ($0.0, "\($0.1)") })
+        return family(
+            "wirefold_articles", "counter", "Articles handed in.", articles.map { ($0.0, "\($0.1)") })
             + family("wirefold_queued_articles", "gauge", "Articles waiting.", [("", "\(ingest.queued)")])
             + family(
                 "wirefold_receipt_seconds", "summary", "From an article's arrival to its receipt.",
@@ -58,7 +65,9 @@ struct OpenMetrics {
     }
 
     private func lines(_ query: QueryStatus) -> [String] {
-        family("wirefold_following", "gauge", "Whether the feed is connected.", [("", query.isFollowing ? "1" : "0")])
+        family(
+            "wirefold_following", "gauge", "Whether the feed is connected.",
+            [("", query.isFollowing ? "1" : "0")])
             + family("wirefold_tails", "gauge", "Live tails open.", [("", "\(query.tails)")])
             + family("wirefold_queries", "counter", "Queries answered.", [("_total", "\(query.queries)")])
     }
@@ -68,7 +77,9 @@ struct OpenMetrics {
         _ name: String, _ type: String, _ help: String, _ samples: [(String, String)], unit: String? = nil
     ) -> [String] {
         guard !samples.isEmpty else { return [] }
-        return ["# TYPE \(name) \(type)"] + (unit.map { ["# UNIT \(name) \($0)"] } ?? []) + ["# HELP \(name) \(help)"]
+        return ["# TYPE \(name) \(type)"] + (unit.map { ["# UNIT \(name) \($0)"] } ?? []) + [
+            "# HELP \(name) \(help)"
+        ]
             + samples.map { "\(name)\($0.0) \($0.1)" }
     }
 }

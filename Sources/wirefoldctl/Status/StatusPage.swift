@@ -39,13 +39,19 @@ struct StatusPage {
         guard let ingest else { return ["wirefold-ingestd doesn't answer"] }
         return [terminal.bold("wirefold-ingestd \(ingest.version.shown)")]
             + Facts([
-                ("up", "\(roughly(seconds: now.timeIntervalSince(ingest.started))), \(clients(ingest.clients))"),
+                (
+                    "up",
+                    "\(roughly(seconds: now.timeIntervalSince(ingest.started))), \(clients(ingest.clients))"
+                ),
                 (
                     "articles",
                     "\(ingest.submitted) taken in, \(ingest.resubmitted) again, \(ingest.refused) refused, "
                         + "\(ingest.queued) waiting"
                 ),
-                ("receipt after", "\(milliseconds(ingest.latencyP50)) (1 in 100: \(milliseconds(ingest.latencyP99)))"),
+                (
+                    "receipt after",
+                    "\(milliseconds(ingest.latencyP50)) (1 in 100: \(milliseconds(ingest.latencyP99)))"
+                ),
                 ("fold index", bytes(ingest.indexBytes)),
             ]).lines(on: terminal)
     }
@@ -61,7 +67,10 @@ struct StatusPage {
         }
         return [terminal.bold("wirefold-queryd \(query.version.shown)")]
             + Facts([
-                ("up", "\(roughly(seconds: now.timeIntervalSince(query.started))), \(clients(query.clients))"),
+                (
+                    "up",
+                    "\(roughly(seconds: now.timeIntervalSince(query.started))), \(clients(query.clients))"
+                ),
                 ("feed", feed),
                 ("queries", "\(query.queries) answered, \(query.tails.counted("tail", "tails")) open"),
             ]).lines(on: terminal)

@@ -20,8 +20,10 @@ struct Verify: AsyncParsableCommand {
         } else {
             try output.lines(
                 Facts([
-                    ("lost", "\(found.lost)"), ("duplicates", "\(found.duplicates)"), ("gaps", "\(found.gaps)"),
-                    ("mismatches", "\(found.mismatches)"), ("compared", found.compared.counted("row", "rows")),
+                    ("lost", "\(found.lost)"), ("duplicates", "\(found.duplicates)"),
+                    ("gaps", "\(found.gaps)"),
+                    ("mismatches", "\(found.mismatches)"),
+                    ("compared", found.compared.counted("row", "rows")),
                 ]).lines(on: output.terminal))
             for detail in found.details { try output.line(detail.shown.cut(to: output.terminal.width)) }
         }

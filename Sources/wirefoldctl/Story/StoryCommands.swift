@@ -13,7 +13,9 @@ struct StoryCommands: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show a story: its records and its quotes.")
 
-        @Argument(help: "The story's id. That of a story that was merged shows what it was merged into.", transform: ID.story)
+        @Argument(
+            help: "The story's id. That of a story that was merged shows what it was merged into.",
+            transform: ID.story)
         var id: StoryID
         @OptionGroup var common: CommonOptions
 
@@ -23,10 +25,13 @@ struct StoryCommands: AsyncParsableCommand {
                 let story = try await client.story(id)
                 if common.json { return try output.line(story.json()) }
                 var records: [Record] = []
-                for id in story.records.prefix(StoryPage.limit) { records.append(try await client.record(id)) }
+                for id in story.records.prefix(StoryPage.limit) {
+                    records.append(try await client.record(id))
+                }
                 var quotes: [Quote] = []
                 for id in story.quotes.prefix(StoryPage.limit) { quotes.append(try await client.quote(id)) }
-                try output.lines(StoryPage(story, records: records, quotes: quotes, on: output.terminal).lines)
+                try output.lines(
+                    StoryPage(story, records: records, quotes: quotes, on: output.terminal).lines)
             }
         }
     }
@@ -57,7 +62,9 @@ struct StoryCommands: AsyncParsableCommand {
                 }
                 return (table, count)
             }
-            if count == 0 { throw Failure(.no, "no stories yet; hand articles in with: wirefoldctl submit PATH…") }
+            if count == 0 {
+                throw Failure(.no, "no stories yet; hand articles in with: wirefoldctl submit PATH…")
+            }
             if !isJSON { try output.lines(table.lines(on: output.terminal)) }
         }
     }

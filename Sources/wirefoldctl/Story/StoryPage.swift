@@ -22,7 +22,8 @@ struct StoryPage {
         let title = story.title.isEmpty ? "(no title)" : story.title.shown
         var facts = [("story", story.id.rawValue)]
         if let first = story.firstPublished, let last = story.lastPublished {
-            facts.append(("published", first == last ? first.minute : "\(first.minute) to \(last.minute) UTC"))
+            facts.append(
+                ("published", first == last ? first.minute : "\(first.minute) to \(last.minute) UTC"))
         }
         return title.wrapped(to: terminal.width).map(terminal.bold) + Facts(facts).lines(on: terminal)
             + [""] + recordLines + quoteLines
@@ -30,7 +31,8 @@ struct StoryPage {
 
     private var recordLines: [String] {
         var table = Table(
-            .init("FIRST (UTC)"), .init("RECORD"), .init("COPIES", isRight: true), .init("TITLE", minimum: 20))
+            .init("FIRST (UTC)"), .init("RECORD"), .init("COPIES", isRight: true), .init("TITLE", minimum: 20)
+        )
         for record in records {
             let first = record.copies.compactMap(\.published).min()
             table.append(first.minute, record.id.rawValue, "\(record.copies.count)", record.title)

@@ -21,7 +21,8 @@ struct Check: AsyncParsableCommand {
                 do {
                     receipt = try await client.check(submission)
                 } catch let error as WirefoldError
-                    where error.code == .invalidArgument || error.code == .resourceExhausted {
+                    where error.code == .invalidArgument || error.code == .resourceExhausted
+                {
                     try receipts.show(Refusal(source: submission.source, error: error))
                     continue
                 }

@@ -21,7 +21,9 @@ struct FileWalk: Sequence, Sendable {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    func makeIterator() -> Iterator { Iterator(pending: paths.reversed().map { Place(path: $0, isNamed: true) }) }
+    func makeIterator() -> Iterator {
+        Iterator(pending: paths.reversed().map { Place(path: $0, isNamed: true) })
+    }
 
     fileprivate struct Place {
         var path: String

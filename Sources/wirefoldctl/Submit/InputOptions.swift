@@ -14,7 +14,8 @@ struct InputOptions: ParsableArguments {
 
     func validate() throws {
         guard let option = known.single else { return }
-        let isOne = paths.count == 1 && !FileWalk.isDirectory(paths[0])
+        let isOne =
+            paths.count == 1 && !FileWalk.isDirectory(paths[0])
             && (!RawArticles.holdsMany(paths[0]) || paths[0] == "-" && known.format != nil)
         if !isOne { throw ValidationError("\(option) is of one article; give one file") }
     }

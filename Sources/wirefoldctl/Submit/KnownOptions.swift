@@ -21,7 +21,9 @@ struct KnownOptions: ParsableArguments {
     var title: String?
     @Option(help: ArgumentHelp("A BCP 47 tag, such as en or pt-BR.", valueName: "tag"))
     var language: String?
-    @Option(help: ArgumentHelp("text or json; else told by the content. With it, - is one article.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "text or json; else told by the content. With it, - is one article.", valueName: "format"))
     var format: String?
 
     /// The option that names one article alone, if one is given.

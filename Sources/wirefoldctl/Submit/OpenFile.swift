@@ -29,7 +29,9 @@ final class OpenFile: Sendable {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             var read = 0
-            repeat { read = Glibc.read(descriptor, buffer.baseAddress, size) } while read < 0 && errno == EINTR
+            repeat {
+                read = Glibc.read(descriptor, buffer.baseAddress, size)
+            } while read < 0 && errno == EINTR
             failure = read < 0 ? errno : 0
             count = max(0, read)
         }

@@ -62,7 +62,9 @@ struct ReceiptLines: Sendable {
         progress.clear()
         try output.flush()
         if progress.refused > 0 { throw Failure(.refused, progress.summary(verb)) }
-        if Terminal(descriptor: 2, environment: environment()).isInteractive { Exit.say(progress.summary(verb)) }
+        if Terminal(descriptor: 2, environment: environment()).isInteractive {
+            Exit.say(progress.summary(verb))
+        }
     }
 }
 

@@ -30,7 +30,8 @@ struct Submit: AsyncParsableCommand {
                         }
                     }
                     defer { group.cancelAll() }
-                    let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
+                    let submissions = Submissions(
+                        articles: input.articles, known: input.known, receipts: receipts)
                     for try await result in client.submit(submissions) {
                         switch result {
                         case .receipt(let receipt): try receipts.show(receipt)

@@ -11,7 +11,9 @@ struct Tail: AsyncParsableCommand {
             daemon's end, and says after which number to go on.
             """)
 
-    @Option(help: ArgumentHelp("Start after this sequence number; 0 starts with the oldest.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("Start after this sequence number; 0 starts with the oldest.", valueName: "number")
+    )
     var after: UInt64?
     @Option(help: ArgumentHelp("Stop after this many changes.", valueName: "count"))
     var count: Int?
@@ -47,6 +49,9 @@ struct Tail: AsyncParsableCommand {
             try output.flush()
         }
         try output.flush()
-        throw Failure(.unavailable, "wirefold-queryd ended the tail; go on with: wirefoldctl tail --after \(last.value ?? after ?? 0)")
+        throw Failure(
+            .unavailable,
+            "wirefold-queryd ended the tail; go on with: wirefoldctl tail --after \(last.value ?? after ?? 0)"
+        )
     }
 }

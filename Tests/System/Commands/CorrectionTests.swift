@@ -42,7 +42,8 @@ struct CorrectionTests {
         let outcome = try await control("withdraw", "--json", document)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let withdrawn = try outcome.objects().compactMap { $0["withdrawn"] as? [String: Any] }
-        #expect(withdrawn.contains { $0["id"] as? String == document && ($0["carriers"] as? [Any])?.count == 3 })
+        #expect(
+            withdrawn.contains { $0["id"] as? String == document && ($0["carriers"] as? [Any])?.count == 3 })
         #expect(try await control("verify").status == 0)
         let unknown = try await control("withdraw", "d-aaaaaaaaaaaaaaaa")
         #expect(unknown.status == 1)

@@ -15,7 +15,10 @@ struct LookupTests {
         let control = try await Control.withExamples()
         let record = try await pierRecord(control)
         let copies = try #require(record["copies"] as? [[String: Any]])
-        #expect(copies.map { $0["outlet"] as? String } == ["Strait Wire", "Kelvane Courier", "Orle Dagblad", "Northmoor Gazette"])
+        #expect(
+            copies.map { $0["outlet"] as? String } == [
+                "Strait Wire", "Kelvane Courier", "Orle Dagblad", "Northmoor Gazette",
+            ])
         #expect(copies.prefix(3).map { $0["relation"] as? String } == ["original", "verbatim", "excerpt"])
         #expect(["expanded", "edited"].contains(copies[3]["relation"] as? String))
         for copy in copies {
@@ -34,16 +37,20 @@ struct LookupTests {
     @Test("finds one quote, however it was worded, with its carriers")
     func quote() async throws {
         let control = try await Control.withExamples()
-        let found = try await control("quote", "find", "--json", "nobody in the ministry picked up the telephone")
+        let found = try await control(
+            "quote", "find", "--json", "nobody in the ministry picked up the telephone")
         let quote = try #require(try found.objects().first)
-        for key in ["id", "text", "speaker", "variants", "carriers", "firstDocument"] { #expect(quote[key] != nil) }
+        for key in ["id", "text", "speaker", "variants", "carriers", "firstDocument"] {
+            #expect(quote[key] != nil)
+        }
         #expect(quote["speaker"] as? String == "Ilse Tarrow")
         #expect((quote["carriers"] as? [Any])?.count == 6)
         #expect((quote["variants"] as? [Any])?.count ?? 0 >= 3)
         let shown = try await control("quote", "show", try #require(quote["id"] as? String))
         #expect(shown.output.contains("6 carriers"))
         #expect(shown.output.contains("WORDING") || shown.output.contains("A ("))
-        let none = try await control("quote", "find", "zebras juggle marmalade in zero gravity every leap year")
+        let none = try await control(
+            "quote", "find", "zebras juggle marmalade in zero gravity every leap year")
         #expect(none.status == 1)
         #expect(none.output.isEmpty)
     }
@@ -54,7 +61,9 @@ struct LookupTests {
         let checked = try await control("check", "--json", Paths.examples + "/08-northmoor-gazette-lake.txt")
         let id = try #require(try checked.object()["document"] as? String)
         let document = try await control("document", "show", "--json", id).object()
-        for key in ["id", "title", "outlet", "url", "published", "text", "quotations", "record", "revisionOf"] {
+        for key in [
+            "id", "title", "outlet", "url", "published", "text", "quotations", "record", "revisionOf",
+        ] {
             #expect(document.keys.contains(key) || key == "published", "a document lacks \(key)")
         }
         let text = try #require(document["text"] as? String)
@@ -82,7 +91,9 @@ struct LookupTests {
     func explain() async throws {
         let control = try await Control.withExamples()
         let copies = try #require(try await pierRecord(control)["copies"] as? [[String: Any]])
-        let (founder, excerpt) = (copies[0]["document"] as? String ?? "", copies[2]["document"] as? String ?? "")
+        let (founder, excerpt) = (
+            copies[0]["document"] as? String ?? "", copies[2]["document"] as? String ?? ""
+        )
         let evidence = try #require(
             try await control("explain", "--json", excerpt).object()["evidence"] as? [[String: Any]])
         let first = try #require(evidence.first)

@@ -24,7 +24,8 @@ struct RuntimeDirectoryTests {
         let control = try Control()
         let home = control.pair.directory
         var environment = [
-            "HOME": home, "XDG_STATE_HOME": "", "XDG_RUNTIME_DIR": hasRuntimeDirectory ? home : "/nonexistent",
+            "HOME": home, "XDG_STATE_HOME": "",
+            "XDG_RUNTIME_DIR": hasRuntimeDirectory ? home : "/nonexistent",
             "RUNTIME_DIRECTORY": "", "STATE_DIRECTORY": "", "WIREFOLD_RUNTIME_DIRECTORY": "",
             "WIREFOLD_STATE_DIRECTORY": "",
         ]
@@ -41,7 +42,8 @@ struct RuntimeDirectoryTests {
         environment["HOME"] = home
         let variables = environment
         try await until("wirefoldctl finds the daemon") {
-            let outcome = try await control.run(program + "/wirefoldctl", ["status", "--json"], environment: variables)
+            let outcome = try await control.run(
+                program + "/wirefoldctl", ["status", "--json"], environment: variables)
             return try outcome.objects().first?["ingest"] != nil
         }
     }

@@ -7,7 +7,9 @@ struct SearchTests {
     private func kinds(_ outcome: Outcome) throws -> Set<String> {
         let results = try #require(try outcome.object()["results"] as? [[String: Any]])
         for result in results {
-            for key in ["kind", "id", "title", "snippet"] { #expect(result[key] != nil, "a result lacks \(key)") }
+            for key in ["kind", "id", "title", "snippet"] {
+                #expect(result[key] != nil, "a result lacks \(key)")
+            }
         }
         return Set(results.compactMap { $0["kind"] as? String })
     }
@@ -17,8 +19,12 @@ struct SearchTests {
         let control = try await Control.withExamples()
         #expect(try kinds(try await control("search", "--json", "pier")).contains("record"))
         #expect(try kinds(try await control("search", "--json", "telephone", "--in", "quotes")) == ["quote"])
-        #expect(try kinds(try await control("search", "--json", "ministry", "--speaker", "Ilse Tarrow")).contains("quote"))
-        #expect(try kinds(try await control("search", "--json", "Vessa", "--since", "2025-05-08")).contains("record"))
+        #expect(
+            try kinds(try await control("search", "--json", "ministry", "--speaker", "Ilse Tarrow")).contains(
+                "quote"))
+        #expect(
+            try kinds(try await control("search", "--json", "Vessa", "--since", "2025-05-08")).contains(
+                "record"))
         #expect(try kinds(try await control("search", "--json", "--ranked", "pier")).contains("record"))
     }
 

@@ -8,7 +8,9 @@ struct StatusTests {
     func figures() async throws {
         let control = try await Control.withExamples()
         let status = try await control("status", "--json").object()
-        for key in ["sequence", "appliedSequence", "lag", "documents", "records", "quotes", "stories", "clients"] {
+        for key in [
+            "sequence", "appliedSequence", "lag", "documents", "records", "quotes", "stories", "clients",
+        ] {
             #expect(status[key] is Int, "status lacks \(key)")
         }
         #expect(status["documents"] as? Int == 8)
@@ -36,7 +38,9 @@ struct StatusTests {
         control.pair.stop(.ingest)
         let outcome = try await control("status")
         #expect(outcome.status == 69)
-        #expect(outcome.output.contains("catalogue") && outcome.output.contains("wirefold-ingestd doesn't answer"))
+        #expect(
+            outcome.output.contains("catalogue") && outcome.output.contains("wirefold-ingestd doesn't answer")
+        )
         #expect(outcome.errors.contains("ingest.sock"))
         // What is in the catalogue can be asked on.
         #expect(try await control("record", "list").status == 0)

@@ -4,14 +4,17 @@ import WirefoldTesting
 
 @Suite("wirefoldctl submit", .serialized)
 struct SubmitTests {
-    @Test("gives a receipt a line in the order of the articles; the same ones again give the same, and no change")
+    @Test(
+        "gives a receipt a line in the order of the articles; the same ones again give the same, and no change"
+    )
     func resubmission() async throws {
         let control = try await Control.running()
         let first = try await control("submit", "--json", Paths.examples)
         #expect(first.status == 0, "\(first.errors)")
         let receipts = try first.objects()
         let names = try FileManager.default.contentsOfDirectory(atPath: Paths.examples).sorted()
-        #expect(receipts.map { ($0["source"] as? String)?.split(separator: "/").last.map(String.init) } == names)
+        #expect(
+            receipts.map { ($0["source"] as? String)?.split(separator: "/").last.map(String.init) } == names)
         for receipt in receipts {
             for key in ["source", "document", "record", "relation", "similarity", "revision", "story"] {
                 #expect(receipt[key] != nil, "a receipt lacks \(key)")
@@ -56,7 +59,8 @@ struct SubmitTests {
         try Data("Quay to reopen\n\nThe board of Brennhaven voted on Monday to mend the quay.\n".utf8)
             .write(to: URL(fileURLWithPath: path))
         let outcome = try await control(
-            "submit", "--json", "--outlet", "Harbour Post", "--url", "https://harbour.example/1", "--published",
+            "submit", "--json", "--outlet", "Harbour Post", "--url", "https://harbour.example/1",
+            "--published",
             "2025-05-06T07:00", "--language", "en", path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         try await control.pair.catchUp()
@@ -82,7 +86,8 @@ struct SubmitTests {
         let control = try await Control.withExamples()
         let command = "\"$0\" record list --json --runtime-directory \"$1\" | head -n 1"
         let outcome = try await control.run(
-            "/bin/bash", ["-c", command, control.pair.binaries + "/wirefoldctl", control.pair.runtimeDirectory])
+            "/bin/bash",
+            ["-c", command, control.pair.binaries + "/wirefoldctl", control.pair.runtimeDirectory])
         #expect(outcome.status == 0)
         #expect(outcome.errors.isEmpty)
     }

@@ -31,7 +31,8 @@ struct TailTests {
             """
         let file = control.pair.directory + "/tail-\(signal)"
         let outcome = try await control.run(
-            "/bin/bash", ["-c", script, control.pair.binaries + "/wirefoldctl", control.pair.runtimeDirectory, file])
+            "/bin/bash",
+            ["-c", script, control.pair.binaries + "/wirefoldctl", control.pair.runtimeDirectory, file])
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("go on with: wirefoldctl tail --after "))
         let written = try String(contentsOfFile: file, encoding: .utf8)
@@ -48,7 +49,8 @@ struct TailTests {
         }
         _ = try await control(
             "submit", "-",
-            input: #"{"outlet":"Harbour Post","title":"Quay","text":"The quay of Brennhaven is to be mended before the herring return."}"#
+            input:
+                #"{"outlet":"Harbour Post","title":"Quay","text":"The quay of Brennhaven is to be mended before the herring return."}"#
         )
         let change = try await tail.object()
         #expect(change["record"] != nil || change["story"] != nil)

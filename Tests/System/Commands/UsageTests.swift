@@ -42,7 +42,9 @@ struct UsageTests {
 
     @Test("shows help and its version on standard output, at most 80 columns wide")
     func help() async throws {
-        for arguments in [["--help"], ["--version"], ["help", "submit"], ["record", "show", "--help"], ["help", "search"]] {
+        for arguments in [
+            ["--help"], ["--version"], ["help", "submit"], ["record", "show", "--help"], ["help", "search"],
+        ] {
             let outcome = try await control.run(control.pair.binaries + "/wirefoldctl", arguments)
             #expect(outcome.status == 0)
             #expect(!outcome.output.isEmpty && outcome.errors.isEmpty)

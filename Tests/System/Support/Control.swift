@@ -14,7 +14,8 @@ struct Outcome {
     /// The objects that were printed, one a line.
     func objects() throws -> [[String: Any]] {
         try lines.map { line in
-            guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+            guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            else {
                 throw DaemonPairFault("not an object: \(line)")
             }
             return object
@@ -62,7 +63,8 @@ final class Control: Sendable {
     /// Runs wirefoldctl on this pair.
     func callAsFunction(_ arguments: String..., input: String = "") async throws -> Outcome {
         try await run(
-            pair.binaries + "/wirefoldctl", arguments + ["--runtime-directory", pair.runtimeDirectory], input: input)
+            pair.binaries + "/wirefoldctl", arguments + ["--runtime-directory", pair.runtimeDirectory],
+            input: input)
     }
 
     /// Runs a program to its end. Its output goes through files: nobody has to empty a pipe.
@@ -76,7 +78,9 @@ final class Control: Sendable {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         try Data(input.utf8).write(to: URL(fileURLWithPath: base + ".in"))
         process.standardInput = FileHandle(forReadingAtPath: base + ".in")
-        for name in [".out", ".err"] { _ = FileManager.default.createFile(atPath: base + name, contents: nil) }
+        for name in [".out", ".err"] {
+            _ = FileManager.default.createFile(atPath: base + name, contents: nil)
+        }
         process.standardOutput = FileHandle(forWritingAtPath: base + ".out")
         process.standardError = FileHandle(forWritingAtPath: base + ".err")
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
@@ -84,14 +88,16 @@ final class Control: Sendable {
             do { try process.run() } catch { continuation.resume(throwing: error) }
         }
         return Outcome(
-            status: process.terminationStatus, output: try String(contentsOfFile: base + ".out", encoding: .utf8),
+            status: process.terminationStatus,
+            output: try String(contentsOfFile: base + ".out", encoding: .utf8),
             errors: try String(contentsOfFile: base + ".err", encoding: .utf8))
     }
 }
 
 /// Where things are in the repository.
 enum Paths {
-    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
     static let examples = package + "/config/examples"
     /// Articles of third parties beside the repository, where there are any.
