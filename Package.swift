@@ -118,6 +118,8 @@ let package = Package(
                 "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
                 "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -15,12 +15,14 @@ package final class Catalogue: Sendable {
     private struct State {
         var file: CatalogueFile
         var position: Position
+        /// A reader met damage.
+        var isDamaged = false
     }
 
     private let path: String
     private let options: CatalogueOptions
     private let logger: Logger
-    private let stored = StoredBytes()
+    let stored = StoredBytes()
     private let state: Mutex<State>
 
     /// Opens the catalogue in `directory`, or makes an empty one.
@@ -93,8 +95,14 @@ package final class Catalogue: Sendable {
         state.withLock { $0 = State(file: file, position: position) }
     }
 
-    /// False once the file was removed, or replaced, under the open catalogue.
-    package var isInPlace: Bool { file.isInPlace }
+    /// False once the file was removed or replaced under the open catalogue, or was found damaged.
+    package var isSound: Bool {
+        let (file, isDamaged) = state.withLock { ($0.file, $0.isDamaged) }
+        return !isDamaged && file.isInPlace
+    }
+
+    /// A reader met damage: the follower is to begin a new catalogue.
+    func reportDamage() { state.withLock { $0.isDamaged = true } }
 
     @discardableResult
     private func write(_ body: @escaping @Sendable (inout CatalogueWriter) throws -> Void) async throws -> Position {

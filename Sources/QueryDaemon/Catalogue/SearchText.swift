@@ -24,7 +24,7 @@ struct SearchText: Equatable, Sendable {
     init(story: WireStory) { columns = [story.title] }
 
     /// A token that no query can hold stands between names, so that no phrase runs over two.
-    private static let separator = " \u{E000} "
+    static let separator = " \u{E000} "
 
     private static func wordings(_ quote: WireQuote) -> String {
         var wordings = quote.variants.map(\.text)

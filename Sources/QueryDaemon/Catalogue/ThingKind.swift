@@ -20,6 +20,9 @@ enum ThingKind: Int64, CaseIterable, Sendable {
         }
     }
 
+    /// What its ids begin with.
+    var prefix: String { "\(word.prefix(1))-" }
+
     /// The word for people.
     var word: String {
         switch self {

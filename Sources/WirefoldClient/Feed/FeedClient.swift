@@ -1,6 +1,6 @@
 // FeedClient: the change log, for queryd's follower.
 
-internal import WirefoldProtocol
+package import WirefoldProtocol
 package import WirefoldTransport
 
 /// A connection to `feed.sock`. The follower reconnects by itself; this doesn't.
@@ -20,6 +20,17 @@ package struct FeedClient: Sendable {
         request.after = sequence
         return try await translated { () throws(RPCError) in
             ChangeBatches(reader: try connection.serverStream("Feed/Follow", request, window: window))
+        }
+    }
+
+    /// The same as messages: for a follower that stores them as they are.
+    package func followMessages(
+        after sequence: UInt64, window: UInt32 = 8
+    ) async throws(WirefoldError) -> ItemReader<WireChangeBatch> {
+        var request = WireFollowRequest()
+        request.after = sequence
+        return try await translated { () throws(RPCError) in
+            try connection.serverStream("Feed/Follow", request, window: window)
         }
     }
 

@@ -14,4 +14,7 @@ package struct ItemWriter<Item: Message>: Sendable {
     package func send(_ item: Item) async throws(RPCError) {
         try await outbox.send(MessageBytes(serializing: item))
     }
+
+    /// The same for an item that is serialized already.
+    package func send(serialized item: MessageBytes) async throws(RPCError) { try await outbox.send(item) }
 }

@@ -27,6 +27,17 @@ package struct Router: Sendable {
         })
     }
 
+    /// A method that answers at once with a message that is serialized already, such as a stored one.
+    /// On the event loop, as above.
+    package mutating func unary<Request: Message>(
+        _ method: String, access: AccessPolicy = .everyone,
+        serialized body: @escaping @Sendable (Request, CallContext) throws(RPCError) -> MessageBytes
+    ) {
+        routes[method] = Route(access: access, handler: .unary { bytes, context throws(RPCError) in
+            try body(bytes.message(), context)
+        })
+    }
+
     /// A method that answers once. It runs in a task of its own, canceled when the client cancels
     /// or is gone.
     package mutating func asyncUnary<Request: Message, Reply: Message>(

@@ -1,0 +1,204 @@
+// Follower: keeps the catalogue equal to the ledger, by following the feed for as long as the daemon
+// runs. Whatever goes wrong, it asks the feed again after what the catalogue holds.
+
+internal import Logging
+internal import ServiceLifecycle
+internal import Synchronization
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTransport
+
+/// The one writer of the catalogue.
+final class Follower: Service {
+    private let catalogue: Catalogue
+    private let settings: QuerySettings
+    private let health: FeedHealth
+    private let signal: AppliedSignal
+    private let stage: ProgressStage
+    private let logger: Logger
+    private let plan: Mutex<FollowPlan>
+
+    init(
+        catalogue: Catalogue, settings: QuerySettings, health: FeedHealth, signal: AppliedSignal,
+        stage: ProgressStage, logger: Logger
+    ) {
+        self.catalogue = catalogue
+        self.settings = settings
+        self.health = health
+        self.signal = signal
+        self.stage = stage
+        self.logger = logger
+        plan = Mutex(FollowPlan(applied: catalogue.position.applied))
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { [self] in await follow() }
+    }
+
+    /// Follows until canceled.
+    private func follow() async {
+        var wait = settings.reconnect
+        var saidWhy = ""
+        while !Task.isCancelled {
+            let before = health.now.connections
+            let end = await session()
+            health.disconnected()
+            stage.rest()
+            guard !Task.isCancelled else { return }
+            let why = recover(from: end)
+            let wasConnected = health.now.connections > before
+            if wasConnected { wait = settings.reconnect }
+            // The same reason again and again is said once.
+            if why != saidWhy || wasConnected {
+                logger.warning("The feed isn't followed; trying again.", metadata: ["error": "\(why)"])
+            }
+            saidWhy = why
+            guard (try? await Task.sleep(for: wait)) != nil else { return }
+            wait = min(wait * 2, settings.reconnectMost)
+        }
+    }
+
+    /// Sees to what ended a session. Returns why, in words.
+    private func recover(from error: any Error) -> String {
+        var reason = "\(error)"
+        // Half a snapshot is no state that the ledger ever had.
+        var isRebuild = CatalogueError.isDamage(error) || catalogue.position.isFilling
+        if let end = error as? SessionEnd {
+            reason = end.reason
+            isRebuild = isRebuild || end.isRebuild
+        } else if let error = error as? WirefoldError, error.code == .outOfRange {
+            // The catalogue is ahead of the ledger: it followed another one.
+            isRebuild = true
+        }
+        if isRebuild {
+            do {
+                try catalogue.startOver()
+            } catch {
+                return "\(reason); it can't be rebuilt: \(error)"
+            }
+            health.startedOver()
+            logger.warning("The catalogue is rebuilt from the feed.", metadata: ["reason": "\(reason)"])
+        }
+        let applied = catalogue.position.applied
+        plan.withLock { $0.restart(after: applied) }
+        signal.publish(applied)
+        return reason
+    }
+
+    /// One connection to the feed, until it or the catalogue fails. Returns why it ended.
+    private func session() async -> any Error {
+        do {
+            let feed = try await FeedClient.connect(socket: settings.feedSocket)
+            do {
+                let after = plan.withLock { $0.applied }
+                let batches = try await feed.followMessages(after: after, window: 16)
+                health.connected()
+                logger.info(
+                    "The feed is followed.", metadata: ["after": "\(after)", "socket": "\(settings.feedSocket)"])
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { [self] in try await take(batches, feed) }
+                    group.addTask { [self] in try await watch(feed) }
+                    // Whichever ends first ends the session.
+                    defer { group.cancelAll() }
+                    try await group.next()
+                }
+                await feed.close()
+                return SessionEnd(reason: "The feed ended.")
+            } catch {
+                await feed.close()
+                return error
+            }
+        } catch {
+            return error
+        }
+    }
+
+    private func take(_ batches: ItemReader<WireChangeBatch>, _ feed: FeedClient) async throws {
+        while true {
+            stage.rest()
+            let arrived = try await batches.nextBatch()
+            guard !arrived.isEmpty else { return }
+            let before = catalogue.position.applied
+            try await carryOut(arrived)
+            let applied = catalogue.position.applied
+            if applied != before { try await feed.acknowledge(applied) }
+        }
+    }
+
+    private func carryOut(_ arrived: [WireChangeBatch]) async throws {
+        var pending: [WireChange] = []
+        var head: UInt64 = 0
+        for batch in arrived {
+            for step in plan.withLock({ $0.steps(for: batch) }) {
+                if case .apply(let changes, let now) = step {
+                    // Several batches share a transaction when the catalogue is behind.
+                    pending += changes
+                    head = now
+                    if pending.count >= settings.applyChanges { try await apply(&pending, head) }
+                } else {
+                    try await apply(&pending, head)
+                    try await carryOut(step)
+                }
+            }
+        }
+        try await apply(&pending, head)
+    }
+
+    private func apply(_ changes: inout [WireChange], _ head: UInt64) async throws {
+        guard !changes.isEmpty else { return }
+        guard catalogue.isSound else { throw SessionEnd.unsound }
+        for part in changes.split(by: settings.applyChanges) {
+            let position = try await catalogue.apply(part, head: head, heard: health.heard(head: head))
+            signal.publish(position.applied)
+            stage.step()
+        }
+        changes = []
+    }
+
+    private func carryOut(_ step: FollowPlan.Step) async throws {
+        switch step {
+        case .apply: break
+        case .heard(let head): health.heard(head: head)
+        case .beginSnapshot:
+            logger.notice("The feed begins with a snapshot; the catalogue is filled anew.")
+            try await catalogue.beginSnapshot()
+            health.startedOver()
+            signal.publish(0)
+        case .fill(let changes, let head):
+            for part in changes.split(by: settings.applyChanges) {
+                try await catalogue.applySnapshot(part, head: head, heard: health.heard(head: head))
+                stage.step()
+            }
+        case .endSnapshot(let head):
+            try await catalogue.endSnapshot(head: head, heard: health.heard(head: head))
+            logger.notice("The snapshot is taken in.", metadata: ["sequence": "\(head)"])
+            signal.publish(head)
+        case .reconnect(let reason): throw SessionEnd(reason: reason)
+        case .rebuild(let reason): throw SessionEnd(reason: reason, isRebuild: true)
+        }
+    }
+
+    /// Asks after the feed while it is silent, and after the catalogue's file.
+    private func watch(_ feed: FeedClient) async throws {
+        while true {
+            try await Task.sleep(for: .seconds(2))
+            health.heard(head: try await feed.status().sequence)
+            guard catalogue.isSound else { throw SessionEnd.unsound }
+        }
+    }
+}
+
+/// Why a session with the feed ended from this side.
+private struct SessionEnd: Error {
+    var reason: String
+    var isRebuild = false
+
+    static let unsound = SessionEnd(reason: "The catalogue's file was removed, or is damaged.", isRebuild: true)
+}
+
+extension [WireChange] {
+    fileprivate func split(by most: Int) -> [[WireChange]] {
+        count <= most ? [self] : stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }
+    }
+}

@@ -1,0 +1,36 @@
+// Finding things by their words.
+
+internal import Synchronization
+internal import WirefoldProtocol
+internal import WirefoldTransport
+
+extension QueryHandlers {
+    func addSearches(to router: inout Router, access: AccessPolicy) {
+        router.asyncUnary("Query/Search", access: access) { [self] (request: WireSearchRequest, _) throws(RPCError) in
+            try await query("Query/Search") {
+                let limits = limits.withLock { $0 }
+                let filter = try SearchFilter(
+                    request, defaultLimit: limits.defaultResults, mostLimit: limits.mostResults)
+                return try await searcher.search(filter, within: limits.budget)
+            }
+        }
+        router.asyncUnary("Query/FindQuote", access: access) {
+            [self] (request: WireFindQuoteRequest, _) throws(RPCError) in
+            try await query("Query/FindQuote") {
+                let limits = limits.withLock { $0 }
+                var reply = WireFindQuoteReply()
+                reply.matches = try await quotes.find(
+                    request.text, limit: limits.limit(request.limit), within: limits.budget)
+                return reply
+            }
+        }
+        router.asyncUnary("Query/Match", access: access) { [self] (request: WireMatchRequest, _) throws(RPCError) in
+            try await query("Query/Match") {
+                var reply = WireMatchReply()
+                reply.matches = try await copies.find(
+                    title: request.title, text: request.text, within: limits.withLock { $0.budget })
+                return reply
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// TailFeeder: the changes kept in the catalogue, in order, for those who tail it.
+
+internal import Foundation
+internal import GRDB
+internal import SwiftProtobuf
+internal import Synchronization
+internal import WirefoldProtocol
+
+/// Serves tails. Holds nothing for a tail but the batch that it is sending.
+final class TailFeeder: Sendable {
+    private let catalogue: Catalogue
+    private let signal: AppliedSignal
+    private let most: Int
+    private let open = Mutex(0)
+
+    private static let batchChanges = 256
+    private static let batchBytes = 256 << 10
+
+    /// - Parameter most: tails at once.
+    init(catalogue: Catalogue, signal: AppliedSignal, most: Int) {
+        self.catalogue = catalogue
+        self.signal = signal
+        self.most = most
+    }
+
+    /// Tails open now.
+    var count: Int { open.withLock { $0 } }
+
+    /// Sends every change after a sequence number, and then each as it is applied, until `send` throws
+    /// or the task is canceled. `send` suspends while the other side takes nothing.
+    func tail(
+        _ request: WireTailRequest, send: (WireChangeBatch) async throws -> Void
+    ) async throws {
+        try enter()
+        defer { open.withLock { $0 -= 1 } }
+        var cursor = request.live ? catalogue.position.applied : request.after
+        if cursor == 0 { cursor = catalogue.position.floor }
+        while true {
+            let applied = signal.applied
+            guard applied > cursor else {
+                _ = try await signal.wait(past: cursor)
+                continue
+            }
+            let (batch, last) = try await batch(after: cursor, upTo: applied)
+            if !batch.changes.isEmpty { try await send(batch) }
+            cursor = last
+        }
+    }
+
+    private func enter() throws(RPCError) {
+        let isFull = open.withLock { count in
+            if count >= most { return true }
+            count += 1
+            return false
+        }
+        guard !isFull else {
+            throw RPCError(.resourceExhausted, "All \(most) tails are taken; end one, or raise tail.streams.")
+        }
+    }
+
+    /// The next changes, and up to where they reach.
+    private func batch(after cursor: UInt64, upTo applied: UInt64) async throws -> (WireChangeBatch, UInt64) {
+        try await catalogue.file.readers.read { db in
+            let position = try Position(db)
+            guard cursor >= position.floor else {
+                throw RPCError(
+                    .outOfRange,
+                    """
+                    Changes up to \(position.floor) are no longer kept, and \(cursor) lies before; tail after 0, or look \
+                    up what is there.
+                    """, field: "after")
+            }
+            var batch = WireChangeBatch()
+            batch.head = position.applied
+            // In this state of the catalogue; a rebuilt one may lie behind the cursor again.
+            var last = max(cursor, min(applied, position.applied))
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: "SELECT sequence, content FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+                arguments: [Int64(bitPattern: cursor), Self.batchChanges])
+            var bytes = 0
+            while let row = try rows.next() {
+                let change = try row.withUnsafeData(atIndex: 1) { try WireChange(serializedBytes: $0 ?? Data()) }
+                batch.changes.append(change)
+                try row.withUnsafeData(atIndex: 1) { bytes += $0?.count ?? 0 }
+                if bytes >= Self.batchBytes { break }
+            }
+            let isCut = bytes >= Self.batchBytes || batch.changes.count == Self.batchChanges
+            if let sequence = batch.changes.last?.sequence { last = isCut ? sequence : max(last, sequence) }
+            return (batch, last)
+        }
+    }
+}
