@@ -6,7 +6,7 @@ extension QuoteIndex {
     /// Puts one utterance into the quote that it belongs to, merging quotes that it shows to be one.
     mutating func insert(_ utterance: Utterance, of carrier: Int32, _ changes: inout ChangeSet) -> Int32 {
         let wording = pool.intern(utterance.wording)
-        let links = links(of: utterance, wording: wording)
+        let links = links(of: utterance, wording: wording, in: carrier)
         let quotations = Int32(utterance.quotations.lowerBound)..<Int32(utterance.quotations.upperBound)
         let occurrence = add(
             Occurrence(
@@ -27,21 +27,24 @@ extension QuoteIndex {
     }
 
     /// The groups that an utterance belongs to, and slight occurrences that belong to it.
-    func links(of utterance: Utterance, wording: Int32?) -> (groups: Set<Int32>, slight: Set<Int32>) {
+    func links(of utterance: Utterance, wording: Int32?, in carrier: Int32?) -> (groups: Set<Int32>, slight: Set<Int32>) {
         var linked: Set<Int32> = []
         var slight: Set<Int32> = []
         var candidates = pool.candidates(for: utterance.wording, limit: Self.mostCandidates)
         if let wording, !candidates.contains(wording) { candidates.insert(wording, at: 0) }
         for candidate in candidates {
-            var decided: [(speaker: String?, isSlight: Bool, linked: Bool)] = []
+            var decided: [(speaker: String?, isSlight: Bool, isOwn: Bool, isLinked: Bool)] = []
             for index in pool.entries[Int(candidate)].occurrences {
                 let other = occurrences[Int(index)]
                 if let group = other.group, linked.contains(resolve(group)) { continue }
                 if utterance.isSlight, other.isSlight || other.group == nil { continue }
                 // One comparison a speaker, however many documents carry the wording.
-                let known = decided.first { $0.speaker == other.speaker && $0.isSlight == other.isSlight }
-                let isLinked = known?.linked ?? isLinked(utterance, other, candidate)
-                if known == nil { decided.append((other.speaker, other.isSlight, isLinked)) }
+                let isOwn = other.document == carrier
+                let known = decided.first {
+                    $0.speaker == other.speaker && $0.isSlight == other.isSlight && $0.isOwn == isOwn
+                }
+                let isLinked = known?.isLinked ?? isLinked(utterance, other, isOwn: isOwn)
+                if known == nil { decided.append((other.speaker, other.isSlight, isOwn, isLinked)) }
                 guard isLinked else { continue }
                 if let group = other.group {
                     if !other.isSlight { linked.insert(resolve(group)) }
@@ -53,11 +56,18 @@ extension QuoteIndex {
         return (linked, slight)
     }
 
-    private func isLinked(_ utterance: Utterance, _ other: Occurrence, _ candidate: Int32) -> Bool {
-        let wording = Wording(pool.entries[Int(candidate)].text, speaker: other.speaker)
+    private func isLinked(_ utterance: Utterance, _ other: Occurrence, isOwn: Bool) -> Bool {
+        let entry = pool.entries[Int(other.wording)]
+        let agreement = SpeakerAgreement(utterance.wording.speaker, other.speaker)
+        if utterance.isSlight || other.isSlight {
+            guard agreement == .same else { return false }
+        } else if rule.isOutOfQuestion(agreement, mass: min(utterance.wording.mass, entry.mass)) {
+            return false
+        }
+        let wording = Wording(entry.text, speaker: other.speaker)
         if utterance.isSlight { return rule.isPiece(utterance.wording, of: wording) }
         if other.isSlight { return rule.isPiece(wording, of: utterance.wording) }
-        return rule.isSame(utterance.wording, wording)
+        return rule.isSame(utterance.wording, wording, inOneDocument: isOwn)
     }
 
     /// A text that shares its storage with the pool's where both are equal.

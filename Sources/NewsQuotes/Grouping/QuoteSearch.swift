@@ -13,7 +13,7 @@ extension QuoteIndex {
     package func preview(_ quotations: DocumentQuotations) -> [QuoteID?] {
         var quotes: [QuoteID?] = Array(repeating: nil, count: quotations.count)
         for utterance in quotations.utterances {
-            let known = links(of: utterance, wording: pool.index(of: utterance.wording)).groups.min()
+            let known = links(of: utterance, wording: pool.index(of: utterance.wording), in: carriersByID[quotations.document]).groups.min()
             for index in utterance.quotations { quotes[index] = known.map { groups[Int($0)].id } }
         }
         return quotes

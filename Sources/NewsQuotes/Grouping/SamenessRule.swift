@@ -11,17 +11,35 @@ struct SamenessRule: Sendable {
     /// Least mass of a slight wording that a quote may take up.
     static let leastSlightMass: Float = 8
 
-    private let matcher = QuoteMatcher()
+    /// Least part of a wording that the other has too, by weight: two long sentences that share a
+    /// stock phrase have less.
+    static let leastShared = 0.4
+    /// Two utterances of one document are different ones unless nearly all of one stands in the
+    /// other.
+    static let thresholdInOneDocument = 0.95
+    static let leastSharedInOneDocument = 0.8
+
+    /// Whether a comparison can be left out: what two people said counts as one utterance only if
+    /// there is much of it.
+    func isOutOfQuestion(_ agreement: SpeakerAgreement, mass: Float) -> Bool {
+        agreement == .different && mass < Self.leastMassWhenDifferent
+    }
 
     /// True if both render the same utterance. Symmetric.
-    func isSame(_ a: Wording, _ b: Wording) -> Bool {
+    func isSame(_ a: Wording, _ b: Wording, inOneDocument: Bool = false) -> Bool {
         let agreement = SpeakerAgreement(a.speaker, b.speaker)
         let mass = min(a.mass, b.mass)
-        if agreement == .different, mass < Self.leastMassWhenDifferent { return false }
+        if isOutOfQuestion(agreement, mass: mass) { return false }
         if a.key == b.key, agreement != .different { return true }
-        let score = matcher.score(a, b)
+        guard let features = MatchFeatures(a, b) else { return false }
+        let score = agreement.tempered(Power.logistic(QuoteMatcher.logit(features)))
+        let shared = max(features.contentA, features.dice)
+        if inOneDocument {
+            return score >= Self.thresholdInOneDocument && shared >= Self.leastSharedInOneDocument
+        }
         let isScant = mass < Self.scantMass && agreement == .open
-        return score >= (isScant ? Self.thresholdWhenScant : QuoteMatcher.threshold)
+        return shared >= Self.leastShared
+            && score >= (isScant ? Self.thresholdWhenScant : QuoteMatcher.threshold)
     }
 
     /// True if a slight wording is a piece of a full one by the same speaker: all its words stand

@@ -16,6 +16,8 @@ struct WordingPool: Sendable {
         var text: String
         var key: UInt64
         var wordCount: Int32
+        /// As `Wording.mass`.
+        var mass: Float
         /// Rarity of its keys together.
         var keyMass: Float
         /// Occurrences that have it.
@@ -33,7 +35,7 @@ struct WordingPool: Sendable {
         let keys = Self.keys(of: wording)
         entries.append(
             Entry(
-                text: wording.text, key: wording.key, wordCount: Int32(wording.stems.count),
+                text: wording.text, key: wording.key, wordCount: Int32(wording.stems.count), mass: wording.mass,
                 keyMass: keys.reduce(0) { $0 + $1.rarity }))
         byKey[wording.key] = index
         for key in keys { postings[key.stem, default: []].append(index) }

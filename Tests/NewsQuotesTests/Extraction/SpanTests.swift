@@ -1,0 +1,109 @@
+// Which stretches of a text are quotations, and where they start and end.
+
+internal import NewsModel
+internal import NewsQuotes
+internal import Testing
+
+@Suite("Quoted spans")
+struct SpanTests {
+    @Test("a range holds the words between the marks, counted in Unicode scalars")
+    func rangeIsBetweenMarks() throws {
+        let text = "Às nove, Mayor Ann Miller said: “The bridge is safe.”"
+        let quotation = try #require(quotations(text).first)
+        #expect(quotation.text == "The bridge is safe.")
+        #expect(text.text(in: quotation.range) == "The bridge is safe.")
+    }
+
+    @Test(
+        "straight, curly, guillemet, German and doubled single marks are read",
+        arguments: [
+            "\"The harbour will reopen on Friday,\" said Ann Miller.",
+            "“The harbour will reopen on Friday,” said Ann Miller.",
+            "«The harbour will reopen on Friday», said Ann Miller.",
+            "„The harbour will reopen on Friday“, said Ann Miller.",
+            "``The harbour will reopen on Friday,'' said Ann Miller.",
+        ])
+    func marksOfAllShapes(text: String) throws {
+        let found = quotations(text)
+        #expect(found.count == 1)
+        #expect(found.first?.text.hasPrefix("The harbour will reopen on Friday") == true)
+        #expect(found.first?.speaker == "Ann Miller")
+    }
+
+    @Test("a quotation inside a quotation stays inside")
+    func nestedMarksStayInside() {
+        let found = quotations("“He told us “go home” and we went,” Ann Miller said.")
+        #expect(found.map(\.text) == ["He told us “go home” and we went,"])
+    }
+
+    @Test("a mark that was never closed ends with its paragraph")
+    func unclosedEndsWithParagraph() {
+        let found = quotations(
+            "Ann Miller said: “The harbour will reopen on Friday, and the ferries will sail again\n\nNobody was hurt.")
+        #expect(found.map(\.text) == ["The harbour will reopen on Friday, and the ferries will sail again"])
+    }
+
+    @Test("a lost closing mark doesn't swallow the next quotation")
+    func lostCloserRestarts() {
+        let found = quotations(
+            "Ann Miller said \"the harbour is closed. Bob Stone answered: \"The ferries are sailing again.\"")
+        #expect(found.last?.text == "The ferries are sailing again.")
+    }
+
+    @Test("inches open nothing")
+    func inchesAreNoMarks() {
+        let found = quotations("The beam is 12\" wide. \"It will hold,\" said Ann Miller.")
+        #expect(found.map(\.text) == ["It will hold,"])
+    }
+
+    @Test("titles, nicknames, scare quotes and left-over markup are no quotations")
+    func otherUsesAreLeftOut() {
+        let found = quotations(
+            """
+            The band played "Rivers of the North" before noon.
+
+            Joan "Ace" Miller won the race by a length.
+
+            The so-called "quick fix" cost a million in the end.
+
+            <a href="our full page on this">Weather</a> stays mild.
+            """)
+        #expect(found.isEmpty, "\(found.map(\.text))")
+    }
+
+    @Test("a piece after a comma and an attribution goes on with the piece before")
+    func splitByAttribution() {
+        let found = quotations("“The bridge,” Ann Miller said, “will be closed for a year.” “We are sorry,” she said.")
+        #expect(found.map(\.continues) == [false, true, false])
+    }
+
+    @Test("a new sentence after an attribution is a new utterance")
+    func newSentenceIsNew() {
+        let found = quotations("“The bridge is closed,” said Ann Miller. “We are sorry about it.”")
+        #expect(found.map(\.continues) == [false, false])
+        #expect(found.map(\.speaker) == ["Ann Miller", "Ann Miller"])
+    }
+
+    @Test("a speech runs on over paragraphs that open with a mark")
+    func runsOverParagraphs() {
+        let found = quotations(
+            """
+            Ann Miller addressed the council. “The bridge was built in a hurry, she said. It was not built to last.
+
+            “Now we pay for it.”
+            """)
+        #expect(found.map(\.continues) == [false, true])
+    }
+
+    @Test(
+        "any text is read without harm",
+        arguments: [
+            "", "\"", "“", "””””", "“\n“\n“", "\" \" \"", "``", "''", "„“", "«", String(repeating: "“", count: 10_000),
+            String(repeating: "\"a ", count: 5_000), "\u{0}\u{1}“\u{feff}”", "he said, \"", ", said , said", "Mr.", "X's",
+        ])
+    func anyText(text: String) {
+        for quotation in quotations(text, title: text) {
+            #expect(quotation.range.start >= 0 && quotation.range.end <= text.unicodeScalars.count)
+        }
+    }
+}
