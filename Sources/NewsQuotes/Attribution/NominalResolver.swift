@@ -8,6 +8,7 @@ struct NominalResolver {
     /// The person that a nominal stands for; nil where the description must speak for itself.
     func resolve(_ index: Int, previous: Int?) -> Int? {
         let mention = cast.mentions[index]
+        if let named = nameAfterComma(index) { return named }
         let opener = text.tokens[mention.tokens.lowerBound]
         guard opener.lowerTraits.has(.definite) else { return nil }
         let gender = gender(of: mention)
@@ -17,6 +18,18 @@ struct NominalResolver {
             opener.lowerTraits.has(.pointing), !mention.headTraits.has(.anonymous)
         else { return nil }
         return recent(before: index, gender: gender, previous: previous)
+    }
+
+    /// "the city's engineer, Ann Miller": the name in apposition.
+    private func nameAfterComma(_ index: Int) -> Int? {
+        let end = cast.mentions[index].tokens.upperBound
+        guard cast.mentions[index].isPersonNominal, end < text.tokens.count, text.tokens[end].isMark(Glyph.comma)
+        else { return nil }
+        let next = cast.mentions[(index + 1)...].first { $0.tokens.lowerBound > end }
+        guard let next, next.kind == .name, next.tokens.lowerBound == end + 1, let entity = next.entity,
+            cast.entities[entity].kind == .person
+        else { return nil }
+        return entity
     }
 
     private func gender(of mention: Mention) -> Entity.Gender? {

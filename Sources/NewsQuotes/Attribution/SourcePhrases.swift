@@ -57,7 +57,6 @@ struct SourcePhrases {
                     next + 1 < tokens.count && tokens[next + 1].isWord && tokens[next + 1].lowerTraits.has(.person)
                 if !isDouble { break }
             }
-            if token.isPossessive { break }
             next += 1
         }
         if let end { append(.nominal, index..<end + 1, head: end) }

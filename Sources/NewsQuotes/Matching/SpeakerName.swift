@@ -14,6 +14,7 @@ struct SpeakerName: Sendable {
         guard let name, !name.isEmpty else { return nil }
         let lexicon = Lexicon.shared
         var words: [UInt64] = []
+        var roles: [UInt64] = []
         var capitals = 0
         var isFirst = true
         var opensLower = false
@@ -29,8 +30,8 @@ struct SpeakerName: Sendable {
             if isFirst, traits.has(.determiner) { opensLower = true }
             isFirst = false
             if written.has([.titleAbbreviation, .suffix]) || traits.has(.determiner) || word.count == 1 { return }
-            words.append(lower)
             if isCapital { capitals += 1 }
+            if written.has(.role) { roles.append(lower) } else { words.append(lower) }
         }
         for scalar in name.unicodeScalars {
             if Glyph.isWord(scalar.value) || scalar.value == Glyph.hyphen || Glyph.isApostrophe(scalar.value) {
@@ -40,17 +41,17 @@ struct SpeakerName: Sendable {
             }
         }
         close()
+        // "Mayor Miller" is Miller, "the Senate" is the Senate.
+        if words.isEmpty { words = roles }
         guard !words.isEmpty else { return nil }
         self.words = words
         isName = !opensLower && capitals > 0
         isFull = isName && capitals >= 2
     }
 
-    /// One name can be short for the other: every word of the shorter stands in the longer, or the
-    /// last names are equal and the first ones begin alike.
+    /// One name can be short for the other: every word of the shorter stands in the longer.
     func agrees(with other: SpeakerName) -> Bool {
         let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
-        if short.allSatisfy(long.contains) { return true }
-        return false
+        return short.allSatisfy(long.contains)
     }
 }
