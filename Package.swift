@@ -175,7 +175,12 @@ let package = Package(
         .testTarget(
             name: "WirefoldClientTests", dependencies: ["WirefoldClient", "WirefoldTransport", "WirefoldTesting"]),
         .testTarget(name: "WirefoldServiceTests", dependencies: ["WirefoldService", "WirefoldTesting"]),
-        .testTarget(name: "IngestDaemonTests", dependencies: ["IngestDaemon", "WirefoldService", "WirefoldTesting"]),
+        .testTarget(
+            name: "IngestDaemonTests",
+            dependencies: [
+                "IngestDaemon", "NewsModel", "NewsFold", "WirefoldClient", "WirefoldProtocol", "WirefoldService",
+                "WirefoldTransport", "WirefoldTesting",
+            ]),
         .testTarget(
             name: "QueryDaemonTests",
             dependencies: ["QueryDaemon", "IngestDaemon", "WirefoldService", "WirefoldTesting"]),

@@ -15,9 +15,12 @@ package struct IngestDaemon: DaemonBody {
     /// The methods of ingest.sock and feed.sock, for connections within a process.
     package let ingestRouter: Router
     package let feedRouter: Router
+    let ingest: IngestService
+    let feed: FeedService
+    let audit: AuditService
+    let status: StatusService
     private let pipeline: Pipeline
     private let sockets: [SocketService]
-    private let status: StatusService
 
     /// Opens the ledger and restores the fold index; nothing runs yet.
     ///
@@ -37,16 +40,16 @@ package struct IngestDaemon: DaemonBody {
         try await pipeline.restore()
         let status = StatusService(ledger, pipeline)
         let ingest = IngestService(line: pipeline.line)
+        let audit = AuditService(ledger: ledger, ingest: ingest, logger: logger)
+        let feed = FeedService(ledger: ledger, logger: logger, batchChanges: settings.feedBatchChanges)
         var ingestRouter = Router()
         IngestHandler(
-            service: ingest, audit: AuditService(ledger: ledger, ingest: ingest, logger: logger), status: status,
+            service: ingest, audit: audit, status: status,
             submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins)
         ).register(in: &ingestRouter)
         var feedRouter = Router()
-        FeedHandler(
-            service: FeedService(ledger: ledger, logger: logger, batchChanges: settings.feedBatchChanges),
-            status: status, followers: AccessPolicy(settings.followers)
-        ).register(in: &feedRouter)
+        FeedHandler(service: feed, status: status, followers: AccessPolicy(settings.followers))
+            .register(in: &feedRouter)
 
         let feedSocket = SocketService(
             settings.feedSocket, AccessPolicy(settings.followers), feedRouter, settings, context,
@@ -57,8 +60,8 @@ package struct IngestDaemon: DaemonBody {
             context, onStop: { pipeline.line.close() })
         status.countClients { ingestSocket.connectionCount + feedSocket.connectionCount }
         return IngestDaemon(
-            ingestRouter: ingestRouter, feedRouter: feedRouter, pipeline: pipeline,
-            sockets: [feedSocket, ingestSocket], status: status)
+            ingestRouter: ingestRouter, feedRouter: feedRouter, ingest: ingest, feed: feed, audit: audit,
+            status: status, pipeline: pipeline, sockets: [feedSocket, ingestSocket])
     }
 
     /// Stopped from the last to the first: submitters, followers, then what is still in the line.

@@ -12,7 +12,7 @@ struct FeedHandler: Sendable {
     func register(in router: inout Router) {
         router.serverStream("Feed/Follow", access: followers) {
             [service] (request: WireFollowRequest, writer: ItemWriter<WireChangeBatch>, _) async throws(RPCError) in
-            try await service.follow(after: request.after, writer)
+            try await service.follow(after: request.after, writer.send)
         }
         router.unary("Feed/Acknowledge", access: followers) {
             [service] (request: WireAcknowledgeRequest, _) in

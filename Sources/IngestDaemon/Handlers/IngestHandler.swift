@@ -55,7 +55,7 @@ struct IngestHandler: Sendable {
         }
         router.serverStream("Ingest/Audit", access: admins) {
             [audit] (request: WireAuditRequest, writer: ItemWriter<WireAuditBatch>, _) async throws(RPCError) in
-            try await audit.audit(atLeast: request.atLeast, writer)
+            try await audit.audit(atLeast: request.atLeast, writer.send)
         }
     }
 

@@ -2,7 +2,6 @@
 
 internal import Logging
 internal import WirefoldProtocol
-internal import WirefoldTransport
 
 /// Reads everything, from one moment.
 struct AuditService: Sendable {
@@ -14,7 +13,7 @@ struct AuditService: Sendable {
     private static let patience = Duration.seconds(60)
 
     /// Sends all rows, in order of id, once the log has reached `sequence`.
-    func audit(atLeast sequence: UInt64, _ writer: ItemWriter<WireAuditBatch>) async throws(RPCError) {
+    func audit(atLeast sequence: UInt64, _ sink: @escaping BatchSink<WireAuditBatch>) async throws(RPCError) {
         if sequence > 0 { await ledger.signal.wait(past: sequence - 1) }
         if Task.isCancelled || ledger.signal.isClosed { throw IntakeLine.closed }
         let snapshot = try snapshot()
@@ -25,7 +24,7 @@ struct AuditService: Sendable {
             batch.gaps = snapshot.gaps
             batch.rows = try await rows(snapshot, after: id)
             let last = batch.rows.last?.id
-            try await send(batch, writer)
+            try await send(batch, sink)
             guard let last else { return }
             id = last
         }
@@ -85,9 +84,9 @@ struct AuditService: Sendable {
     }
 
     /// Sends a batch, unless the reader takes none for a minute.
-    private func send(_ batch: WireAuditBatch, _ writer: ItemWriter<WireAuditBatch>) async throws(RPCError) {
+    private func send(_ batch: WireAuditBatch, _ sink: @escaping BatchSink<WireAuditBatch>) async throws(RPCError) {
         let result = await withTaskGroup(of: Result<Void, RPCError>.self) { group in
-            group.addTask { await Result { () async throws(RPCError) in try await writer.send(batch) } }
+            group.addTask { await Result { () async throws(RPCError) in try await sink(batch) } }
             group.addTask {
                 try? await Task.sleep(for: Self.patience)
                 return .failure(

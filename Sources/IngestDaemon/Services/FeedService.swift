@@ -2,7 +2,9 @@
 
 internal import Logging
 internal import WirefoldProtocol
-internal import WirefoldTransport
+
+/// Takes a batch, and suspends while the other side isn't ready for more.
+typealias BatchSink<Batch> = @Sendable (Batch) async throws(RPCError) -> Void
 
 /// Serves followers, each at its own pace.
 struct FeedService: Sendable {
@@ -16,7 +18,7 @@ struct FeedService: Sendable {
     /// Sends every change after `sequence`, then each new one, until the follower goes or the
     /// daemon stops. A follower from before the log's first change, or from after its last, gets
     /// a snapshot first.
-    func follow(after sequence: UInt64, _ writer: ItemWriter<WireChangeBatch>) async throws(RPCError) {
+    func follow(after sequence: UInt64, _ send: BatchSink<WireChangeBatch>) async throws(RPCError) {
         var position = sequence
         while true {
             guard let batch = try await read({ () async throws(LedgerError) in
@@ -25,11 +27,11 @@ struct FeedService: Sendable {
                 logger.notice("A follower gets a snapshot: the log doesn't reach back to where it left off.", metadata: [
                     "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
                 ])
-                position = try await sendSnapshot(writer)
+                position = try await sendSnapshot(send)
                 continue
             }
             if let last = batch.changes.last?.sequence {
-                try await writer.send(batch)
+                try await send(batch)
                 position = last
             } else {
                 await ledger.signal.wait(past: position)
@@ -42,7 +44,7 @@ struct FeedService: Sendable {
     ///
     /// - Returns: the number after which the log goes on: that of the moment when it began. What
     ///   changed since may have been sent already, and is sent again.
-    private func sendSnapshot(_ writer: ItemWriter<WireChangeBatch>) async throws(RPCError) -> UInt64 {
+    private func sendSnapshot(_ send: BatchSink<WireChangeBatch>) async throws(RPCError) -> UInt64 {
         let head = ledger.figures.sequence
         var id = ""
         while true {
@@ -52,7 +54,7 @@ struct FeedService: Sendable {
             batch.head = head
             batch.snapshotEnd = batch.changes.isEmpty
             id = batch.changes.last?.thing ?? id
-            try await writer.send(batch)
+            try await send(batch)
             if batch.snapshotEnd { return head }
         }
     }

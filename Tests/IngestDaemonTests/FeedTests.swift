@@ -1,0 +1,119 @@
+// What followers are promised: every change once, in order, from any number on.
+
+import NewsModel
+import Testing
+import WirefoldProtocol
+import WirefoldTesting
+
+@testable import IngestDaemon
+
+@Suite("The feed")
+struct FeedTests {
+    let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
+
+    private static func fill(_ daemon: IngestDaemon, _ count: Int = 12) async throws {
+        for number in 0..<count {
+            _ = try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "Outlet \(number)"))
+        }
+    }
+
+    @Test("the log has no gap, and a follower can start after any number")
+    func resume() async throws {
+        try await withDaemon(in: directory) { daemon in
+            try await Self.fill(daemon)
+            let head = daemon.status.status().sequence
+            #expect(head > 12)
+            for after in 0..<head {
+                let numbers = try await daemon.changes(after: after).flatMap(\.changes).map(\.sequence)
+                #expect(numbers == Array(after + 1...head))
+            }
+        }
+    }
+
+    @Test("batches hold no more changes than the settings say")
+    func batches() async throws {
+        try await withDaemon(in: directory, adjust: { $0.feedBatchChanges = 3 }) { daemon in
+            try await Self.fill(daemon)
+            let batches = try await daemon.changes()
+            #expect(batches.allSatisfy { (1...3).contains($0.changes.count) })
+        }
+    }
+
+    @Test("a new commit wakes a follower that waits")
+    func wakes() async throws {
+        try await withDaemon(in: directory) { daemon in
+            let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
+            let follower = Task { try await daemon.feed.follow(after: 0) { continuation.yield($0) } }
+            let receipt = try await daemon.ingest.submit(article())
+            var found = false
+            for await batch in batches where !found {
+                found = batch.changes.contains { $0.record.id == receipt.record.rawValue }
+                if found { break }
+            }
+            follower.cancel()
+            #expect(found)
+        }
+    }
+
+    @Test("from before the log's first change there is a snapshot, then the log")
+    func snapshot() async throws {
+        try await withDaemon(in: directory, retainedChanges: 5) { daemon in
+            try await Self.fill(daemon)
+            let head = daemon.status.status().sequence
+            let batches = try await daemon.changes(after: 1)
+            #expect(batches.first?.snapshot == true)
+            #expect(batches.contains { $0.snapshotEnd && $0.head == head })
+            let things = batches.filter(\.snapshot).flatMap(\.changes)
+            let rows = try await daemon.auditRows()
+            #expect(things.count == rows.count)
+            // Within what is kept, the log itself.
+            let tail = try await daemon.changes(after: head - 3)
+            #expect(tail.flatMap(\.changes).map(\.sequence) == [head - 2, head - 1, head])
+            #expect(tail.allSatisfy { !$0.snapshot })
+        }
+    }
+
+    @Test("a follower from after the log's end gets a snapshot")
+    func fromTheFuture() async throws {
+        try await withDaemon(in: directory) { daemon in
+            try await Self.fill(daemon, 2)
+            let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
+            let follower = Task { try await daemon.feed.follow(after: 1_000_000) { continuation.yield($0) } }
+            var iterator = batches.makeAsyncIterator()
+            #expect(await iterator.next()?.snapshot == true)
+            follower.cancel()
+        }
+    }
+
+    @Test("what was acknowledged shows in the status and outlives a restart")
+    func acknowledged() async throws {
+        try await withDaemon(in: directory) { daemon in
+            try await Self.fill(daemon, 2)
+            daemon.feed.ledger.acknowledge(3)
+            #expect(daemon.status.status().acknowledged == 3)
+        }
+        try await withDaemon(in: directory) { #expect($0.status.status().acknowledged == 3) }
+    }
+
+    @Test("the audit's digests are those of the stored forms that the feed carries")
+    func digests() async throws {
+        try await withDaemon(in: directory) { daemon in
+            try await Self.fill(daemon, 3)
+            var digests: [String: UInt64] = [:]
+            for change in try await daemon.changes().flatMap(\.changes) {
+                switch try Change(change).entry {
+                case .document(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .record(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .quote(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .story(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .merged(let it): digests[it.id] = 0
+                case .withdrawn(let it): if !it.id.hasPrefix("d-") { digests[it.id] = 0 }
+                }
+            }
+            let audited = try await daemon.auditRows().mapValues(\.digest)
+            #expect(audited == digests)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// The ledger under bad circumstances: a full disk, flipped bits, later versions, a second daemon.
+
+import GRDB
+import NewsModel
+import Testing
+import WirefoldProtocol
+import WirefoldTesting
+
+@testable import IngestDaemon
+
+@Suite("The ledger")
+struct LedgerTests {
+    let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
+
+    private var file: String { directory.path + "/ledger.sqlite" }
+
+    @Test("on a full disk writers are told so, readers go on, and what was acknowledged stays")
+    func fullDisk() async throws {
+        let acknowledged = try await withDaemon(in: directory, maximumPages: 120) { daemon in
+            var receipts: [Receipt] = []
+            var refusal: RPCError?
+            for number in 0..<500 where refusal == nil {
+                do {
+                    receipts.append(try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "\(number)")))
+                } catch let error as RPCError {
+                    refusal = error
+                }
+            }
+            #expect(refusal?.code == .resourceExhausted)
+            let rows = try await daemon.auditRows()
+            #expect(rows.values.allSatisfy { !$0.damaged })
+            return receipts
+        }
+        #expect(!acknowledged.isEmpty)
+        // Room again: all that was acknowledged is there, and the next article is taken in.
+        try await withDaemon(in: directory) { daemon in
+            #expect(daemon.status.status().documents == UInt64(acknowledged.count))
+            for (number, receipt) in acknowledged.enumerated() {
+                let again = try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "\(number)"))
+                #expect(again == receipt)
+            }
+            _ = try await daemon.ingest.submit(article("Room for one more gull"))
+        }
+    }
+
+    @Test("a flipped bit is found, never served, and named")
+    func flippedBit() async throws {
+        let receipt = try await withDaemon(in: directory) { try await $0.ingest.submit(article()) }
+        let queue = try DatabaseQueue(path: file)
+        try await queue.write { db in
+            for table in ["entities", "changes"] {
+                try db.execute(
+                    sql: "UPDATE \(table) SET payload = CAST(substr(payload, 1, 20) || x'7f' || substr(payload, 22) AS BLOB) WHERE id = ?",
+                    arguments: [receipt.record.rawValue])
+            }
+        }
+        try queue.close()
+        try await withDaemon(in: directory) { daemon in
+            let rows = try await daemon.auditRows()
+            #expect(rows[receipt.record.rawValue]?.damaged == true)
+            let reply = try await daemon.audit.repair()
+            #expect(reply.damaged.contains(receipt.record.rawValue))
+            await #expect(throws: RPCError.self) { try await daemon.feed.follow(after: 0) { _ in } }
+        }
+    }
+
+    @Test("a ledger of a later version is refused with a clear word")
+    func laterVersion() throws {
+        try Ledger(LedgerOptions(directory: directory.path)).pool.write { db in
+            try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('2031-01 telepathy')")
+        }
+        let error = #expect(throws: LedgerError.self) { try Ledger(LedgerOptions(directory: directory.path)) }
+        #expect(error?.code == .newerSchema)
+        #expect(error?.message.contains("later version") == true)
+    }
+
+    @Test("a second daemon on the same ledger is refused")
+    func secondOwner() throws {
+        let first = try Ledger(LedgerOptions(directory: directory.path))
+        let error = #expect(throws: LedgerError.self) { try Ledger(LedgerOptions(directory: directory.path)) }
+        #expect(error?.code == .inUse)
+        withExtendedLifetime(first) {}
+    }
+
+    @Test("a missing change shows as a gap")
+    func gap() async throws {
+        let ledger = try Ledger(LedgerOptions(directory: directory.path))
+        let entry = Change.Entry.merged(.init(id: "r-aaaaaaaaaaaaaaaa", into: "r-bbbbbbbbbbbbbbbb"))
+        _ = try await ledger.write { try $0.append([entry, entry, entry]).count }
+        #expect(try AuditSnapshot(ledger.pool).gaps == 0)
+        try await ledger.pool.write { try $0.execute(sql: "DELETE FROM changes WHERE sequence = 2") }
+        #expect(try AuditSnapshot(ledger.pool).gaps == 1)
+        try await ledger.pool.write { try $0.execute(sql: "DELETE FROM changes WHERE sequence = 3") }
+        #expect(try AuditSnapshot(ledger.pool).gaps == 1)
+    }
+}
