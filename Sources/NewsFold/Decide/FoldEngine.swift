@@ -5,70 +5,52 @@ package import NewsModel
 internal import NewsQuotes
 
 /// The state of folding, in memory. Deterministic: the same calls in the same order give the same
-/// outcomes. A call that throws has changed nothing. Not safe for concurrent writing.
+/// outcomes, and an engine that was restored goes on as one that never stopped. Not safe for
+/// concurrent writing.
+///
+/// A `FoldError` has changed nothing. An error of the store leaves the engine behind the ledger:
+/// restore a new one.
 package struct FoldEngine: Sendable {
     package let settings: FoldSettings
+    var index = FoldIndex()
+    var records = RecordTable()
+    var quotes = QuoteIndex()
+    var stories: StoryIndex
+    let cache: ProfileCache
 
     package init(settings: FoldSettings = .init()) {
         self.settings = settings
+        stories = StoryIndex(threshold: settings.storyThreshold, days: settings.storyDays)
+        cache = ProfileCache(bytes: settings.textCacheBytes)
     }
 
-    /// Computes all that folding needs of one document. Pure: run it in parallel.
+    /// Computes all that folding needs of one document. Pure: run it in parallel. Costs about
+    /// 150 µs for 400 words.
     package static func prepare(_ document: Document) -> PreparedDocument { PreparedDocument(document) }
 
-    /// What `fold` would answer; changes nothing.
-    package func preview(
-        _ document: PreparedDocument, replacing: DocumentID? = nil, store: some FoldStore
-    ) throws -> FoldOutcome {
-        var copy = self
-        return try copy.fold(document, replacing: replacing, store: store)
+    /// Bytes held by the index, roughly, without the cache of texts.
+    package var indexBytes: Int { index.bytes + quotes.bytes + stories.bytes + records.entries.capacity * 300 }
+
+    /// Documents, records and stories held; a record alone has no story.
+    package var documentCount: Int { index.count }
+    package var recordCount: Int { records.count }
+    package var quoteCount: Int { quotes.count }
+    package var storyCount: Int { stories.count }
+
+    /// Whether a document stands in a record.
+    package func holds(_ document: DocumentID) -> Bool { index.slot(of: document) != nil }
+
+    /// The quotes that render a text best, best first, with the score of each.
+    package func findQuotes(text: String, speaker: String? = nil, limit: Int = 10) -> [(quote: QuoteID, score: Double)] {
+        quotes.find(text: text, speaker: speaker, limit: limit)
     }
 
-    /// Folds a document into the record whose text it carries, or founds one. `replacing` is the
-    /// version that it supersedes. A document of status `canceled` is marked as withdrawn.
-    package mutating func fold(
-        _ prepared: PreparedDocument, replacing: DocumentID? = nil, store: some FoldStore
-    ) throws -> FoldOutcome {
-        var document = prepared.document
-        let record = RecordID(founding: document.id)
-        document.record = record
-        let copy = Copy(
-            document: document.id, outlet: document.outlet, url: document.url, published: document.published,
-            relation: .original, similarity: 1)
-        return FoldOutcome(
-            document: document, signature: [0],
-            entries: [
-                .document(document), .record(Record(id: record, title: document.title, copies: [copy])),
-            ])
+    /// The earliest publication among a record's copies, in seconds since 2001; not a number
+    /// where none is known.
+    func published(_ record: RecordTable.Number) -> Double {
+        records[record].members.reduce(Double.nan) { earliest, slot in
+            let time = index[slot].published
+            return time.isNaN || earliest <= time ? earliest : time
+        }
     }
-
-    /// Marks a document as withdrawn and names the copies that still carry its text.
-    ///
-    /// - Parameter reason: a stable word: `operator`, `canceled`.
-    package mutating func withdraw(
-        _ id: DocumentID, reason: String, store: some FoldStore
-    ) throws -> FoldOutcome { FoldOutcome() }
-
-    /// An operator says that two records are one. `other` lives on in `record`.
-    package mutating func merge(
-        _ record: RecordID, _ other: RecordID, store: some FoldStore
-    ) throws -> FoldOutcome { FoldOutcome() }
-
-    /// An operator says that a document is no copy of the record that it is in.
-    package mutating func split(
-        _ document: DocumentID, from record: RecordID, store: some FoldStore
-    ) throws -> FoldOutcome { FoldOutcome() }
-
-    /// Takes up a document as it was stored: those that stand in a record, in the order in which
-    /// they were folded. Restore documents before stories.
-    package mutating func restore(document: DocumentID, record: RecordID, signature: [UInt8]) throws {}
-
-    package mutating func restore(quote: Quote) {}
-
-    package mutating func restore(story: Story) {}
-
-    package mutating func restore(override: Override) {}
-
-    /// Bytes held by the index, roughly.
-    package var indexBytes: Int { 0 }
 }

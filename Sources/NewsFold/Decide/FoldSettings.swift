@@ -6,9 +6,13 @@ package struct FoldSettings: Hashable, Sendable {
     package var threshold = 0.7
     /// A key that more records than this share finds no candidates.
     package var recordsPerKey = 50
+    /// Texts that one document is compared with at most, those with most keys in common first.
+    package var comparisons = 64
     /// Bytes of prepared texts kept for comparison; older ones are read from the store again.
     package var textCacheBytes = 64 << 20
-    /// Records published further apart than this are never one story, in days.
+    /// Two records are one story from this likeness on, 0 … 1.
+    package var storyThreshold = 0.33
+    /// Records published further apart than this are never tied, in days.
     package var storyDays = 4.0
 
     package init() {}

@@ -1,5 +1,6 @@
 // PreparedDocument: a document with all that folding computes from it alone.
 
+internal import FoundationEssentials
 package import NewsModel
 package import NewsQuotes
 
@@ -9,6 +10,14 @@ package struct PreparedDocument: Sendable {
     /// With its quotations extracted.
     package let document: Document
     package let quotations: DocumentQuotations
+    /// The text's words, sorted and indexed.
+    let profile: Profile
+    let signature: Signature
+
+    /// Texts of fewer words are told apart by their titles too.
+    private static let wordsWithoutTitle = 20
+    /// Texts of fewer words are never copies of anything: headlines, empty pages.
+    private static let fewestWords = 5
 
     init(_ document: Document) {
         var document = document
@@ -17,5 +26,28 @@ package struct PreparedDocument: Sendable {
         }
         self.document = document
         quotations = DocumentQuotations(document)
+        let profile = Profile(document.text)
+        self.profile = profile
+
+        let titleTokens = Tokens(document.title)
+        let title = titleTokens.words.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
+        let outlet = document.outlet.unicodeScalars.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1.value)) }
+        let group: UInt64 =
+            switch profile.count {
+            case ..<PreparedDocument.fewestWords: 0
+            case ..<PreparedDocument.wordsWithoutTitle: WordHash.mix(profile.digest ^ title)
+            default: profile.digest
+            }
+        signature = Signature(
+            group: group, title: title, outlet: outlet,
+            published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
+            withdrawal: document.status == .canceled ? .canceled : .none,
+            keys: group == 0 ? [] : SketchKeys.keys(of: profile),
+            terms: StoryTerms(profile, title: titleTokens))
+    }
+
+    /// Whether both have a title, and not the same words in it.
+    func hasOtherTitle(than other: PreparedDocument) -> Bool {
+        signature.title != 0 && other.signature.title != 0 && signature.title != other.signature.title
     }
 }

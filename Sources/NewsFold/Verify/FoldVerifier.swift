@@ -20,10 +20,27 @@ package struct FoldVerifier: Sendable {
         compare(FoldEngine.prepare(document), with: FoldEngine.prepare(other))
     }
 
+    /// Compares prepared documents: keep them where one is compared with many.
     package func compare(_ document: PreparedDocument, with other: PreparedDocument) -> Finding {
-        Finding(
-            relation: .rewritten, similarity: 0,
+        let comparison = PairComparison(document.profile, other.profile)
+        let isEqual = document.profile.count > 0 && document.profile.digest == other.profile.digest
+        let score = isEqual ? 1 : comparison.score
+        return Finding(
+            relation: relation(comparison, document, other),
+            similarity: score,
             evidence: Evidence(
-                document: document.document.id, other: other.document.id, rule: "score", scores: [:], passages: []))
+                document, other, rule: isEqual ? "equal" : "score", score: score, comparison: comparison))
+    }
+
+    /// The relation alone.
+    func relation(_ document: PreparedDocument, to other: PreparedDocument) -> Relation {
+        relation(PairComparison(document.profile, other.profile), document, other)
+    }
+
+    private func relation(
+        _ comparison: PairComparison, _ document: PreparedDocument, _ other: PreparedDocument
+    ) -> Relation {
+        RelationRule.relation(
+            comparison, of: document.profile, to: other.profile, titlesDiffer: document.hasOtherTitle(than: other))
     }
 }

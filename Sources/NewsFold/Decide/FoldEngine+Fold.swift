@@ -1,0 +1,159 @@
+// Folding one document: place it, take it into the index, bring record, quotes and story along.
+
+package import NewsModel
+internal import NewsQuotes
+
+extension FoldEngine {
+    /// What `fold` would answer for the document itself; changes nothing and has no entries.
+    package func preview(
+        _ prepared: PreparedDocument, replacing: DocumentID? = nil, store: some FoldStore
+    ) throws -> FoldOutcome {
+        if index.slot(of: prepared.document.id) != nil { return try held(prepared.document.id, store: store) }
+        let leaving = replacing.flatMap { index.slot(of: $0) }
+        let placement = try place(prepared, leaving: leaving, store: store)
+        var document = prepared.document
+        for (place, quote) in quotes.preview(prepared.quotations).enumerated()
+        where place < document.quotations.count {
+            document.quotations[place].quote = quote
+        }
+        guard let number = placement.record else {
+            document.record = RecordID(founding: document.id)
+            return FoldOutcome(document: document)
+        }
+        let id = records[number].id
+        document.record = id
+        var outcome = FoldOutcome(
+            document: document, relation: .original, similarity: placement.similarity,
+            story: records[number].story)
+        guard let canonical = try canonical(of: id, without: replacing, store: store) else { return outcome }
+        let finding = FoldVerifier().compare(prepared, with: canonical)
+        outcome.relation = finding.relation
+        outcome.document?.evidence = [finding.evidence]
+        return outcome
+    }
+
+    /// Folds a document into the record whose text it carries, or founds one. `replacing` is the
+    /// version that it supersedes; the document's `revisionOf` and `revision` are the caller's. A
+    /// document of status `canceled` is marked as withdrawn. A document that is held already
+    /// changes nothing. Costs 50 … 150 µs on mixed news.
+    package mutating func fold(
+        _ prepared: PreparedDocument, replacing: DocumentID? = nil, store: some FoldStore
+    ) throws -> FoldOutcome {
+        let id = prepared.document.id
+        if index.slot(of: id) != nil { return try held(id, store: store) }
+        let leaving = replacing.flatMap { index.slot(of: $0) }
+        let placement = try place(prepared, leaving: leaving, store: store)
+        let old = try leaving.map { try cache.prepared(index[$0].id, store: store) } ?? nil
+
+        var update = FoldUpdate(document: prepared.document)
+        let number = try placement.record ?? found(recordOf: id, store: store)
+        let recordID = records[number].id
+        var record = try store.record(recordID) ?? Record(id: recordID, title: "", copies: [])
+
+        let slot = index.insert(id, record: number, signature: prepared.signature)
+        records.add(slot, to: number)
+        cache.insert(prepared)
+        // The new version's quotations go in before the old one's come out: a quote that only this
+        // document carries keeps its id.
+        if prepared.document.status != .canceled {
+            let assignment = quotes.insert(prepared.quotations)
+            for (place, quote) in assignment.quotes.enumerated() where place < update.document.quotations.count {
+                update.document.quotations[place].quote = quote
+            }
+            update.add(assignment.changes)
+        }
+        if let leaving, let old {
+            update.add(quotes.remove(old.document.id))
+            if index[leaving].record == number {
+                record.rename(old.document.id, to: id)
+            } else {
+                try leave(leaving, store: store, &update)
+            }
+            index.remove(leaving, keys: old.signature.keys)
+            records.drop(leaving, from: index[leaving].record)
+            cache.remove(old.document.id)
+        }
+
+        try add(prepared, to: &record, placement, &update, store: store)
+        record.quotes = carried(record.quotes, by: record)
+        update.changes.set(record)
+        try settleTerms(of: number, store: store)
+        for other in placement.mergers where records[other].members.isEmpty == false {
+            try mergeRecords(other, into: number, rule: "merge", &update, store: store)
+        }
+        try settleQuotes(&update, store: store)
+        try settleStory(of: number, &update, store: store)
+        return finish(update, of: number, prepared.signature)
+    }
+
+    /// The outcome for a document that is held already: what was stored, and nothing new.
+    private func held(_ id: DocumentID, store: some FoldStore) throws -> FoldOutcome {
+        let document = try store.document(id)
+        let record = try document?.record.flatMap { try store.record($0) }
+        let copy = record?.copies.first { $0.document == id }
+        return FoldOutcome(
+            document: document, relation: copy?.relation ?? .original, similarity: copy?.similarity ?? 1,
+            story: record?.story)
+    }
+
+    /// The canonical copy of a record: its original, or the first copy where that one left.
+    func canonical(
+        of id: RecordID, without: DocumentID? = nil, store: some FoldStore
+    ) throws -> PreparedDocument? {
+        let copies = (try store.record(id)?.copies ?? []).filter { $0.document != without }
+        let copy = copies.first { $0.relation == .original } ?? copies.first
+        return try copy.flatMap { try cache.prepared($0.document, store: store) }
+    }
+
+    /// A new record. Its id is derived from the document, or from the document and a count where
+    /// the document has founded a record before.
+    mutating func found(recordOf document: DocumentID, store: some FoldStore) throws -> RecordTable.Number {
+        var id = RecordID(founding: document)
+        var count = 1
+        while try records.number(of: id) != nil || store.record(id) != nil {
+            count += 1
+            id = RecordID(hashing: [document.rawValue, "record", String(count)])
+        }
+        return records.insert(id)
+    }
+
+    /// Relation, similarity and evidence of the new copy, and its place in the record.
+    private mutating func add(
+        _ prepared: PreparedDocument, to record: inout Record, _ placement: Placement,
+        _ update: inout FoldUpdate, store: some FoldStore
+    ) throws {
+        let document = prepared.document
+        let original = record.copies.first { $0.relation == .original }
+        var relation = Relation.original
+        var similarity = 1.0
+        if let original, original.document != document.id,
+            let canonical = try cache.prepared(original.document, store: store)
+        {
+            let finding = FoldVerifier().compare(prepared, with: canonical)
+            relation = finding.relation
+            similarity = max(placement.similarity, finding.similarity)
+            update.document.evidence = [finding.evidence]
+            if let nearest = placement.nearest, index[nearest].isLive, index[nearest].id != original.document,
+                let other = try cache.prepared(index[nearest].id, store: store)
+            {
+                update.document.evidence.append(FoldVerifier().compare(prepared, with: other).evidence)
+            }
+        }
+        update.document.record = record.id
+        let isWithdrawn = document.status == .canceled
+        let copy = Copy(
+            document: document.id, outlet: document.outlet, url: document.url, published: document.published,
+            relation: relation, similarity: similarity, isWithdrawn: isWithdrawn)
+        if let place = record.copies.firstIndex(where: { $0.document == document.id }) {
+            record.copies[place] = copy
+        } else {
+            record.copies.append(copy)
+        }
+        if relation == .original { record.title = document.title }
+        record.sortCopies()
+        update.relation = relation
+        update.similarity = similarity
+        update.addQuotes(to: &record)
+        noteKills(of: record, by: document.id, &update)
+    }
+}

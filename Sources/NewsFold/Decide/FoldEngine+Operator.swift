@@ -1,0 +1,133 @@
+// What operators and publishers decide: withdraw, merge, split.
+
+package import NewsModel
+internal import NewsQuotes
+
+extension FoldEngine {
+    /// Marks a document as withdrawn and names the copies that still carry its text. It stays in
+    /// its record and in the index, so that later copies are named too; its quotations leave
+    /// their quotes. Withdrawing twice changes nothing.
+    ///
+    /// - Parameter reason: `operator`, or `canceled` where its publisher says so.
+    package mutating func withdraw(
+        _ id: DocumentID, reason: String, store: some FoldStore
+    ) throws -> FoldOutcome {
+        guard let slot = index.slot(of: id), let prepared = try cache.prepared(id, store: store),
+            let stored = try store.document(id)
+        else {
+            throw FoldError.unknown("document", id.rawValue)
+        }
+        guard index[slot].withdrawal == .none else { return try fold(prepared, store: store) }
+        let number = index[slot].record
+        var update = FoldUpdate(document: stored)
+        update.document.status = .canceled
+        for place in update.document.quotations.indices { update.document.quotations[place].quote = nil }
+        let withdrawal = Withdrawal(reason: reason)
+        index.set(withdrawal, of: slot)
+        update.touchedRecords.append(number)
+        update.add(quotes.remove(id))
+        if var record = try current(number, update, store),
+            let place = record.copies.firstIndex(where: { $0.document == id })
+        {
+            record.copies[place].isWithdrawn = true
+            record.quotes = carried(record.quotes, by: record)
+            update.relation = record.copies[place].relation
+            update.similarity = record.copies[place].similarity
+            update.changes.set(record)
+            noteKills(of: record, by: id, &update)
+        }
+        try settleQuotes(&update, store: store)
+        var signature = prepared.signature
+        signature.withdrawal = withdrawal
+        return finish(update, of: number, signature)
+    }
+
+    /// An operator says that two records are one: `other` lives on in `record`, for good.
+    package mutating func merge(
+        _ record: RecordID, _ other: RecordID, store: some FoldStore
+    ) throws -> FoldOutcome {
+        guard record != other else {
+            throw FoldError(
+                code: "invalidArgument", message: "\(record) can't be merged with itself; name two records.",
+                field: "other")
+        }
+        guard let number = records.number(of: record) else { throw FoldError.unknown("record", record.rawValue) }
+        guard let gone = records.number(of: other) else { throw FoldError.unknown("other", other.rawValue) }
+        guard let founder = records[number].members.first,
+            let document = try store.document(index[founder].id)
+        else { throw FoldError.unknown("record", record.rawValue) }
+        var update = FoldUpdate(document: document)
+        let override = Override(record, other, .together)
+        records.set(override)
+        update.overrides.append(override)
+        try mergeRecords(gone, into: number, rule: "operator", &update, store: store)
+        try settleStory(of: number, &update, store: store)
+        return FoldOutcome(
+            story: records[number].story, overrides: update.overrides, entries: update.changes.entries)
+    }
+
+    /// An operator says that a document is no copy of the record that it is in: it founds a record
+    /// of its own, and the two never merge by themselves.
+    package mutating func split(
+        _ id: DocumentID, from record: RecordID, store: some FoldStore
+    ) throws -> FoldOutcome {
+        guard let slot = index.slot(of: id), let prepared = try cache.prepared(id, store: store),
+            let stored = try store.document(id)
+        else { throw FoldError.unknown("document", id.rawValue) }
+        guard let number = records.number(of: record), index[slot].record == number else {
+            throw FoldError(
+                code: "invalidArgument",
+                message: "\(id) is no copy of \(record) but of \(records[index[slot].record].id).", field: "record")
+        }
+        guard records[number].members.count > 1 else {
+            throw FoldError(
+                code: "invalidArgument", message: "\(id) is the only copy of \(record); there is nothing to split.",
+                field: "document")
+        }
+        var update = FoldUpdate(document: stored)
+        let copy = try store.record(record)?.copies.first { $0.document == id }
+        try leave(slot, store: store, &update)
+        let new = try found(recordOf: id, store: store)
+        index.move(slot, to: new)
+        records.drop(slot, from: number)
+        records.add(slot, to: new)
+
+        update.document.record = records[new].id
+        update.document.evidence = []
+        var own = Record(id: records[new].id, title: stored.title, copies: [])
+        own.copies = [
+            Copy(
+                document: id, outlet: stored.outlet, url: stored.url, published: stored.published,
+                relation: .original, similarity: 1, isWithdrawn: copy?.isWithdrawn ?? false)
+        ]
+        update.addQuotes(to: &own)
+        update.changes.set(own)
+        let override = Override(record, own.id, .apart)
+        records.set(override)
+        update.overrides.append(override)
+        try settleTerms(of: number, store: store)
+        try settleTerms(of: new, store: store)
+        try settleStory(of: number, &update, store: store)
+        try settleStory(of: new, &update, store: store)
+        var signature = prepared.signature
+        signature.withdrawal = index[slot].withdrawal
+        return finish(update, of: new, signature)
+    }
+
+    /// Puts the outcome together.
+    func finish(_ update: FoldUpdate, of number: RecordTable.Number, _ signature: Signature) -> FoldOutcome {
+        var update = update
+        update.changes.setFirst(update.document)
+        return FoldOutcome(
+            document: update.document, relation: update.relation, similarity: update.similarity,
+            story: records[number].story, signature: signature.bytes, overrides: update.overrides,
+            entries: update.changes.entries)
+    }
+}
+
+extension FoldError {
+    static func unknown(_ field: String, _ id: String) -> FoldError {
+        FoldError(
+            code: "notFound", message: "Nothing is known under \(id); look it up with `record list`.", field: field)
+    }
+}

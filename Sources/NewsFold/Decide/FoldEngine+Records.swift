@@ -1,0 +1,117 @@
+// Records as values: copies that leave, records that merge, kills and quotes kept in step.
+
+internal import NewsModel
+internal import NewsQuotes
+
+extension FoldEngine {
+    /// A record as it now is, changes of this decision included.
+    func current(_ number: RecordTable.Number, _ update: FoldUpdate, _ store: some FoldStore) throws -> Record? {
+        let id = records[number].id
+        return try update.changes.record(id) ?? store.record(id)
+    }
+
+    /// Takes a document's copy out of its record's value. The caller takes it out of the index.
+    mutating func leave(_ slot: FoldIndex.Slot, store: some FoldStore, _ update: inout FoldUpdate) throws {
+        let number = index[slot].record
+        guard var record = try current(number, update, store) else { return }
+        record.copies.removeAll { $0.document == index[slot].id }
+        try settleOriginal(&record, store: store)
+        record.quotes = carried(record.quotes, by: record)
+        update.changes.set(record)
+        update.touchedRecords.append(number)
+    }
+
+    /// Where the original left, the first copy takes its place and the others are compared with it.
+    func settleOriginal(_ record: inout Record, store: some FoldStore) throws {
+        guard !record.copies.isEmpty, !record.copies.contains(where: { $0.relation == .original }) else { return }
+        record.copies[0].relation = .original
+        record.copies[0].similarity = 1
+        guard let canonical = try cache.prepared(record.copies[0].document, store: store) else { return }
+        record.title = canonical.document.title
+        for place in record.copies.indices.dropFirst() {
+            guard let copy = try cache.prepared(record.copies[place].document, store: store) else { continue }
+            record.copies[place].relation = FoldVerifier().relation(copy, to: canonical)
+        }
+    }
+
+    /// Those of the quotes that one of the record's copies carries.
+    func carried(_ ids: [QuoteID], by record: Record) -> [QuoteID] {
+        let documents = Set(record.copies.map(\.document))
+        return ids.filter { quotes.quote($0)?.carriers.contains { documents.contains($0.document) } ?? false }
+    }
+
+    /// Where a record holds killed copies, says which others carry their text: of all of them when
+    /// another copy came, of the killed one alone when it was killed now.
+    func noteKills(of record: Record, by document: DocumentID, _ update: inout FoldUpdate) {
+        let carriers = record.copies.filter { !$0.isWithdrawn }.map(\.document)
+        let isKill = record.copies.contains { $0.document == document && $0.isWithdrawn }
+        for copy in record.copies where copy.isWithdrawn && (copy.document == document || !isKill) {
+            let withdrawal = index.slot(of: copy.document).map { index[$0].withdrawal } ?? .canceled
+            update.changes.end(copy.document, reason: withdrawal.reason, carriers: carriers)
+        }
+    }
+
+    /// Moves all of a record's copies into another.
+    mutating func mergeRecords(
+        _ other: RecordTable.Number, into number: RecordTable.Number, rule: String, _ update: inout FoldUpdate,
+        store: some FoldStore
+    ) throws {
+        guard var record = try current(number, update, store), let gone = try current(other, update, store)
+        else { return }
+        let canonicalID = record.copies.first { $0.relation == .original }?.document
+        let canonical = try canonicalID.flatMap { try cache.prepared($0, store: store) }
+        for var copy in gone.copies {
+            guard let prepared = try cache.prepared(copy.document, store: store) else { continue }
+            var document = try store.document(copy.document) ?? prepared.document
+            document.record = record.id
+            if let canonical {
+                var finding = FoldVerifier().compare(prepared, with: canonical)
+                if finding.evidence.rule == "score" { finding.evidence.rule = rule }
+                copy.relation = finding.relation
+                copy.similarity = max(finding.similarity, rule == "operator" ? 0 : copy.similarity / 2)
+                document.evidence.append(finding.evidence)
+            }
+            record.copies.append(copy)
+            if copy.document != update.document.id { update.changes.set(document) }
+        }
+        record.sortCopies()
+        record.quotes += gone.quotes.filter { !record.quotes.contains($0) }
+        for slot in records[other].members {
+            index.move(slot, to: number)
+            records.add(slot, to: number)
+        }
+        moveStory(from: other, to: number, &record, &update)
+        update.changes.merge(gone.id, into: record.id)
+        update.changes.set(record)
+        update.overrides += records.inherit(gone.id, into: record.id)
+        stories.unpost(other, records[other].terms)
+        records.remove(other)
+        try settleTerms(of: number, store: store)
+    }
+
+    /// Records that name a quote that was merged away or ended name what became of it.
+    mutating func settleQuotes(_ update: inout FoldUpdate, store: some FoldStore) throws {
+        guard !update.goneQuotes.isEmpty else { return }
+        let carriers = update.touchedCarriers.compactMap { index.slot(of: $0).map { index[$0].record } }
+        for number in Set(carriers + update.touchedRecords).sorted() {
+            guard var record = try current(number, update, store) else { continue }
+            let settled = update.settled(record.quotes)
+            guard settled != record.quotes else { continue }
+            record.quotes = settled
+            update.changes.set(record)
+        }
+        settleStoryQuotes(&update)
+    }
+}
+
+extension FoldUpdate {
+    /// The quotes without those that ended, and under the ids in which merged ones live on.
+    func settled(_ quotes: [QuoteID]) -> [QuoteID] {
+        var result: [QuoteID] = []
+        for quote in quotes {
+            let now = goneQuotes[quote] ?? quote
+            if let now, !result.contains(now) { result.append(now) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,39 @@
+// Taking up what was stored, after a restart.
+
+package import NewsModel
+internal import NewsQuotes
+
+extension FoldEngine {
+    /// Takes up a document that stands in a record: all of them, in the order in which they were
+    /// folded, before any story. Versions that were replaced are not to be restored. `record` is
+    /// the one that the document stands in now, after mergers and splits.
+    package mutating func restore(document: DocumentID, record: RecordID, signature: [UInt8]) throws {
+        guard let signature = Signature(signature) else {
+            throw FoldError(
+                code: "invalidArgument", message: "The stored signature of \(document) can't be read; prepare it anew.",
+                field: "signature")
+        }
+        guard index.slot(of: document) == nil else { return }
+        let number = records.insert(record)
+        let slot = index.insert(document, record: number, signature: signature)
+        records.add(slot, to: number)
+        guard records[number].termsOf == nil else { return }
+        records[number].terms = signature.terms
+        records[number].termsOf = slot
+        stories.post(number, signature.terms)
+    }
+
+    /// Takes up a quote that is still carried. Any order.
+    package mutating func restore(quote: Quote) { quotes.restore(quote) }
+
+    /// Takes up a story; its records' documents come first.
+    package mutating func restore(story: Story) {
+        stories.set(story)
+        for id in story.records {
+            if let number = records.number(of: id) { records[number].story = story.id }
+        }
+    }
+
+    /// Takes up what an operator decided. Any order.
+    package mutating func restore(override: Override) { records.set(override) }
+}

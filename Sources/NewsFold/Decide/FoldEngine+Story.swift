@@ -1,0 +1,131 @@
+// Stories kept in step with records.
+
+internal import NewsModel
+internal import NewsQuotes
+
+extension FoldEngine {
+    /// A record is about what its first member is about.
+    mutating func settleTerms(of number: RecordTable.Number, store: some FoldStore) throws {
+        let first = records[number].members.first
+        guard first != records[number].termsOf else { return }
+        stories.unpost(number, records[number].terms)
+        records[number].termsOf = first
+        guard let first, let prepared = try cache.prepared(index[first].id, store: store) else { return }
+        records[number].terms = prepared.signature.terms
+        stories.post(number, prepared.signature.terms)
+    }
+
+    /// Ties a record into a story, or brings the story that it is in up to date.
+    mutating func settleStory(
+        of number: RecordTable.Number, _ update: inout FoldUpdate, store: some FoldStore
+    ) throws {
+        if records[number].story == nil {
+            let subject = StoryIndex.Subject(
+                number: number, terms: records[number].terms, published: published(number),
+                sharedQuotes: sharedQuotes(of: number, in: update.document))
+            let ties = stories.ties(of: subject, records: records, published: published)
+            guard let first = ties.first else { return }
+            var story = try story(of: first, store: store)
+            try join([number] + first.records, &story, &update, store: store)
+            for other in ties.dropFirst() where stories.areOne(first, other, records: records, published: published) {
+                if let gone = other.story, gone != story.id {
+                    stories.remove(gone)
+                    update.changes.merge(gone, into: story.id)
+                }
+                try join(other.records, &story, &update, store: store)
+            }
+        } else if let id = records[number].story, var story = stories.stories[id] {
+            try join([number], &story, &update, store: store)
+        }
+    }
+
+    /// The story of a tie; a new one, founded by the record that came first, where it has none.
+    private func story(of tie: StoryIndex.Tie, store: some FoldStore) throws -> Story {
+        if let id = tie.story, let story = stories.stories[id] { return story }
+        let founder = records[tie.records[0]].id
+        var id = StoryID(founding: founder)
+        var count = 1
+        while try stories.stories[id] != nil || store.story(id) != nil {
+            count += 1
+            id = StoryID(hashing: [founder.rawValue, "story", String(count)])
+        }
+        return Story(id: id, title: try store.record(founder)?.title ?? "", records: [])
+    }
+
+    /// Adds records to a story, and what they bring: quotes and times.
+    private mutating func join(
+        _ numbers: [RecordTable.Number], _ story: inout Story, _ update: inout FoldUpdate, store: some FoldStore
+    ) throws {
+        let before = stories.stories[story.id]
+        for number in numbers {
+            guard var record = try current(number, update, store) else { continue }
+            if records[number].story != story.id || record.story != story.id {
+                records[number].story = story.id
+                record.story = story.id
+                update.changes.set(record)
+            }
+            if !story.records.contains(record.id) { story.records.append(record.id) }
+            story.quotes += record.quotes.filter { !story.quotes.contains($0) }
+            for date in record.copies.compactMap(\.published) {
+                story.firstPublished = min(story.firstPublished ?? date, date)
+                story.lastPublished = max(story.lastPublished ?? date, date)
+            }
+        }
+        story.records.sort { founding($0) < founding($1) }
+        guard story != before else { return }
+        stories.set(story)
+        update.changes.set(story)
+    }
+
+    /// When a record came into being: the slot of its first member.
+    private func founding(_ id: RecordID) -> FoldIndex.Slot {
+        records.number(of: id).flatMap { records[$0].members.first } ?? .max
+    }
+
+    /// How many quotes of a document other records carry too.
+    private func sharedQuotes(of number: RecordTable.Number, in document: Document) -> [RecordTable.Number: Int] {
+        var shared: [RecordTable.Number: Int] = [:]
+        for id in Set(document.quotations.compactMap(\.quote)) {
+            let carriers = (quotes.quote(id)?.carriers ?? []).prefix(64)
+            let others = carriers.compactMap { index.slot(of: $0.document).map { index[$0].record } }
+            for other in Set(others) where other != number { shared[other, default: 0] += 1 }
+        }
+        return shared
+    }
+
+    /// A record that merges into another leaves its story, or brings it along.
+    mutating func moveStory(
+        from other: RecordTable.Number, to number: RecordTable.Number, _ record: inout Record,
+        _ update: inout FoldUpdate
+    ) {
+        guard let id = records[other].story, var story = stories.stories[id] else { return }
+        let gone = records[other].id
+        story.records.removeAll { $0 == gone || $0 == record.id }
+        if records[number].story == nil || records[number].story == id {
+            records[number].story = id
+            record.story = id
+            story.records.append(record.id)
+        }
+        if story.records.isEmpty, let target = records[number].story {
+            stories.remove(id)
+            update.changes.merge(id, into: target)
+        } else {
+            stories.set(story)
+            update.changes.set(story)
+        }
+    }
+
+    /// Stories of touched records name what became of quotes that merged or ended.
+    mutating func settleStoryQuotes(_ update: inout FoldUpdate) {
+        let carriers = update.touchedCarriers + [update.document.id]
+        let numbers = carriers.compactMap { index.slot(of: $0).map { index[$0].record } } + update.touchedRecords
+        for id in Set(numbers.compactMap { records[$0].story }).sorted() {
+            guard var story = stories.stories[id] else { continue }
+            let settled = update.settled(story.quotes)
+            guard settled != story.quotes else { continue }
+            story.quotes = settled
+            stories.set(story)
+            update.changes.set(story)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// FoldUpdate: one decision while it is being carried out.
+
+internal import NewsModel
+internal import NewsQuotes
+
+/// The document with what is learnt of it, and the changes so far.
+struct FoldUpdate {
+    var document: Document
+    var relation = Relation.original
+    var similarity = 1.0
+    var overrides: [Override] = []
+    var changes = ChangeSet()
+    /// Quotes that lost their id or their last carrier: records that name them are to be mended.
+    var goneQuotes: [QuoteID: QuoteID?] = [:]
+    /// Documents that carry a quote into which another was merged.
+    var touchedCarriers: [DocumentID] = []
+    /// Other records that changed their members, quotes or story with this decision.
+    var touchedRecords: [RecordTable.Number] = []
+
+    init(document: Document) { self.document = document }
+
+    mutating func add(_ changes: [QuoteChange]) {
+        var updated: [QuoteID: Quote] = [:]
+        for case .updated(let quote) in changes { updated[quote.id] = quote }
+        for change in changes {
+            switch change {
+            case .updated(let quote): self.changes.set(quote)
+            case .merged(let id, let into):
+                self.changes.merge(id, into: into)
+                goneQuotes[id] = .some(into)
+                touchedCarriers += updated[into]?.carriers.map(\.document) ?? []
+            case .withdrawn(let id):
+                self.changes.end(id)
+                goneQuotes[id] = .some(nil)
+            }
+        }
+    }
+
+    /// Adds the document's quotes to its record's: first, in the order of the text, where it is
+    /// the canonical copy, last otherwise.
+    func addQuotes(to record: inout Record) {
+        var own: [QuoteID] = []
+        for quotation in document.quotations {
+            if let quote = quotation.quote, !own.contains(quote) { own.append(quote) }
+        }
+        if relation == .original {
+            record.quotes = own + record.quotes.filter { !own.contains($0) }
+        } else {
+            record.quotes += own.filter { !record.quotes.contains($0) }
+        }
+    }
+}
+
+extension Record {
+    /// In order of publication, then of arrival; copies without a date come last.
+    mutating func sortCopies() {
+        let order = copies.enumerated().sorted { left, right in
+            switch (left.element.published, right.element.published) {
+            case (let first?, let second?) where first != second: first < second
+            case (_?, nil): true
+            case (nil, _?): false
+            default: left.offset < right.offset
+            }
+        }
+        copies = order.map(\.element)
+    }
+}
+
+extension Record {
+    /// Puts a revision in the place of the version that it replaces.
+    mutating func rename(_ old: DocumentID, to new: DocumentID) {
+        guard let place = copies.firstIndex(where: { $0.document == old }) else { return }
+        copies[place].document = new
+        copies[place].isWithdrawn = false
+    }
+}

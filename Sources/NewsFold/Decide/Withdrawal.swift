@@ -1,0 +1,15 @@
+// Withdrawal: by whom a document was taken back, if at all.
+
+/// Stored in signatures: the numbers are fixed.
+enum Withdrawal: UInt8, Sendable {
+    case none = 0
+    /// Killed by its publisher.
+    case canceled = 1
+    /// Withdrawn here.
+    case byOperator = 2
+
+    init(reason: String) { self = reason == "canceled" ? .canceled : .byOperator }
+
+    /// The stable word for `Change.Withdrawn`.
+    var reason: String { self == .byOperator ? "operator" : "canceled" }
+}

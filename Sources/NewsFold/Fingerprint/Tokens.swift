@@ -1,0 +1,48 @@
+// Tokens: the words of a text as folding compares them.
+
+internal import NewsModel
+
+/// The words of a text in order. A word is a run of letters, folded and cut to its first five; a
+/// number keeps its inner points and commas and is never cut. Parallel arrays, one slot a token.
+struct Tokens: Sendable {
+    /// What is known of one token.
+    struct Flags: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let number = Flags(rawValue: 1)
+        /// Starts with a capital inside a sentence: most often a name.
+        static let capital = Flags(rawValue: 2)
+        /// Stands between quotation marks.
+        static let quoted = Flags(rawValue: 4)
+    }
+
+    /// Hashes of the folded words.
+    var words: [UInt32] = []
+    var flags: [Flags] = []
+    /// The sentence of each token, ascending; numbers may be left out.
+    var sentences: [UInt32] = []
+    /// Where each token stands in the text, in Unicode scalars; `ends` is exclusive.
+    var starts: [UInt32] = []
+    var ends: [UInt32] = []
+
+    var count: Int { words.count }
+
+    /// The stretch of text from token `first` up to, not including, token `end`.
+    func range(_ first: Int, _ end: Int) -> TextRange {
+        TextRange(start: Int(starts[first]), end: Int(ends[end - 1]))
+    }
+
+    /// Reads a text. Costs one pass: about 10 µs for 400 words.
+    init(_ text: String) {
+        var text = text
+        let capacity = text.utf8.count / 5
+        words.reserveCapacity(capacity)
+        flags.reserveCapacity(capacity)
+        sentences.reserveCapacity(capacity)
+        starts.reserveCapacity(capacity)
+        ends.reserveCapacity(capacity)
+        text.withUTF8 { bytes in
+            var tokenizer = Tokenizer()
+            tokenizer.read(bytes, into: &self)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SentenceMatch: finds for each sentence of one text its nearest sentence in another, and what
+// that says of the texts. Tolerant of rewording: only the words of a sentence count, the rare
+// ones most.
+
+/// How well the sentences of one text are covered by those of another.
+struct SentenceMatch {
+    /// Share of the text's mass that stands in its sentences' nearest partners.
+    var covered = 0.0
+    /// Share of the mass in sentences of which half or more is covered.
+    var wellCovered = 0.0
+    /// Of the matched sentences, the share whose partner follows the previous one's closely.
+    var inOrder = 0.0
+    /// `covered` of the sentences that start in the first 60 tokens.
+    var leadCovered = 0.0
+    /// Numbers of matched sentences that stand in or beside the partner, and those that don't.
+    var numbersFound = 0
+    var numbersMissing = 0
+
+    /// A sentence is matched from this cover on.
+    private static let matched = 0.4
+    private static let shortestSentence = 4
+    private static let leadTokens = 60
+    /// Places of one word that are looked at; more say nothing.
+    private static let placeLimit = 60
+
+    /// Matches each sentence of `text` with one of `other`. `overlap` maps from `text`.
+    /// Costs about 5 µs for each 100 words.
+    init(_ text: Profile, in other: Profile, overlap: WordOverlap) {
+        var gathered = [Float](repeating: 0, count: other.sentenceStarts.count)
+        var touched: [Int] = []
+        var mass = 0.0
+        var coveredMass = 0.0
+        var wellCoveredMass = 0.0
+        var leadMass = 0.0
+        var leadCoveredMass = 0.0
+        var matches = 0
+        var ordered = 0
+        var previous = -1
+
+        for sentence in 0..<text.sentenceStarts.count - 1 {
+            let first = Int(text.sentenceStarts[sentence])
+            let end = Int(text.sentenceStarts[sentence + 1])
+            guard end - first >= SentenceMatch.shortestSentence else { continue }
+            var own: Float = 0
+            touched.removeAll(keepingCapacity: true)
+            for position in first..<end {
+                let rank = text.ranks[position]
+                if SentenceMatch.isRepeated(rank, at: position, from: first, in: text) { continue }
+                let weight = text.weights[Int(rank)]
+                own += weight
+                let mapped = overlap.map[Int(rank)]
+                guard mapped >= 0 else { continue }
+                let places = SentenceMatch.places(of: Int(mapped), in: other)
+                var last = -1
+                for place in places {
+                    let partner = Int(other.sentenceOf[Int(other.places[place])])
+                    guard partner != last else { continue }
+                    last = partner
+                    if gathered[partner] == 0 { touched.append(partner) }
+                    gathered[partner] += weight
+                }
+            }
+            var best: Float = 0
+            var partner = -1
+            for candidate in touched {
+                let value = gathered[candidate]
+                let isTie = value > best - 1e-5 && candidate > previous && partner <= previous
+                if value > best + 1e-5 || isTie {
+                    best = value
+                    partner = candidate
+                }
+            }
+            for candidate in touched { gathered[candidate] = 0 }
+            guard own > 0 else { continue }
+
+            let cover = Double(best / own)
+            mass += Double(own)
+            coveredMass += Double(best)
+            if cover >= 0.5 { wellCoveredMass += Double(own) }
+            if first < SentenceMatch.leadTokens {
+                leadMass += Double(own)
+                leadCoveredMass += Double(best)
+            }
+            if cover >= SentenceMatch.matched {
+                matches += 1
+                if previous < 0 || (partner >= previous && partner <= previous + 4) { ordered += 1 }
+                previous = partner
+                countNumbers(of: text, from: first, to: end, near: partner, in: other, overlap: overlap)
+            }
+        }
+        covered = mass > 0 ? coveredMass / mass : 0
+        wellCovered = mass > 0 ? wellCoveredMass / mass : 0
+        inOrder = matches > 0 ? Double(ordered) / Double(matches) : 0
+        leadCovered = leadMass > 0 ? leadCoveredMass / leadMass : 0
+    }
+
+    private mutating func countNumbers(
+        of text: Profile, from first: Int, to end: Int, near partner: Int, in other: Profile,
+        overlap: WordOverlap
+    ) {
+        for position in first..<end where text.tokens.flags[position].contains(.number) {
+            let mapped = overlap.map[Int(text.ranks[position])]
+            let isFound =
+                mapped >= 0
+                && SentenceMatch.places(of: Int(mapped), in: other).contains {
+                    abs(Int(other.sentenceOf[Int(other.places[$0])]) - partner) <= 1
+                }
+            if isFound { numbersFound += 1 } else { numbersMissing += 1 }
+        }
+    }
+
+    @inline(__always)
+    private static func places(of word: Int, in text: Profile) -> Range<Int> {
+        let start = Int(text.placeStarts[word])
+        return start..<min(Int(text.placeStarts[word + 1]), start + placeLimit)
+    }
+
+    /// Whether the word stands in the same sentence before, as far as 80 tokens back.
+    @inline(__always)
+    private static func isRepeated(_ rank: UInt32, at position: Int, from first: Int, in text: Profile) -> Bool {
+        var before = max(first, position - 80)
+        while before < position {
+            if text.ranks[before] == rank { return true }
+            before += 1
+        }
+        return false
+    }
+}
