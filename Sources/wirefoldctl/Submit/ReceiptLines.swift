@@ -8,13 +8,14 @@ struct ReceiptLines: Sendable {
     private let isJSON: Bool
     private let output = Output.standard
     private let table = Table(
-        .init("DOCUMENT"), .init("RELATION"), .init("SURE", isRight: true), .init("RECORD"), .init("SOURCE"))
+        .init("RELATION"), .init("RECORD"), .init("DOCUMENT"), .init("SOURCE"))
     private let widths: [Int]
 
     init(asJSON isJSON: Bool, progress: Progress) {
         self.isJSON = isJSON
         self.progress = progress
-        let fixed = [18, 9, 4, 18]
+        // The longest relation, and the ids' own length.
+        let fixed = [9, 18, 18]
         let used = fixed.reduce(0) { $0 + $1 + Table.gap }
         widths = fixed + [max(12, Output.standard.terminal.width - used)]
     }
@@ -28,8 +29,8 @@ struct ReceiptLines: Sendable {
                 try output.line(output.terminal.bold(table.line(table.columns.map(\.title), widths)))
             }
             let cells = [
-                receipt.document.rawValue, receipt.relation.rawValue, percent(receipt.similarity),
-                receipt.record.rawValue, receipt.source.shown.cutHead(to: widths[4]),
+                receipt.relation.rawValue, receipt.record.rawValue, receipt.document.rawValue,
+                receipt.source.shown.cutHead(to: widths[3]),
             ]
             try output.line(table.line(cells, widths))
         }
