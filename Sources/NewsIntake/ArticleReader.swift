@@ -51,12 +51,14 @@ extension ArticleReader {
     private static func format(named name: String) throws(IntakeError) -> Format {
         switch name.lowercased() {
         case "text", "txt", "plain", "text/plain": return .text
-        case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa": return .json
+        case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa":
+            return .json
         default:
             let shown = String(name.unicodeScalars.prefix(40))
             throw .invalid(
                 "format",
-                "unknown format \"\(shown)\"; known are \(formats.joined(separator: ", ")), or leave it empty")
+                "unknown format \"\(shown)\"; known are \(formats.joined(separator: ", ")), or leave it empty"
+            )
         }
     }
 

@@ -16,7 +16,9 @@ package enum Identity {
     /// version. Without a lineage the outlet, or the file's name, tells equal texts apart.
     /// - Complexity: one SHA-256 pass over the text.
     package static func documentID(of article: Article) -> DocumentID {
-        let scope = lineage(of: article) ?? "copy\n\(article.outlet.isEmpty ? name(of: article.source) : article.outlet)"
+        let scope =
+            lineage(of: article)
+            ?? "copy\n\(article.outlet.isEmpty ? name(of: article.source) : article.outlet)"
         return DocumentID(hashing: [
             scope, article.title, article.text, article.status.rawValue, article.version ?? "",
         ])

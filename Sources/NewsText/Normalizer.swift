@@ -57,10 +57,13 @@ package struct Normalizer: Sendable {
             } else {
                 var range = line.range
                 if body.count == 0, let dateline = Dateline(text.scalars, in: range) {
-                    if !dateline.place.isEmpty { document.dateline = DocumentText.line(dateline.place, of: text) }
+                    if !dateline.place.isEmpty {
+                        document.dateline = DocumentText.line(dateline.place, of: text)
+                    }
                     document.credit = dateline.credit ?? document.credit
                     document.removed.append(
-                        Removal(range: text.original(of: range.lowerBound..<dateline.end), reason: "dateline"))
+                        Removal(range: text.original(of: range.lowerBound..<dateline.end), reason: "dateline")
+                    )
                     range = dateline.end..<range.upperBound
                 }
                 body.append(range, of: text)
@@ -84,8 +87,12 @@ package struct Normalizer: Sendable {
         guard !text.isEmpty else { return "" }
         let repaired = TextRepair.repair(text)
         var range = 0..<repaired.scalars.count
-        while let first = range.first, Letters.isSpace(repaired.scalars[first]) { range = first + 1..<range.upperBound }
-        while let last = range.last, Letters.isSpace(repaired.scalars[last]) { range = range.lowerBound..<last }
+        while let first = range.first, Letters.isSpace(repaired.scalars[first]) {
+            range = first + 1..<range.upperBound
+        }
+        while let last = range.last, Letters.isSpace(repaired.scalars[last]) {
+            range = range.lowerBound..<last
+        }
         return range.isEmpty ? "" : DocumentText.line(range, of: repaired)
     }
 
@@ -93,7 +100,9 @@ package struct Normalizer: Sendable {
     private static func byline(of article: Article) -> String? {
         let line = clean(article.byline ?? "")
         guard !line.isEmpty else { return nil }
-        for opening in ["By ", "by ", "BY "] where line.hasPrefix(opening) { return String(line.dropFirst(3)) }
+        for opening in ["By ", "by ", "BY ", "Von ", "Par ", "Por "] where line.hasPrefix(opening) {
+            return String(line.dropFirst(opening.count))
+        }
         return line
     }
 }

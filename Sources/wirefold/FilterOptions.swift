@@ -6,7 +6,8 @@ internal import Foundation
 struct FilterOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Lines to work on at the same time.", discussion: "By default one for each processor."))
+        help: ArgumentHelp(
+            "Lines to work on at the same time.", discussion: "By default one for each processor."))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {

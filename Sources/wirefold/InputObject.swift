@@ -23,7 +23,8 @@ struct InputObject {
         case nil, .null: return nil
         case .string(let text): return text
         case .number(let digits): return digits
-        case let other?: throw LineError(field: name, message: "\(name) is \(other.kind); it has to be a string")
+        case let other?:
+            throw LineError(field: name, message: "\(name) is \(other.kind); it has to be a string")
         }
     }
 

@@ -7,16 +7,21 @@ enum TextDecoder {
     private static let tolerableControls = 2
 
     static func text(from bytes: [UInt8]) throws(IntakeError) -> String {
-        guard !bytes.isEmpty else { throw .invalid("content", "the content is empty; send the article's text") }
+        guard !bytes.isEmpty else {
+            throw .invalid("content", "the content is empty; send the article's text")
+        }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let census = Census(body)
-        if census.zeros > 0, let bigEndian = census.looksLikeUTF16 { return utf16(body, bigEndian: bigEndian) }
+        if census.zeros > 0, let bigEndian = census.looksLikeUTF16 {
+            return utf16(body, bigEndian: bigEndian)
+        }
         guard census.zeros * 1000 <= max(body.count, 1000) else {
             throw .invalid(
                 "content",
-                "the content has \(census.zeros) NUL bytes in \(body.count), so it isn't text; send UTF-8 text or JSON")
+                "the content has \(census.zeros) NUL bytes in \(body.count), so it isn't text; send UTF-8 text or JSON"
+            )
         }
         guard census.controls * 100 <= max(body.count, 100) * tolerableControls else {
             throw .invalid(

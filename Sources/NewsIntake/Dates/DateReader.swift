@@ -39,10 +39,14 @@ package struct DateReader {
         guard let year = number(digits: 4) else { return nil }
         civil.year = year
         let isExtended = take("-")
-        guard let month = number(digits: 2), !isExtended || take("-"), let day = number(digits: 2) else { return nil }
+        guard let month = number(digits: 2), !isExtended || take("-"), let day = number(digits: 2) else {
+            return nil
+        }
         civil.month = month
         civil.day = day
-        guard let separator = peek, separator | 0x20 == UInt8(ascii: "t") || separator == 0x20 else { return civil }
+        guard let separator = peek, separator | 0x20 == UInt8(ascii: "t") || separator == 0x20 else {
+            return civil
+        }
         bytes.removeFirst()
         skipSpace()
         guard peek != nil else { return civil }

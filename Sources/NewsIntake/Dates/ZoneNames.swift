@@ -2,7 +2,8 @@
 
 enum ZoneNames {
     private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
     ]
     private static let weekdays: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     /// Hours from UTC (RFC 2822 §4.3, and the European zones that feeds use).
@@ -11,10 +12,10 @@ enum ZoneNames {
         "mdt": -6, "pst": -8, "pdt": -7, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
     ]
 
-    /// 1 … 12 for a month's name or its first three letters, in lower case.
+    /// 1 … 12 for a month's name or its first letters, three or more, in lower case.
     static func month(of word: String) -> Int? {
         guard word.utf8.count >= 3 else { return nil }
-        return months.firstIndex { word.hasPrefix($0) }.map { $0 + 1 }
+        return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
     }
 
     static func isWeekday(_ word: String) -> Bool { weekdays.contains(String(word.prefix(3))) }

@@ -12,7 +12,8 @@ enum DigitalWireReader {
         let markup = try fields.string("article_html") ?? ""
         let title = try fields.string("headline", "kicker") ?? ""
         guard !markup.isBlank || !title.isBlank else {
-            throw .invalid("article_html", "the wire item has neither article_html nor headline; nothing to fold")
+            throw .invalid(
+                "article_html", "the wire item has neither article_html nor headline; nothing to fold")
         }
         return Article(
             outlet: try fields.string("creditline", "desk") ?? "",

@@ -28,7 +28,8 @@ enum Entities {
     /// it is no reference.
     static func scalars(in bytes: [UInt8], at start: Int) -> (utf8: [UInt8], end: Int) {
         let limit = min(bytes.count, start + 12)
-        guard let semicolon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ";")), semicolon > start + 1 else {
+        guard let semicolon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ";")), semicolon > start + 1
+        else {
             return ([bytes[start]], start + 1)
         }
         let name = String(decoding: bytes[start + 1..<semicolon], as: UTF8.self)
@@ -41,6 +42,7 @@ enum Entities {
     private static func number(_ name: String) -> UInt32? {
         guard name.hasPrefix("#") else { return nil }
         let digits = name.dropFirst()
-        return digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return digits.first == "x" || digits.first == "X"
+            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     }
 }

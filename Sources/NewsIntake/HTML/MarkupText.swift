@@ -15,12 +15,14 @@ enum MarkupText {
     /// - Complexity: one pass over the markup.
     static func text(from markup: String) -> String {
         let bytes = Array(markup.utf8)
+        // After the last ">" no tag can end: what follows is text, and isn't searched for each "<".
+        let lastTagEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
         var output = Output()
         var index = 0
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "<"):
-                guard let tag = Tag(bytes, at: index) else {
+                guard index < lastTagEnd, let tag = Tag(bytes, at: index) else {
                     output.append(bytes[index])
                     index += 1
                     continue
@@ -50,10 +52,13 @@ enum MarkupText {
 
     /// The end of `</name …>` after `start`, or of the markup.
     private static func end(of name: String, in bytes: [UInt8], from start: Int) -> Int {
+        let closing = Array("</\(name)".utf8)
         var index = start
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "<"), let tag = Tag(bytes, at: index), tag.isClosing, tag.name == name {
-                return tag.end
+        while index + closing.count <= bytes.count {
+            if bytes[index] == UInt8(ascii: "<"),
+                zip(closing, bytes[index...]).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+            {
+                return bytes[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
             }
             index += 1
         }
@@ -96,6 +101,10 @@ extension MarkupText {
         private(set) var isEmpty = false
         private(set) var end: Int
 
+        /// In bytes; what is longer is no tag, so that a lone quote mark can't cost a search of the
+        /// whole markup for every "<".
+        private static let longest = 2048
+
         /// Nil when "<" at `start` is just a character.
         init?(_ bytes: [UInt8], at start: Int) {
             var index = start + 1
@@ -114,9 +123,12 @@ extension MarkupText {
             let nameStart = index
             while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
             guard index > nameStart, (0x61...0x7A).contains(bytes[nameStart] | 0x20) else { return nil }
-            name = String(decoding: bytes[nameStart..<index].map { $0 < 0x61 && $0 > 0x40 ? $0 | 0x20 : $0 }, as: UTF8.self)
+            name = String(
+                decoding: bytes[nameStart..<index].map { $0 < 0x61 && $0 > 0x40 ? $0 | 0x20 : $0 },
+                as: UTF8.self)
             var quote: UInt8?
-            while index < bytes.count {
+            let limit = min(bytes.count, start + Self.longest)
+            while index < limit {
                 let byte = bytes[index]
                 if let open = quote {
                     if byte == open { quote = nil }

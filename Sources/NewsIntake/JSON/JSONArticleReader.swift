@@ -12,7 +12,8 @@ struct JSONArticleReader {
             value = try JSONParser.value(from: Array(text.utf8), depthLimit: limits.nestingDepth)
         } catch {
             throw .invalid(
-                "content", "the content is not JSON: \(error); if it is plain text, send it with the format \"text\"")
+                "content",
+                "the content is not JSON: \(error); if it is plain text, send it with the format \"text\"")
         }
         guard let members = value.object else {
             throw .invalid("content", "the content is \(value.kind); send one JSON object for each article")
@@ -33,7 +34,8 @@ struct JSONArticleReader {
         let text = try fields.string("text", "maintext", "body", "content") ?? ""
         let title = try fields.string("title", "headline") ?? ""
         guard !text.isBlank || !title.isBlank else {
-            throw .invalid("text", "the object has neither text nor title; give at least one (or maintext, body)")
+            throw .invalid(
+                "text", "the object has neither text nor title; give at least one (or maintext, body)")
         }
         return Article(
             source: try fields.string("source", "filename") ?? "",

@@ -54,7 +54,8 @@ struct JSONFields {
             }
             guard let date else {
                 throw .invalid(
-                    name, "\(name) is not a date that can be read; write it as 2026-11-21T06:25:00Z (RFC 3339)")
+                    name,
+                    "\(name) is not a date that can be read; write it as 2026-11-21T06:25:00Z (RFC 3339)")
             }
             return date
         }

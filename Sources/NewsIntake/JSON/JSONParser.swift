@@ -7,6 +7,8 @@ package struct JSONParser {
     private let bytes: ArraySlice<UInt8>
     private var index: Int
     private let depthLimit: Int
+    /// Values still allowed: a text of empty arrays would cost many times its size.
+    private var allowance = 200_000
 
     /// Parses UTF-8 that holds one value and space around it.
     ///
@@ -19,11 +21,17 @@ package struct JSONParser {
     package static func value(
         from bytes: ArraySlice<UInt8>, depthLimit: Int = 512
     ) throws(JSONError) -> JSONValue {
-        var parser = JSONParser(bytes: bytes, index: bytes.startIndex, depthLimit: depthLimit)
+        var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
         let value = try parser.value(depth: 0)
         parser.skipSpace()
         guard parser.index == bytes.endIndex else { throw parser.error("there is more after the value") }
         return value
+    }
+
+    private init(bytes: ArraySlice<UInt8>, depthLimit: Int) {
+        self.bytes = bytes
+        self.depthLimit = depthLimit
+        index = bytes.startIndex
     }
 
     // MARK: Values
@@ -31,6 +39,8 @@ package struct JSONParser {
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         skipSpace()
         guard index < bytes.endIndex else { throw error("the text ends where a value is expected") }
+        allowance -= 1
+        guard allowance > 0 else { throw error("there are more than 200000 values") }
         switch bytes[index] {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
         case UInt8(ascii: "["): return try array(depth: depth + 1)

@@ -21,7 +21,8 @@ enum NinjsReader {
         let text = try body(of: fields)
         let title = try headline(of: fields)
         guard !text.isBlank || !title.isBlank else {
-            throw .invalid("bodies", "the ninjs item has neither a body nor a headline; there is nothing to fold")
+            throw .invalid(
+                "bodies", "the ninjs item has neither a body nor a headline; there is nothing to fold")
         }
         let uri = try fields.string("uri")
         let page = try fields.string("url", "link")
@@ -45,7 +46,8 @@ enum NinjsReader {
     private static func headline(of fields: JSONFields) throws(IntakeError) -> String {
         if let (name, value) = fields.first(of: ["headlines"]) {
             let items = try list(value, name: name)
-            let main = items.first { $0["role"]?.string == "main" } ?? items.first { $0["value"]?.string != nil }
+            let main =
+                items.first { $0["role"]?.string == "main" } ?? items.first { $0["value"]?.string != nil }
             if let text = main?["value"]?.string, !text.isEmpty { return plain(text, of: main ?? [:]) }
         }
         return try fields.string("headline", "title", "name") ?? ""
@@ -59,7 +61,8 @@ enum NinjsReader {
             if let best, let text = best["value"]?.string { return plain(text, of: best) }
         }
         if let text = try fields.string("body_text", "bodyText"), !text.isBlank { return text }
-        if let markup = try fields.string("body_xhtml", "bodyXhtml", "body_html", "bodyHtml"), !markup.isBlank {
+        if let markup = try fields.string("body_xhtml", "bodyXhtml", "body_html", "bodyHtml"), !markup.isBlank
+        {
             return MarkupText.text(from: markup)
         }
         if let text = try fields.string("text"), !text.isBlank { return text }
@@ -77,7 +80,9 @@ enum NinjsReader {
     private static func list(
         _ value: JSONValue, name: String
     ) throws(IntakeError) -> [[String: JSONValue]] {
-        guard let items = value.array else { throw .invalid(name, "\(name) is \(value.kind); it has to be an array") }
+        guard let items = value.array else {
+            throw .invalid(name, "\(name) is \(value.kind); it has to be an array")
+        }
         return items.compactMap(\.object)
     }
 

@@ -89,7 +89,9 @@ struct Declutter {
     /// Whatever stands above the headline is the site's, unless it is a sentence.
     private mutating func markAbove(_ headline: Int) {
         for index in 0..<headline where lines[index].reason == nil {
-            if lines[index].range.count <= Headline.longest, !LineBreaker.endsSentence(scalars, lines[index].range) {
+            if lines[index].range.count <= Headline.longest,
+                !LineBreaker.endsSentence(scalars, lines[index].range)
+            {
                 lines[index].reason = "navigation"
             }
         }

@@ -17,7 +17,9 @@ struct Headline {
         let count = min(lines.count, Self.reach)
         var seen: [UInt64: Int] = [:]
         for index in 0..<count where lines[index].reason == nil {
-            guard let words = tokens[index], words.count >= 3, isPlausible(lines[index].range) else { continue }
+            guard let words = tokens[index], words.count >= 3, isPlausible(lines[index].range) else {
+                continue
+            }
             if let first = seen[words.key] { return first }
             seen[words.key] = index
         }
@@ -39,7 +41,9 @@ struct Headline {
 
     /// Short, and not a sentence: a full stop ends it only as an abbreviation's.
     func isPlausible(_ range: Range<Int>) -> Bool {
-        guard range.count <= Self.longest, let last = LineBreaker.lastBeforeClosers(scalars, range) else { return false }
+        guard range.count <= Self.longest, let last = LineBreaker.lastBeforeClosers(scalars, range) else {
+            return false
+        }
         if last == 0x3A || last == 0x2C || last == 0x3B { return false }
         guard last == 0x2E else { return true }
         // "… in the U.S." ends in an abbreviation.

@@ -52,7 +52,8 @@ struct LineClassifier {
     /// "-30-", which ends a story on the wires.
     private func isThirty(_ range: Range<Int>, _ tokens: LineTokens) -> Bool {
         tokens.count == 1 && range.count <= 8 && tokens.words[0].isNumber && tokens.words[0].range.count == 2
-            && scalars[tokens.words[0].range.lowerBound] == 0x33 && scalars[tokens.words[0].range.lowerBound + 1] == 0x30
+            && scalars[tokens.words[0].range.lowerBound] == 0x33
+            && scalars[tokens.words[0].range.lowerBound + 1] == 0x30
             && tokens.words[0].range.lowerBound > range.lowerBound
     }
 
@@ -64,7 +65,11 @@ struct LineClassifier {
         var weak: Int?
         while index < tokens.count {
             guard let match = rules.wholes.longest(in: tokens, from: index) else { return nil }
-            if rules.isWeak[match.number] { weak = weak ?? match.number } else { strong = strong ?? match.number }
+            if rules.isWeak[match.number] {
+                weak = weak ?? match.number
+            } else {
+                strong = strong ?? match.number
+            }
             index = match.end
             phrases += 1
         }
@@ -98,16 +103,19 @@ struct LineClassifier {
 
     /// "(Reporting by …; Editing by …)".
     private func signOff(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
-        guard tokens.count >= 3, tokens.count <= 60, Self.signOffs.longest(in: tokens, from: 0) != nil else { return nil }
+        guard tokens.count >= 3, tokens.count <= 60, Self.signOffs.longest(in: tokens, from: 0) != nil else {
+            return nil
+        }
         let isBracketed = scalars[range.lowerBound] == 0x28 || scalars[range.lowerBound] == 0x5B
         return isBracketed || scalars[range].contains(0x3B) ? "sign-off" : nil
     }
 
     private static let signOffs: PhraseTrie = {
         var trie = PhraseTrie()
-        for phrase in ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by",
-            "reporting and writing by", "reporting and editing by", "writing and editing by"]
-        {
+        for phrase in [
+            "reporting by", "additional reporting by", "writing by", "editing by", "compiled by",
+            "reporting and writing by", "reporting and editing by", "writing and editing by",
+        ] {
             trie.insert(LineTokens(phrase: phrase[...]), number: 0)
         }
         return trie

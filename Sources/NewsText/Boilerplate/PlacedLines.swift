@@ -16,7 +16,9 @@ struct PlacedLines {
     /// A line that only says when the article was published: words of time with numbers, among
     /// them a year, or a word such as "updated". Fixtures and programmes have neither.
     func isTime(_ range: Range<Int>, _ tokens: LineTokens) -> Bool {
-        guard (2...16).contains(tokens.count), let end = range.last, scalars[end] != 0x2E else { return false }
+        guard (2...16).contains(tokens.count), let end = range.last, scalars[end] != 0x2E else {
+            return false
+        }
         var hasNumber = false
         var hasWord = false
         var isOfArticle = false
@@ -78,7 +80,9 @@ struct PlacedLines {
                 if tail.count >= 2, title.hashes.starts(with: tail) { return true }
             }
         }
-        let separators = range.dropFirst().count { Self.isSeparator(scalars[$0]) && Letters.isSpace(scalars[$0 - 1]) }
+        let separators = range.dropFirst().count {
+            Self.isSeparator(scalars[$0]) && Letters.isSpace(scalars[$0 - 1])
+        }
         return separators >= 2 && sections >= 1 && tokens.count <= 6 * (separators + 1)
     }
 
@@ -102,5 +106,6 @@ struct PlacedLines {
     /// "By" in the languages that put it before an author.
     private static let by = words("by von par por di door av af")
     private static let published = words("published posted updated modified ago")
-    private static let joiners = words("and und et y e en og och for of the in at van de von der du la und und mit with staff")
+    private static let joiners = words(
+        "and und et y e en og och for of the in at van de von der du la und und mit with staff")
 }

@@ -23,14 +23,20 @@ struct Dateline {
             let startsWord = index == range.lowerBound || Letters.isSpace(scalars[index - 1])
             if scalar == 0x28 || scalar == 0x2F && startsWord {
                 // An agency in brackets, or between slashes.
-                guard let end = scalars[index + 1..<limit].firstIndex(of: scalar == 0x28 ? 0x29 : 0x2F) else { return nil }
+                guard let end = scalars[index + 1..<limit].firstIndex(of: scalar == 0x28 ? 0x29 : 0x2F) else {
+                    return nil
+                }
                 let words = LineTokens(scalars, in: index + 1..<end)
-                if let found = ClutterRules.shared.agencies.only(in: words, others: ClutterRules.shared.timeWords) {
+                if let found = ClutterRules.shared.agencies.only(
+                    in: words, others: ClutterRules.shared.timeWords)
+                {
                     agency = found
                     placeEnd = placeEnd ?? index
                 }
                 index = end + 1
-            } else if let after = Self.dash(scalars, at: index, limit: range.upperBound, hasAgency: agency != nil) {
+            } else if let after = Self.dash(
+                scalars, at: index, limit: range.upperBound, hasAgency: agency != nil)
+            {
                 let words = PlaceName(scalars, range.lowerBound..<(placeEnd ?? index))
                 guard words.isPlausible, agency != nil || words.isInCapitals,
                     Self.opensSentence(scalars, after..<range.upperBound)
@@ -64,7 +70,9 @@ struct Dateline {
         case 0x2D:
             while next < limit, scalars[next] == 0x2D { next += 1 }
             // One hyphen needs space around it, or it is inside a name; two don't.
-            guard next - index > 1 || isOpen(scalars, before: index) && next < limit && Letters.isSpace(scalars[next])
+            guard
+                next - index > 1
+                    || isOpen(scalars, before: index) && next < limit && Letters.isSpace(scalars[next])
             else { return nil }
         default: return nil
         }

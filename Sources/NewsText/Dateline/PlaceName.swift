@@ -14,7 +14,9 @@ struct PlaceName {
     /// Takes the stretch without the space and comma at its end, and without the full stop of ".-".
     init(_ scalars: [UInt32], _ range: Range<Int>) {
         var end = range.upperBound
-        while end > range.lowerBound, Letters.isSpace(scalars[end - 1]) || scalars[end - 1] == 0x2C { end -= 1 }
+        while end > range.lowerBound, Letters.isSpace(scalars[end - 1]) || scalars[end - 1] == 0x2C {
+            end -= 1
+        }
         self.range = range.lowerBound..<end
         self.scalars = scalars
         words = LineTokens(scalars, in: self.range)
@@ -27,14 +29,16 @@ struct PlaceName {
         guard let first = words.words.first?.range else { return true }
         guard !Letters.isLowercase(scalars[first.lowerBound]) else { return false }
         let small = words.words.count { word in
-            Letters.isLowercase(scalars[word.range.lowerBound]) && !ClutterRules.shared.timeWords.contains(word.hash)
+            Letters.isLowercase(scalars[word.range.lowerBound])
+                && !ClutterRules.shared.timeWords.contains(word.hash)
         }
         return small <= 2
     }
 
     /// Without an agency only capitals make a place: "WASHINGTON", "SAN JOSE, Calif.", "PARIS/LYON".
     var isInCapitals: Bool {
-        guard (1...7).contains(words.count), let first = words.words.first?.range, first.lowerBound == range.lowerBound,
+        guard (1...7).contains(words.count), let first = words.words.first?.range,
+            first.lowerBound == range.lowerBound,
             first.count >= 3, !Self.notPlaces.contains(words.words[0].hash)
         else { return false }
         // Everything up to the first comma is in capitals.

@@ -17,7 +17,9 @@ struct LanguageIdentifier: Sendable {
         for line in WordTable(news_table_languages).lines {
             let columns = line.split(separator: "\t")
             guard columns.count == 2, tags.count < 32 else { continue }
-            for hash in LineTokens(phrase: columns[1]).hashes { languages[hash, default: 0] |= 1 << UInt32(tags.count) }
+            for hash in LineTokens(phrase: columns[1]).hashes {
+                languages[hash, default: 0] |= 1 << UInt32(tags.count)
+            }
             tags.append(String(columns[0]))
         }
     }

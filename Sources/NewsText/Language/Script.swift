@@ -25,7 +25,8 @@ enum Script {
         var language: String? {
             if kana * 20 > letters, kana > 2 { return "ja" }
             if han * 3 > letters, han > 2 { return "zh" }
-            guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 > letters,
+            guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+                best.value * 2 > letters,
                 best.value > 2
             else { return nil }
             if best.key == "ar" {

@@ -34,7 +34,8 @@ struct DocumentText {
                 let start = index
                 while index < range.upperBound, Letters.isSpace(text.scalars[index]) { index += 1 }
                 if index - start > 1 {
-                    text.record(clean: runClean, from: runStart..<start, cleanCount: count - runClean, in: &offsets)
+                    text.record(
+                        clean: runClean, from: runStart..<start, cleanCount: count - runClean, in: &offsets)
                     text.record(clean: count, from: start..<index, cleanCount: 1, in: &offsets)
                     runStart = index
                     runClean = count + 1
@@ -44,7 +45,8 @@ struct DocumentText {
             }
         }
         utf8 += paragraph
-        text.record(clean: runClean, from: runStart..<range.upperBound, cleanCount: count - runClean, in: &offsets)
+        text.record(
+            clean: runClean, from: runStart..<range.upperBound, cleanCount: count - runClean, in: &offsets)
     }
 
     /// The text of a stretch, white space collapsed.
@@ -55,7 +57,9 @@ struct DocumentText {
     }
 
     @inline(__always)
-    private static func encode(_ scalar: UInt32, into buffer: UnsafeMutableBufferPointer<UInt8>, at index: inout Int) {
+    private static func encode(
+        _ scalar: UInt32, into buffer: UnsafeMutableBufferPointer<UInt8>, at index: inout Int
+    ) {
         func put(_ value: UInt32) {
             buffer[index] = UInt8(truncatingIfNeeded: value)
             index += 1

@@ -26,7 +26,9 @@ struct LineBreaker {
         var lines: [Line] = []
         lines.reserveCapacity(rows.count)
         for (index, row) in rows.enumerated() {
-            if index > 0, index > 1 || !keepsFirst, breaker.continues(rows[index - 1], with: row, width: width) {
+            if index > 0, index > 1 || !keepsFirst,
+                breaker.continues(rows[index - 1], with: row, width: width)
+            {
                 let start = lines[lines.count - 1].range.lowerBound
                 lines[lines.count - 1].range = start..<row.range.upperBound
             } else {
@@ -54,9 +56,13 @@ struct LineBreaker {
                 followsBlank = true
                 continue
             }
-            let firstWord = scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace).map { $0 - start } ?? end - start
+            let firstWord =
+                scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace).map { $0 - start } ?? end
+                - start
             rows.append(
-                Row(range: start..<end, indent: start - lineStart, followsBlank: followsBlank, firstWord: firstWord))
+                Row(
+                    range: start..<end, indent: start - lineStart, followsBlank: followsBlank,
+                    firstWord: firstWord))
             followsBlank = false
         }
         return rows

@@ -9,7 +9,9 @@ extension Normalizer {
             if scalar == "\n" { break }
             if scalar == " " {
                 // A full stop before a space ends the sentence, if words enough came before.
-                if let last = scalars.last, last == "." || last == "?" || last == "!", scalars.count > 40 { break }
+                if let last = scalars.last, last == "." || last == "?" || last == "!", scalars.count > 40 {
+                    break
+                }
                 lastSpace = scalars.count
             }
             scalars.append(scalar)

@@ -7,7 +7,9 @@ enum Composition {
     /// True when a scalar may change, or change its neighbours, under NFC. One look-up.
     static func mayChange(_ scalar: UInt32) -> Bool {
         if scalar < 0x300 { return false }
-        if scalar >= 0x10000 { return (0x1D165...0x1D1C0).contains(scalar) || (0x11000...0x11AFF).contains(scalar) }
+        if scalar >= 0x10000 {
+            return (0x1D165...0x1D1C0).contains(scalar) || (0x11000...0x11AFF).contains(scalar)
+        }
         return CompositionTable.shared.mayChange[Int(scalar)]
     }
 
@@ -62,7 +64,8 @@ enum Composition {
         var lastClass: UInt8 = 0
         for scalar in parts {
             let combining = combiningClass(scalar)
-            if let position = starter, lastClass < combining || lastClass == 0 && position == output.count - 1,
+            if let position = starter,
+                lastClass < combining || lastClass == 0 && position == output.count - 1,
                 let composite = composite(output[position], scalar)
             {
                 output[position] = composite
@@ -83,7 +86,9 @@ enum Composition {
         if (0x1100...0x1112).contains(first), (0x1161...0x1175).contains(second) {
             return 0xAC00 + ((first - 0x1100) * 21 + second - 0x1161) * 28
         }
-        if (0xAC00...0xD7A3).contains(first), (first - 0xAC00).isMultiple(of: 28), (0x11A8...0x11C2).contains(second) {
+        if (0xAC00...0xD7A3).contains(first), (first - 0xAC00).isMultiple(of: 28),
+            (0x11A8...0x11C2).contains(second)
+        {
             return first + second - 0x11A7
         }
         return CompositionTable.shared.pairs[UInt64(first) << 32 | UInt64(second)]

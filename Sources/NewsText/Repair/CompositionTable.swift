@@ -28,8 +28,13 @@ struct CompositionTable: Sendable {
         // Vowels and final consonants of decomposed Hangul.
         for scalar in 0x1161...0x11C2 { mayChange[scalar] = true }
         // The blocks that hold marks.
-        for block in [0x300..<0x2000, 0x20D0..<0x2100, 0x2CEF..<0x3100, 0xA66F..<0xAC00, 0xFB1E..<0xFB1F, 0xFE20..<0xFE30] {
-            for scalar in block where Composition.combiningClass(UInt32(scalar)) != 0 { mayChange[scalar] = true }
+        for block in [
+            0x300..<0x2000, 0x20D0..<0x2100, 0x2CEF..<0x3100, 0xA66F..<0xAC00, 0xFB1E..<0xFB1F,
+            0xFE20..<0xFE30,
+        ] {
+            for scalar in block where Composition.combiningClass(UInt32(scalar)) != 0 {
+                mayChange[scalar] = true
+            }
         }
     }
 }

@@ -6,12 +6,16 @@ enum Mojibake {
     /// True for letters that windows-1252 shows for the first byte of a UTF-8 sequence.
     static func isLead(_ scalar: UInt32) -> Bool { (0xC2...0xF4).contains(scalar) }
 
-    /// The repaired scalars of the run of non-ASCII at `start`, and where the run ends; nil when
-    /// the text is fine as it is. Text that was spoilt twice or three times is repaired as often.
-    static func repair(_ scalars: [UInt32], at start: Int) -> ([UInt32], end: Int)? {
-        guard start + 1 < scalars.count, byte(of: scalars[start + 1]).map(isContinuation) == true else { return nil }
+    /// The repaired scalars of the run of non-ASCII at `start` (nil when they are fine as they
+    /// are), and where the run ends. Text that was spoilt twice or three times is repaired as often.
+    static func repair(_ scalars: [UInt32], at start: Int) -> (repaired: [UInt32]?, end: Int) {
+        guard start + 1 < scalars.count, byte(of: scalars[start + 1]).map(isContinuation) == true else {
+            return (nil, start + 1)
+        }
         var end = start
-        while end < scalars.count, scalars[end] >= 0x80, end - start < 256, byte(of: scalars[end]) != nil { end += 1 }
+        while end < scalars.count, scalars[end] >= 0x80, end - start < 256, byte(of: scalars[end]) != nil {
+            end += 1
+        }
         let before = start > 0 ? scalars[start - 1] : 0x20
         let after = end < scalars.count ? scalars[end] : 0x20
         var run = Array(scalars[start..<end])
@@ -21,7 +25,13 @@ enum Mojibake {
             run = fixed
             isChanged = true
         }
-        return isChanged ? (run, end) : nil
+        return (isChanged ? run.flatMap(shown) : nil, end)
+    }
+
+    /// A repaired scalar without what repair would have dropped from plain text.
+    private static func shown(_ scalar: UInt32) -> [UInt32] {
+        if (0x80...0x9F).contains(scalar) { return self.scalar(ofWindows1252: scalar) }
+        return Invisible.contains(scalar) ? [] : [scalar]
     }
 
     /// One step of repair over a run, or nil when nothing in it is to be repaired.
@@ -52,7 +62,15 @@ enum Mojibake {
 
     /// The scalar whose UTF-8 the run spells from `start` on, and how many of the run it takes.
     private static func sequence(in run: [UInt32], at start: Int) -> (UInt32, length: Int)? {
-        guard start < run.count, let first = byte(of: run[start]), (0xC2...0xF4).contains(first) else { return nil }
+        guard start < run.count, let first = byte(of: run[start]), (0xC2...0xF4).contains(first) else {
+            return nil
+        }
+        if first == 0xE2, start + 1 < run.count, byte(of: run[start + 1]) == 0x80,
+            start + 2 >= run.count || byte(of: run[start + 2]).map(isContinuation) != true
+        {
+            // The third byte of "”" is none of windows-1252's and is often lost.
+            return (0x201D, 2)
+        }
         let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard start + length <= run.count else { return nil }
         var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)

@@ -10,7 +10,9 @@ enum Reference {
     /// The scalar that the reference at `start` stands for and where it ends, or nil.
     static func scalar(in scalars: [UInt32], at start: Int) -> (UInt32, end: Int)? {
         let limit = min(scalars.count, start + 10)
-        guard let semicolon = scalars[start..<limit].firstIndex(of: 0x3B), semicolon > start + 2 else { return nil }
+        guard let semicolon = scalars[start..<limit].firstIndex(of: 0x3B), semicolon > start + 2 else {
+            return nil
+        }
         let body = scalars[start + 1..<semicolon]
         guard body.allSatisfy({ $0 < 0x80 }) else { return nil }
         let name = String(decoding: body.map { UInt8($0) }, as: UTF8.self)

@@ -15,7 +15,9 @@ enum TextRepair {
             while index < utf8.count {
                 let byte = UInt32(utf8[index])
                 if byte < 0x80 {
-                    if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 { isClean = false }
+                    if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
+                        isClean = false
+                    }
                     scalars.append(byte)
                     index += 1
                 } else {
@@ -30,7 +32,9 @@ enum TextRepair {
     }
 
     /// One scalar of more than one byte. A string's UTF-8 is valid, so its shape isn't checked again.
-    private static func decode(_ utf8: UnsafeBufferPointer<UInt8>, _ index: inout Int, first: UInt32) -> UInt32 {
+    private static func decode(_ utf8: UnsafeBufferPointer<UInt8>, _ index: inout Int, first: UInt32)
+        -> UInt32
+    {
         func low(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset] & 0x3F) }
         if first < 0xE0 {
             defer { index += 2 }
@@ -52,6 +56,8 @@ enum TextRepair {
 
     private static func repaired(_ scalars: [UInt32]) -> WorkingText {
         var output = RepairedText(capacity: scalars.count)
+        // Up to here runs were judged not to be mojibake.
+        var judged = 0
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
@@ -60,9 +66,15 @@ enum TextRepair {
                 index = end
             } else if scalar < 0x80, scalar >= 0x20 || (0x09...0x0D).contains(scalar), scalar != 0x7F {
                 index += 1
-            } else if Mojibake.isLead(scalar), let (fixed, end) = Mojibake.repair(scalars, at: index) {
-                output.replace(scalars, index..<end, with: fixed)
-                index = end
+            } else if Mojibake.isLead(scalar), index >= judged {
+                let (repaired, end) = Mojibake.repair(scalars, at: index)
+                judged = end
+                if let repaired {
+                    output.replace(scalars, index..<end, with: repaired)
+                    index = end
+                } else {
+                    index += 1
+                }
             } else if (0x80...0x9F).contains(scalar) {
                 output.replace(scalars, index..<index + 1, with: Mojibake.scalar(ofWindows1252: scalar))
                 index += 1

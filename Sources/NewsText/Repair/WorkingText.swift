@@ -37,7 +37,8 @@ struct WorkingText {
             var source = run.original
             if run.clean.count == run.original.count {
                 source = TextRange(
-                    start: run.original.start + from - run.clean.start, end: run.original.start + to - run.clean.start)
+                    start: run.original.start + from - run.clean.start,
+                    end: run.original.start + to - run.clean.start)
             }
             map.append(clean: part, original: source)
         }

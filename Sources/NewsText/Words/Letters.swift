@@ -6,7 +6,9 @@ enum Letters {
     static let folded: [UInt32] = (0..<UInt32(count)).map { value in
         guard let scalar = Unicode.Scalar(value) else { return 0 }
         let properties = scalar.properties
-        guard properties.isAlphabetic || properties.numericType == .decimal || isMark(properties) else { return 0 }
+        guard properties.isAlphabetic || properties.numericType == .decimal || isMark(properties) else {
+            return 0
+        }
         // One scalar is enough: the few longer lower cases (İ) keep their first.
         return properties.lowercaseMapping.unicodeScalars.first?.value ?? value
     }

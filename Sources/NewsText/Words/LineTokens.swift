@@ -57,7 +57,8 @@ struct LineTokens {
 
     @inline(__always)
     private static func next(
-        _ scalars: UnsafeBufferPointer<UInt32>, _ index: inout Int, _ end: Int, _ table: UnsafeBufferPointer<UInt32>
+        _ scalars: UnsafeBufferPointer<UInt32>, _ index: inout Int, _ end: Int,
+        _ table: UnsafeBufferPointer<UInt32>
     ) -> Word? {
         while index < end, Letters.fold(scalars[index], table) == 0 { index += 1 }
         guard index < end else { return nil }
@@ -70,7 +71,9 @@ struct LineTokens {
             if folded != 0 {
                 hash = (hash ^ UInt64(folded)) &* prime
                 if !Letters.isDigit(scalar) { hasOnlyDigits = false }
-            } else if !Letters.isApostrophe(scalar) || index + 1 >= end || Letters.fold(scalars[index + 1], table) == 0 {
+            } else if !Letters.isApostrophe(scalar) || index + 1 >= end
+                || Letters.fold(scalars[index + 1], table) == 0
+            {
                 break
             }
             index += 1

@@ -13,7 +13,8 @@ struct PhraseTrie: Sendable {
         for (index, hash) in phrase.hashes.enumerated() {
             state = Self.step(state, hash)
             if index == phrase.count - 1 {
-                nodes[state] = Int32(number)
+                // The first of equal phrases counts.
+                if nodes[state] ?? Self.inner == Self.inner { nodes[state] = Int32(number) }
             } else if nodes[state] == nil {
                 nodes[state] = Self.inner
             }

@@ -19,7 +19,9 @@ struct Fold: AsyncParsableCommand {
               wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
             """)
 
-    private static let names: Set = ["id", "text", "title", "outlet", "url", "published", "version", "status"]
+    private static let names: Set = [
+        "id", "text", "title", "outlet", "url", "published", "version", "status",
+    ]
 
     @OptionGroup var options: FilterOptions
 

@@ -36,7 +36,8 @@ struct FoldBatch {
         if let lineage = item.lineage { latest[lineage] = document }
         ids[document] = ids[document] ?? item.id
         answers.append(
-            Answer(id: item.id, document: document, relation: outcome.relation, similarity: outcome.similarity))
+            Answer(
+                id: item.id, document: document, relation: outcome.relation, similarity: outcome.similarity))
     }
 
     /// Writes a line for each document, in the order of the input.
@@ -70,9 +71,13 @@ struct FoldBatch {
             line.add("evidence", list: document?.evidence ?? []) { line, evidence in
                 line.add("with", ids[evidence.other] ?? .string(evidence.other.rawValue))
                 line.add("rule", evidence.rule)
-                line.add("scores", object: JSONLine.object { scores in
-                    for (name, score) in evidence.scores.sorted(by: { $0.key < $1.key }) { scores.add(name, score) }
-                })
+                line.add(
+                    "scores",
+                    object: JSONLine.object { scores in
+                        for (name, score) in evidence.scores.sorted(by: { $0.key < $1.key }) {
+                            scores.add(name, score)
+                        }
+                    })
                 line.add("passages", list: evidence.passages) { line, passage in
                     line.add(passage.range)
                     line.add("otherStart", passage.otherRange.start)

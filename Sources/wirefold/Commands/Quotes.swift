@@ -32,7 +32,10 @@ struct Quotes: AsyncParsableCommand {
                     line.add(quotation.range)
                     line.add("text", quotation.text)
                     line.add("speaker", quotation.speaker)
-                    line.add("mention", object: quotation.mention.map { mention in JSONLine.object { $0.add(mention.range) } })
+                    line.add(
+                        "mention",
+                        object: quotation.mention.map { mention in JSONLine.object { $0.add(mention.range) } }
+                    )
                     line.add("cue", quotation.cue)
                 }
             }

@@ -50,14 +50,16 @@ enum Filter {
         jobs: Int, noun: String, _ transform: @escaping @Sendable (InputObject) throws -> [UInt8],
         write: ([UInt8]) throws -> Void
     ) async throws {
-        try await run(jobs: jobs, noun: noun, transform, take: { lines in
-            var output: [UInt8] = []
-            output.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
-            for line in lines {
-                output += line
-                output.append(0x0A)
-            }
-            try write(output)
-        })
+        try await run(
+            jobs: jobs, noun: noun, transform,
+            take: { lines in
+                var output: [UInt8] = []
+                output.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+                for line in lines {
+                    output += line
+                    output.append(0x0A)
+                }
+                try write(output)
+            })
     }
 }

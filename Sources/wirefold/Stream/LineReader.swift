@@ -30,7 +30,9 @@ struct LineReader {
             guard pending.count <= Self.longestLine else {
                 throw LineError(
                     field: "line",
-                    message: "line \(number + 1) is longer than the limit of \(Self.longestLine) bytes; is this JSONL?")
+                    message:
+                        "line \(number + 1) is longer than the limit of \(Self.longestLine) bytes; is this JSONL?"
+                )
             }
             guard let last = pending[before...].lastIndex(of: 0x0A) else { continue }
             let whole = pending[...last]

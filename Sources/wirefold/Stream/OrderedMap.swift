@@ -45,12 +45,16 @@ struct OrderedMap<Output: Sendable>: Sendable {
                 guard let lines = try reader.next() else { break }
                 var rest = lines[...]
                 while !rest.isEmpty {
-                    while started - emitted >= 2 * jobs, let batch = try await group.next() { try take(batch) }
+                    while started - emitted >= 2 * jobs, let batch = try await group.next() {
+                        try take(batch)
+                    }
                     let part = Array(rest.prefix(Self.linesPerTask))
                     rest = rest.dropFirst(Self.linesPerTask)
                     let index = started
                     let transform = transform
-                    group.addTask { Batch(index: index, results: part.map { Self.result(of: $0, transform) }) }
+                    group.addTask {
+                        Batch(index: index, results: part.map { Self.result(of: $0, transform) })
+                    }
                     started += 1
                 }
             }

@@ -40,9 +40,11 @@ enum StandardStreams {
             var done = 0
             while done < buffer.count {
                 #if canImport(Glibc)
-                    let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Glibc.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #else
-                    let count = Musl.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Musl.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #endif
                 if count >= 0 {
                     done += count
