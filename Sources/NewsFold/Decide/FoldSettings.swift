@@ -4,6 +4,8 @@
 package struct FoldSettings: Hashable, Sendable {
     /// Two documents are copies from this score on, 0 … 1.
     package var threshold = 0.7
+    /// Two records are one where their members' mean score reaches this share of `threshold`.
+    package var mergeShare = 0.8
     /// A key that more records than this share finds no candidates.
     package var recordsPerKey = 50
     /// Texts that one document is compared with at most, those with most keys in common first.

@@ -101,6 +101,6 @@ extension FoldEngine {
                 count += 1
             }
         }
-        return count > 0 && sum / count >= settings.threshold / 2
+        return count > 0 && sum / count >= settings.threshold * settings.mergeShare
     }
 }
