@@ -9,7 +9,8 @@ internal import NewsText
 internal import Testing
 
 @Suite(
-    "The mission's five articles", .enabled(if: FileManager.default.fileExists(atPath: Seeds.path), "../shared/seeds is not there"))
+    "The mission's five articles",
+    .enabled(if: FileManager.default.fileExists(atPath: Seeds.path), "../shared/seeds is not there"))
 struct SeedsTests {
     @Test("in every order of arrival the quotes have the same carriers and speakers")
     func everyOrder() throws {
@@ -21,9 +22,12 @@ struct SeedsTests {
             for place in order { _ = index.insert(prepared[place]) }
             var carriers: Set<Set<DocumentID>> = []
             for expected in Seeds.expected {
-                let found = try #require(index.find(text: Seeds.wording(of: expected, in: documents), limit: 1).first)
+                let found = try #require(
+                    index.find(text: Seeds.wording(of: expected, in: documents), limit: 1).first)
                 let quote = try #require(index.quote(found.quote))
-                #expect(Set(quote.carriers.map(\.document)) == Set(expected.carriers.map { documents[$0].id }), "\(order)")
+                #expect(
+                    Set(quote.carriers.map(\.document)) == Set(expected.carriers.map { documents[$0].id }),
+                    "\(order)")
                 #expect(quote.variants.count >= expected.wordings, "\(order)")
                 if let speaker = expected.speaker { #expect(quote.speaker == speaker, "\(order)") }
                 carriers.insert(Set(quote.carriers.map(\.document)))
@@ -49,10 +53,13 @@ enum Seeds {
     }
 
     static let expected = [
-        Expected(document: 3, holding: ["officially"], carriers: [0, 1, 2, 3], wordings: 3, speaker: "Omer Kanat"),
-        Expected(document: 0, holding: ["game-"], carriers: [0, 1, 2, 3], wordings: 3, speaker: "Omer Kanat"),
+        Expected(
+            document: 3, holding: ["officially"], carriers: [0, 1, 2, 3], wordings: 3, speaker: "Omer Kanat"),
+        Expected(
+            document: 0, holding: ["game-"], carriers: [0, 1, 2, 3], wordings: 3, speaker: "Omer Kanat"),
         Expected(document: 0, holding: ["constitute"], carriers: [0, 1, 2, 4], wordings: 3),
-        Expected(document: 0, holding: ["ccountability"], carriers: [0, 3], wordings: 1, speaker: "Dolkun Isa"),
+        Expected(
+            document: 0, holding: ["ccountability"], carriers: [0, 3], wordings: 1, speaker: "Dolkun Isa"),
         Expected(document: 0, holding: ["deceive"], carriers: [0], wordings: 1, speaker: "Liu Yuyin"),
     ]
 

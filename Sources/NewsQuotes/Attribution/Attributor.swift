@@ -76,7 +76,8 @@ struct Attributor {
             let name = cast.entity(of: mention)
             let isPerson = name?.kind == .person
             return Source(
-                mention: index, entity: mention.entity, name: isPerson ? name?.name : text.text(mention.range),
+                mention: index, entity: mention.entity,
+                name: isPerson ? name?.name : text.text(mention.range),
                 cue: cue)
         case .pronoun:
             switch mention.pronoun {
@@ -86,7 +87,8 @@ struct Attributor {
             case .who: entity = personBefore(index)
             default: entity = nil
             }
-            return Source(mention: index, entity: entity, name: entity.map { cast.entities[$0].name }, cue: cue)
+            return Source(
+                mention: index, entity: entity, name: entity.map { cast.entities[$0].name }, cue: cue)
         case .nominal:
             entity = NominalResolver(text: text, cast: cast).resolve(index, previous: speaker)
             let name = entity.map { cast.entities[$0].name } ?? text.text(mention.range)

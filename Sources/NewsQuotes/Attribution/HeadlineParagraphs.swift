@@ -14,7 +14,9 @@ enum HeadlineParagraphs {
             var capital = 0
             for position in range {
                 let token = text.tokens[position]
-                guard token.isWord, token.core - token.start > 3, !Glyph.isDigit(token.scalar) else { continue }
+                guard token.isWord, token.core - token.start > 3, !Glyph.isDigit(token.scalar) else {
+                    continue
+                }
                 long += 1
                 capital += token.isCapital ? 1 : 0
             }

@@ -42,7 +42,9 @@ enum Pronoun: UInt8, Sendable, CaseIterable {
 
     /// The pronoun that a token is, if any.
     init?(_ token: Token) {
-        guard token.isWord, token.core - token.start <= 4, let pronoun = Self.byHash[token.hash] else { return nil }
+        guard token.isWord, token.core - token.start <= 4, let pronoun = Self.byHash[token.hash] else {
+            return nil
+        }
         self = pronoun
     }
 

@@ -14,7 +14,9 @@ struct NameFinder {
     /// Reads the article's names in order, its headlines last.
     mutating func find() {
         let runs = NameRun.all(in: text)
-        for run in runs where run.whole.count == 1 { alone[text.tokens[run.whole.lowerBound].hash, default: 0] += 1 }
+        for run in runs where run.whole.count == 1 {
+            alone[text.tokens[run.whole.lowerBound].hash, default: 0] += 1
+        }
         let headlines = HeadlineParagraphs.find(in: text)
         for run in runs where !headlines.contains(Int(text.tokens[run.name.lowerBound].paragraph)) {
             read(run)
@@ -98,7 +100,8 @@ struct NameFinder {
         return (name.lowerBound + 1..<name.upperBound - 1).first { index in
             let token = text.tokens[index]
             return name.upperBound - index <= 3 && !token.traits.has(.organization)
-                && !token.lowerTraits.has(.commonWord) && Lexicon.shared.givenName(token.lower)?.isCommon ?? false
+                && !token.lowerTraits.has(.commonWord)
+                && Lexicon.shared.givenName(token.lower)?.isCommon ?? false
         }
     }
 
@@ -133,7 +136,9 @@ struct NameFinder {
     /// middle name.
     private func bearers(of token: Token) -> [Int] {
         func matching(_ test: (Entity) -> Bool) -> [Int] {
-            entities.indices.filter { entities[$0].kind == .person && entities[$0].words.count > 1 && test(entities[$0]) }
+            entities.indices.filter {
+                entities[$0].kind == .person && entities[$0].words.count > 1 && test(entities[$0])
+            }
         }
         let byLast = matching { $0.last == token.hash }
         if !byLast.isEmpty { return byLast }
@@ -193,7 +198,9 @@ struct NameFinder {
         }
         for index in run.name {
             let hash = source.tokens[index].hash
-            if let known = entities.firstIndex(where: { $0.last == hash && $0.kind == .person }) { return (known, index) }
+            if let known = entities.firstIndex(where: { $0.last == hash && $0.kind == .person }) {
+                return (known, index)
+            }
         }
         return nil
     }
@@ -207,7 +214,8 @@ struct NameFinder {
         entities.append(
             Entity(
                 kind: kind, words: name.map { source.tokens[$0].hash }, name: source.text(range),
-                given: Lexicon.shared.givenName(first.lower), firstTraits: first.traits, isAllCaps: first.isAllCaps))
+                given: Lexicon.shared.givenName(first.lower), firstTraits: first.traits,
+                isAllCaps: first.isAllCaps))
         return entities.count - 1
     }
 
@@ -221,10 +229,14 @@ struct NameFinder {
             guard !traits.has([.organization, .role, .sentenceWord]), speaks(mention) else { continue }
             entities[index].sayings += 1
             let isName = entities[index].given?.isCommon ?? false
-            if isName || entities[index].sayings >= 2, !entities[index].isAllCaps { entities[index].kind = .person }
+            if isName || entities[index].sayings >= 2, !entities[index].isAllCaps {
+                entities[index].kind = .person
+            }
         }
         for index in entities.indices where entities[index].kind == .person {
-            guard let given = entities[index].given, given.rank >= 1, let isFemale = given.isFemale else { continue }
+            guard let given = entities[index].given, given.rank >= 1, let isFemale = given.isFemale else {
+                continue
+            }
             if entities[index].words.count == 1, given.rank < 5 { continue }
             var weight = given.leaning == .male || given.leaning == .female ? 1.2 : 0.8
             if entities[index].words.count == 1 { weight *= 0.35 }
@@ -238,9 +250,12 @@ struct NameFinder {
             let bearers = entities.indices.filter {
                 entities[$0].kind == .person && entities[$0].words.count > 1 && entities[$0].last == word
             }
-            guard let bearer = bearers.max(by: { entities[$0].positions.count < entities[$1].positions.count })
+            guard
+                let bearer = bearers.max(by: { entities[$0].positions.count < entities[$1].positions.count })
             else { continue }
-            for place in mentions.indices where mentions[place].entity == index { mentions[place].entity = bearer }
+            for place in mentions.indices where mentions[place].entity == index {
+                mentions[place].entity = bearer
+            }
             entities[bearer].positions += entities[index].positions
             entities[index].kind = .absorbed
         }
@@ -257,7 +272,8 @@ struct NameFinder {
         let before = mention.tokens.lowerBound - 1
         guard before > 0, tokens[before].isPlain, tokens[before].traits.has(.saying) else { return false }
         let earlier = tokens[before - 1]
-        return earlier.kind == .quoted || earlier.isMark(Glyph.comma) && before > 1 && tokens[before - 2].kind == .quoted
+        return earlier.kind == .quoted
+            || earlier.isMark(Glyph.comma) && before > 1 && tokens[before - 2].kind == .quoted
     }
 
     private static func key(_ name: Range<Int>, in text: TokenizedText) -> UInt64 {

@@ -23,7 +23,8 @@ struct NominalResolver {
     /// "the city's engineer, Ann Miller": the name in apposition.
     private func nameAfterComma(_ index: Int) -> Int? {
         let end = cast.mentions[index].tokens.upperBound
-        guard cast.mentions[index].isPersonNominal, end < text.tokens.count, text.tokens[end].isMark(Glyph.comma)
+        guard cast.mentions[index].isPersonNominal, end < text.tokens.count,
+            text.tokens[end].isMark(Glyph.comma)
         else { return nil }
         let next = cast.mentions[(index + 1)...].first { $0.tokens.lowerBound > end }
         guard let next, next.kind == .name, next.tokens.lowerBound == end + 1, let entity = next.entity,
@@ -44,7 +45,9 @@ struct NominalResolver {
         for (index, entity) in cast.entities.enumerated()
         where entity.kind == .person && entity.roles.contains(mention.head) {
             if let gender, let known = entity.gender, known != gender { continue }
-            guard let last = entity.positions.filter({ $0 < mention.range.lowerBound }).max() else { continue }
+            guard let last = entity.positions.filter({ $0 < mention.range.lowerBound }).max() else {
+                continue
+            }
             if best.map({ last > $0.position }) ?? true { best = (index, last) }
         }
         return best?.entity

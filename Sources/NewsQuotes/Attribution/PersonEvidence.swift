@@ -13,7 +13,9 @@ struct PersonEvidence {
         let last = tokens[name.upperBound - 1]
         if name.dropFirst().contains(where: { tokens[$0].traits.has(.suffix) }) { return true }
         if last.traits.has(.organization) || name.count > 5 { return false }
-        if run.titles.contains(where: { tokens[$0].traits.has([.titleAbbreviation, .strongTitle]) }) { return true }
+        if run.titles.contains(where: { tokens[$0].traits.has([.titleAbbreviation, .strongTitle]) }) {
+            return true
+        }
         if first.traits.has(.organization) { return false }
         var points = 0.0
         if let given = givenName(first) { points += given.isFrequent ? 1.5 : 1 }
@@ -27,12 +29,18 @@ struct PersonEvidence {
         {
             points += 0.3
         }
-        if let verb = text.verb(after: name.upperBound, allowingComma: false), tokens[verb].traits.has(.saying) {
+        if let verb = text.verb(after: name.upperBound, allowingComma: false),
+            tokens[verb].traits.has(.saying)
+        {
             points += 0.8
         }
-        if let before = wordBefore(run.whole.lowerBound), before.traits.has([.strongSaying, .person]) { points += 0.8 }
+        if let before = wordBefore(run.whole.lowerBound), before.traits.has([.strongSaying, .person]) {
+            points += 0.8
+        }
         if !run.titles.isEmpty { points += 0.4 }
-        if name.dropFirst().dropLast().contains(where: { tokens[$0].traits.has(.organization) }) { points -= 1 }
+        if name.dropFirst().dropLast().contains(where: { tokens[$0].traits.has(.organization) }) {
+            points -= 1
+        }
         if isPartlyAllCaps(name) { points -= 0.6 }
         return points >= 1
     }
@@ -54,19 +62,25 @@ struct PersonEvidence {
         if Pronoun(tokens[next]) == .who { return true }
         let token = tokens[next]
         guard Glyph.isDigit(token.scalar), token.end - token.start >= 2 else { return false }
-        if token.end - token.start == 2 { return next + 1 < tokens.count && tokens[next + 1].isMark(Glyph.comma) }
+        if token.end - token.start == 2 {
+            return next + 1 < tokens.count && tokens[next + 1].isMark(Glyph.comma)
+        }
         return token.end - token.start > 6 && text.scalars[Int(token.start) + 2] == Glyph.hyphen
     }
 
     /// The lower-case word before, over a comma or stop.
     private func wordBefore(_ index: Int) -> Token? {
         var before = index - 1
-        if before >= 0, text.tokens[before].isMark(Glyph.comma) || text.tokens[before].isMark(Glyph.stop) { before -= 1 }
+        if before >= 0, text.tokens[before].isMark(Glyph.comma) || text.tokens[before].isMark(Glyph.stop) {
+            before -= 1
+        }
         return before >= 0 && text.tokens[before].isPlain ? text.tokens[before] : nil
     }
 
     private func isPartlyAllCaps(_ name: Range<Int>) -> Bool {
-        let capitals = name.filter { text.tokens[$0].isAllCaps && text.tokens[$0].core - text.tokens[$0].start > 2 }
+        let capitals = name.filter {
+            text.tokens[$0].isAllCaps && text.tokens[$0].core - text.tokens[$0].start > 2
+        }
         return !capitals.isEmpty && capitals.count < name.count
     }
 }

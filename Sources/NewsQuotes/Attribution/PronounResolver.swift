@@ -73,7 +73,9 @@ struct PronounResolver {
                 if pronoun.paragraph - mention.paragraph <= 1 { score += Weight.previousSpeakerNear }
             }
             score += Weight.spoken * Power.logarithm(onePlus: spoken[entity])
-            let mentioned = cast.entities[entity].positions.prefix(200).count { $0 < pronoun.range.lowerBound }
+            let mentioned = cast.entities[entity].positions.prefix(200).count {
+                $0 < pronoun.range.lowerBound
+            }
             score += Weight.mentioned * Power.logarithm(onePlus: mentioned)
             if best.map({ score >= $0.score }) ?? true { best = (entity, score) }
         }
@@ -120,7 +122,9 @@ struct PronounResolver {
         while index < tokens.count, index < mention.tokens.upperBound + 4, tokens[index].isPlain {
             if tokens[index].traits.has(.auxiliary) { return true }
             let end = Int(tokens[index].core)
-            if tokens[index].core - tokens[index].start > 3, text.scalars[end - 1] == 0x64, text.scalars[end - 2] == 0x65 {
+            if tokens[index].core - tokens[index].start > 3, text.scalars[end - 1] == 0x64,
+                text.scalars[end - 2] == 0x65
+            {
                 return true
             }
             guard tokens[index].isAdverb else { return false }
@@ -132,7 +136,9 @@ struct PronounResolver {
     private func hasPersonBefore(_ index: Int, in paragraph: Int32) -> Bool {
         var other = index - 1
         while other >= 0, cast.mentions[other].paragraph == paragraph {
-            if cast.mentions[other].kind == .name, cast.entity(of: cast.mentions[other])?.kind == .person { return true }
+            if cast.mentions[other].kind == .name, cast.entity(of: cast.mentions[other])?.kind == .person {
+                return true
+            }
             other -= 1
         }
         return false

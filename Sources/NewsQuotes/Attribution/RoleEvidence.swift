@@ -21,7 +21,8 @@ struct RoleEvidence {
         var next = mention.tokens.upperBound
         guard next < tokens.count, tokens[next].isMark(Glyph.comma) else { return }
         next += 1
-        if next + 1 < tokens.count, tokens[next].end - tokens[next].start == 2, Glyph.isDigit(tokens[next].scalar),
+        if next + 1 < tokens.count, tokens[next].end - tokens[next].start == 2,
+            Glyph.isDigit(tokens[next].scalar),
             tokens[next + 1].isMark(Glyph.comma)
         {
             next += 2

@@ -43,7 +43,9 @@ struct SentenceSplitter {
 
     /// A stop after an abbreviation or a single letter.
     private static func isAbbreviated(_ stop: Int, in tokens: [Token]) -> Bool {
-        guard stop > 0, tokens[stop - 1].isWord, tokens[stop - 1].end == tokens[stop].start else { return false }
+        guard stop > 0, tokens[stop - 1].isWord, tokens[stop - 1].end == tokens[stop].start else {
+            return false
+        }
         let word = tokens[stop - 1]
         return word.traits.has(.abbreviation) || (word.core - word.start == 1 && word.scalar != 0x49)
     }
@@ -51,7 +53,9 @@ struct SentenceSplitter {
     /// "…?" Smith said: one to three capitalised words and a strong verb of saying.
     private static func isNameThenVerb(_ index: Int, in tokens: [Token]) -> Bool {
         var position = index
-        while position < tokens.count, position < index + 3, tokens[position].isWord, tokens[position].isCapital {
+        while position < tokens.count, position < index + 3, tokens[position].isWord,
+            tokens[position].isCapital
+        {
             position += 1
         }
         guard position > index else { return false }

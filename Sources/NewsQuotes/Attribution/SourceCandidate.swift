@@ -35,7 +35,9 @@ struct SourceCandidate {
             precedesCue = true
             cueStrength = tokens[verb].traits.has(.strongSaying) ? .strong : .weak
             cue = verb
-        } else if !isPossessive, let verb = text.verb(afterAppositionAt: end), tokens[verb].traits.has(.saying) {
+        } else if !isPossessive, let verb = text.verb(afterAppositionAt: end),
+            tokens[verb].traits.has(.saying)
+        {
             precedesCueOverApposition = true
             cueStrength = tokens[verb].traits.has(.strongSaying) ? .strong : .weak
             cue = verb
@@ -94,8 +96,9 @@ struct SourceCandidate {
         guard let last = text.cues(in: sentence.lowerBound..<start).last else { return }
         let earlier = text.cues[last]
         let gap = earlier.tokens.upperBound..<start
-        guard earlier.tokens.upperBound <= start, mention.range.lowerBound
-            - Int(text.tokens[earlier.tokens.upperBound - 1].end) < 80, !breaks(gap, text)
+        guard earlier.tokens.upperBound <= start,
+            mention.range.lowerBound
+                - Int(text.tokens[earlier.tokens.upperBound - 1].end) < 80, !breaks(gap, text)
         else { return }
         let words = text.words(in: gap)
         if earlier.strength == .according {

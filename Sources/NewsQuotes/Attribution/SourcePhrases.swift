@@ -39,7 +39,8 @@ struct SourcePhrases {
     /// a small word that ends the phrase.
     private mutating func readNominal(at index: Int) {
         let tokens = text.tokens
-        guard tokens[index].lowerTraits.has(.determiner), index + 1 < tokens.count, tokens[index + 1].followsSpace
+        guard tokens[index].lowerTraits.has(.determiner), index + 1 < tokens.count,
+            tokens[index + 1].followsSpace
         else { return }
         var end: Int?
         var next = index + 1
@@ -54,7 +55,8 @@ struct SourcePhrases {
             end = next
             if token.lowerTraits.has(.person) {
                 let isDouble =
-                    next + 1 < tokens.count && tokens[next + 1].isWord && tokens[next + 1].lowerTraits.has(.person)
+                    next + 1 < tokens.count && tokens[next + 1].isWord
+                    && tokens[next + 1].lowerTraits.has(.person)
                 if !isDouble { break }
             }
             next += 1
@@ -71,7 +73,8 @@ struct SourcePhrases {
         while next < limit, tokens[next].isPlain, tokens[next].followsSpace {
             if tokens[next].traits.has(.relation) {
                 let after = next + 1 < tokens.count ? tokens[next + 1] : nil
-                let isLast = after.map { !$0.traits.has(.relation) && !($0.isCapital && $0.followsSpace) } ?? true
+                let isLast =
+                    after.map { !$0.traits.has(.relation) && !($0.isCapital && $0.followsSpace) } ?? true
                 if isLast {
                     append(.nominal, mention.tokens.lowerBound..<next + 1, head: next)
                     return
@@ -83,7 +86,9 @@ struct SourcePhrases {
 
     private func endsInLy(_ token: Token) -> Bool { token.isAdverb && !token.traits.has(.adverb) }
 
-    private mutating func append(_ kind: Mention.Kind, _ range: Range<Int>, head: Int, pronoun: Pronoun? = nil) {
+    private mutating func append(
+        _ kind: Mention.Kind, _ range: Range<Int>, head: Int, pronoun: Pronoun? = nil
+    ) {
         let first = text.tokens[range.lowerBound]
         let last = text.tokens[range.upperBound - 1]
         found.append(

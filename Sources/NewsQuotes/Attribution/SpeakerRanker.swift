@@ -145,7 +145,8 @@ struct SpeakerRanker {
     /// The tokens between a mention and the quotation.
     private func gap(_ mention: Mention, _ context: Context) -> Range<Int> {
         mention.tokens.lowerBound > context.token
-            ? context.token + 1..<mention.tokens.lowerBound : mention.tokens.upperBound..<max(mention.tokens.upperBound, context.token)
+            ? context.token + 1..<mention.tokens.lowerBound
+            : mention.tokens.upperBound..<max(mention.tokens.upperBound, context.token)
     }
 
     private func grammar(_ source: SourceCandidate) -> Double {
@@ -179,8 +180,12 @@ struct SpeakerRanker {
         let isDirect = text.words(in: gap) == 0
         let isClear = text.quoted(in: gap) == 0
         if isSubject, isDirect, isClear { score += Weight.subjectAfter }
-        if isSubject || source.nearsCue > 0, !isDirect, isClear, source.cue != nil { score += Weight.looseSubjectAfter }
-        if isClear { score += Weight.invertedAfter * source.inverted + Weight.accordingAfter * source.according }
+        if isSubject || source.nearsCue > 0, !isDirect, isClear, source.cue != nil {
+            score += Weight.looseSubjectAfter
+        }
+        if isClear {
+            score += Weight.invertedAfter * source.inverted + Weight.accordingAfter * source.according
+        }
         if isDirect, isClear { score += Weight.firstAfter }
         return score
     }

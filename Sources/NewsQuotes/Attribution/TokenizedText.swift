@@ -71,9 +71,15 @@ struct TokenizedText: Sendable {
         self.sentenceStarts = sentenceStarts
     }
 
-    func words(in range: Range<Int>) -> Int { Int(wordsBefore[range.upperBound] - wordsBefore[range.lowerBound]) }
-    func quoted(in range: Range<Int>) -> Int { Int(quotedBefore[range.upperBound] - quotedBefore[range.lowerBound]) }
-    func stops(in range: Range<Int>) -> Int { Int(stopsBefore[range.upperBound] - stopsBefore[range.lowerBound]) }
+    func words(in range: Range<Int>) -> Int {
+        Int(wordsBefore[range.upperBound] - wordsBefore[range.lowerBound])
+    }
+    func quoted(in range: Range<Int>) -> Int {
+        Int(quotedBefore[range.upperBound] - quotedBefore[range.lowerBound])
+    }
+    func stops(in range: Range<Int>) -> Int {
+        Int(stopsBefore[range.upperBound] - stopsBefore[range.lowerBound])
+    }
 
     /// Indices into `cues` of those that start within a range of tokens.
     func cues(in range: Range<Int>) -> Range<Int> {

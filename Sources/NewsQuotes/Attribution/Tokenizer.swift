@@ -80,7 +80,9 @@ struct Tokenizer {
         takeInitials(&token, end: end)
         describe(&token)
         let dotted: WordTraits = [.dottedTitle]
-        if !token.isDotted, token.traits.has(dotted), Int(token.end) < end, scalars[Int(token.end)] == Glyph.stop {
+        if !token.isDotted, token.traits.has(dotted), Int(token.end) < end,
+            scalars[Int(token.end)] == Glyph.stop
+        {
             token.isDotted = true
             token.end += 1
         }

@@ -8,9 +8,7 @@ struct ArticleScalars: Sendable {
     let paragraphs: [Range<Int>]
 
     init(_ text: String) {
-        var scalars: [UInt32] = []
-        scalars.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+        let scalars = Self.decode(text)
         var paragraphs: [Range<Int>] = []
         var start = 0
         var holdsWord = false
@@ -27,13 +25,45 @@ struct ArticleScalars: Sendable {
         self.paragraphs = paragraphs
     }
 
+    /// The scalars of a text. A string's UTF-8 is well formed, so no byte is checked twice.
+    static func decode(_ text: String) -> [UInt32] {
+        var text = text
+        return text.withUTF8 { bytes in
+            [UInt32](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+                var position = 0
+                while position < bytes.count {
+                    let lead = UInt32(bytes[position])
+                    // 0, 1, 2 or 3 bytes go on from the leading one.
+                    let more = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3
+                    var scalar = lead < 0x80 ? lead : lead & (0x3f >> UInt32(more))
+                    for offset in 0..<more {
+                        scalar = scalar << 6 | UInt32(bytes[position + 1 + offset] & 0x3f)
+                    }
+                    buffer[count] = scalar
+                    count += 1
+                    position += 1 + more
+                }
+            }
+        }
+    }
+
     /// The text of a range, with line breaks as spaces.
     func text(_ range: Range<Int>) -> String {
-        var result = String.UnicodeScalarView()
-        for position in range {
-            let scalar = scalars[position] == Glyph.newline ? 0x20 : scalars[position]
-            if let scalar = Unicode.Scalar(scalar) { result.append(scalar) }
+        String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+            var count = 0
+            for position in range {
+                let scalar = scalars[position]
+                if scalar < 0x80 {
+                    buffer[count] = scalar == Glyph.newline ? 0x20 : UInt8(scalar)
+                    count += 1
+                } else if let scalar = Unicode.Scalar(scalar) {
+                    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                        buffer[count] = byte
+                        count += 1
+                    }
+                }
+            }
+            return count
         }
-        return String(result)
     }
 }

@@ -63,7 +63,9 @@ struct SpanFilter {
             let scalars = text.scalars[word]
             let lower = WordHash.of(scalars.lazy.map(Glyph.lowercased))
             if lexicon.traits(lower).has(.smallWord) { continue }
-            guard let first = scalars.first, Glyph.isUpper(first) || Glyph.isDigit(first) else { return false }
+            guard let first = scalars.first, Glyph.isUpper(first) || Glyph.isDigit(first) else {
+                return false
+            }
             weighty += 1
         }
         return weighty > 0

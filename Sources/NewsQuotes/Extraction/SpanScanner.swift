@@ -129,7 +129,8 @@ struct SpanScanner {
             let afterGap = previous == 0x20 || previous == 0x28 || Glyph.isDash(previous)
             return afterGap && Glyph.isWord(next) && sinceOpen > 1 ? .opens : .closes
         }
-        let beforeGap = next == 0x20 || next == 0x2c || next == 0x2e || next == 0x3b || next == 0x3a || next == 0x29
+        let beforeGap =
+            next == 0x20 || next == 0x2c || next == 0x2e || next == 0x3b || next == 0x3a || next == 0x29
         return beforeGap && Glyph.isWord(previous) ? .stray : .opens
     }
 }

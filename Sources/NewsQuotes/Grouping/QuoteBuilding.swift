@@ -26,11 +26,15 @@ extension QuoteIndex {
     /// The occurrence with the most words; of those the first in order.
     private func fullest(_ members: [Occurrence]) -> Occurrence? {
         var fullest: Occurrence?
-        for member in members where fullest.map({ wordCount(member) > wordCount($0) }) ?? true { fullest = member }
+        for member in members where fullest.map({ wordCount(member) > wordCount($0) }) ?? true {
+            fullest = member
+        }
         return fullest
     }
 
-    private func wordCount(_ occurrence: Occurrence) -> Int32 { pool.entries[Int(occurrence.wording)].wordCount }
+    private func wordCount(_ occurrence: Occurrence) -> Int32 {
+        pool.entries[Int(occurrence.wording)].wordCount
+    }
 
     /// Wordings by how many documents have them, then the fuller, then the earlier.
     private func variants(_ members: [Occurrence]) -> [Quote.Variant] {

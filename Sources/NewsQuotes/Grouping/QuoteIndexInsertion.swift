@@ -6,7 +6,7 @@ extension QuoteIndex {
     /// Puts one utterance into the quote that it belongs to, merging quotes that it shows to be one.
     mutating func insert(_ utterance: Utterance, of carrier: Int32, _ changes: inout ChangeSet) -> Int32 {
         let wording = pool.intern(utterance.wording)
-        let links = links(of: utterance, wording: wording, in: carrier)
+        let links = links(of: utterance, wording: wording, carrier: carrier)
         let quotations = Int32(utterance.quotations.lowerBound)..<Int32(utterance.quotations.upperBound)
         let occurrence = add(
             Occurrence(
@@ -26,50 +26,6 @@ extension QuoteIndex {
         return occurrence
     }
 
-    /// The groups that an utterance belongs to, and slight occurrences that belong to it.
-    func links(of utterance: Utterance, wording: Int32?, in carrier: Int32?) -> (groups: Set<Int32>, slight: Set<Int32>) {
-        var linked: Set<Int32> = []
-        var slight: Set<Int32> = []
-        var candidates = pool.candidates(for: utterance.wording, limit: Self.mostCandidates)
-        if let wording, !candidates.contains(wording) { candidates.insert(wording, at: 0) }
-        for candidate in candidates {
-            var decided: [(speaker: String?, isSlight: Bool, isOwn: Bool, isLinked: Bool)] = []
-            for index in pool.entries[Int(candidate)].occurrences {
-                let other = occurrences[Int(index)]
-                if let group = other.group, linked.contains(resolve(group)) { continue }
-                if utterance.isSlight, other.isSlight || other.group == nil { continue }
-                // One comparison a speaker, however many documents carry the wording.
-                let isOwn = other.document == carrier
-                let known = decided.first {
-                    $0.speaker == other.speaker && $0.isSlight == other.isSlight && $0.isOwn == isOwn
-                }
-                let isLinked = known?.isLinked ?? isLinked(utterance, other, isOwn: isOwn)
-                if known == nil { decided.append((other.speaker, other.isSlight, isOwn, isLinked)) }
-                guard isLinked else { continue }
-                if let group = other.group {
-                    if !other.isSlight { linked.insert(resolve(group)) }
-                } else {
-                    slight.insert(index)
-                }
-            }
-        }
-        return (linked, slight)
-    }
-
-    private func isLinked(_ utterance: Utterance, _ other: Occurrence, isOwn: Bool) -> Bool {
-        let entry = pool.entries[Int(other.wording)]
-        let agreement = SpeakerAgreement(utterance.wording.speaker, other.speaker)
-        if utterance.isSlight || other.isSlight {
-            guard agreement == .same else { return false }
-        } else if rule.isOutOfQuestion(agreement, mass: min(utterance.wording.mass, entry.mass)) {
-            return false
-        }
-        let wording = Wording(entry.text, speaker: other.speaker)
-        if utterance.isSlight { return rule.isPiece(utterance.wording, of: wording) }
-        if other.isSlight { return rule.isPiece(wording, of: utterance.wording) }
-        return rule.isSame(utterance.wording, wording, inOneDocument: isOwn)
-    }
-
     /// A text that shares its storage with the pool's where both are equal.
     private func shared(_ text: String, _ wording: Int32) -> String {
         let pooled = pool.entries[Int(wording)].text
@@ -87,7 +43,9 @@ extension QuoteIndex {
     private mutating func found(by document: DocumentID, start: Int) -> Int32 {
         var id = QuoteID(founding: document, start: start)
         var attempt = 1
-        while let taken = groupsByID[id], groups[Int(taken)].forward != nil || !groups[Int(taken)].members.isEmpty {
+        while let taken = groupsByID[id],
+            groups[Int(taken)].forward != nil || !groups[Int(taken)].members.isEmpty
+        {
             attempt += 1
             id = QuoteID(hashing: [document.rawValue, String(start), String(attempt)])
         }
@@ -99,7 +57,9 @@ extension QuoteIndex {
     private mutating func merge(_ other: Int32, into group: Int32, _ changes: inout ChangeSet) {
         let members = groups[Int(other)].members
         for member in members { occurrences[Int(member)].group = group }
-        groups[Int(group)].members = (groups[Int(group)].members + members).sorted { arrival($0) < arrival($1) }
+        groups[Int(group)].members = (groups[Int(group)].members + members).sorted {
+            arrival($0) < arrival($1)
+        }
         groups[Int(other)].members = []
         groups[Int(other)].forward = group
         changes.touched.remove(other)

@@ -11,7 +11,9 @@ extension QuoteIndex {
         groupsByID[quote.id] = group
         var wordingsByDocument: [DocumentID: [String]] = [:]
         for variant in quote.variants {
-            for document in variant.documents { wordingsByDocument[document, default: []].append(variant.text) }
+            for document in variant.documents {
+                wordingsByDocument[document, default: []].append(variant.text)
+            }
         }
         for carrier in quote.carriers {
             let document = self.carrier(for: carrier)
@@ -28,21 +30,27 @@ extension QuoteIndex {
         guard !slight.isEmpty else { return }
         let carrier = carrier(
             for: Quote.Carrier(
-                document: quotations.document, outlet: quotations.outlet, published: quotations.published, text: ""))
+                document: quotations.document, outlet: quotations.outlet, published: quotations.published,
+                text: ""))
         for utterance in slight {
             let wording = pool.intern(utterance.wording)
-            let isHeld = carriers[Int(carrier)].occurrences.contains { occurrences[Int($0)].wording == wording }
+            let isHeld = carriers[Int(carrier)].occurrences.contains {
+                occurrences[Int($0)].wording == wording
+            }
             if isHeld { continue }
             _ = add(
                 Occurrence(
                     document: carrier, wording: wording, text: utterance.wording.text,
                     speaker: utterance.wording.speaker,
-                    quotations: Int32(utterance.quotations.lowerBound)..<Int32(utterance.quotations.upperBound),
+                    quotations: Int32(
+                        utterance.quotations.lowerBound)..<Int32(utterance.quotations.upperBound),
                     isSlight: true))
         }
     }
 
-    private mutating func restore(_ text: String, of carrier: Quote.Carrier, _ document: Int32, into group: Int32) {
+    private mutating func restore(
+        _ text: String, of carrier: Quote.Carrier, _ document: Int32, into group: Int32
+    ) {
         let wording = Wording(text, speaker: carrier.speaker)
         guard !wording.isEmpty else { return }
         let occurrence = add(
@@ -58,6 +66,7 @@ extension QuoteIndex {
         arrivals += 1
         return add(
             Carrier(
-                id: carrier.document, outlet: carrier.outlet, published: carrier.published, arrival: arrivals - 1))
+                id: carrier.document, outlet: carrier.outlet, published: carrier.published,
+                arrival: arrivals - 1))
     }
 }

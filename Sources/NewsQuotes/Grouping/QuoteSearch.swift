@@ -7,13 +7,17 @@ extension QuoteIndex {
     private static let mostSearched = 200
     /// What a text that only shares words with a quote, without being one with it, scores at most.
     private static let mostForWords = 0.49
+    /// Occurrences of a wording that are looked at, the latest.
+    private static let mostOccurrences = 48
     private static let leastScore = 0.1
 
     /// The quotes that an insertion would choose among those held; nil where it would found one.
     package func preview(_ quotations: DocumentQuotations) -> [QuoteID?] {
         var quotes: [QuoteID?] = Array(repeating: nil, count: quotations.count)
         for utterance in quotations.utterances {
-            let known = links(of: utterance, wording: pool.index(of: utterance.wording), in: carriersByID[quotations.document]).groups.min()
+            let wording = pool.index(of: utterance.wording)
+            let links = links(of: utterance, wording: wording, carrier: carriersByID[quotations.document])
+            let known = links.groups.min()
             for index in utterance.quotations { quotes[index] = known.map { groups[Int($0)].id } }
         }
         return quotes
@@ -21,16 +25,19 @@ extension QuoteIndex {
 
     /// The quotes that render a text best, best first, with the score of each: from
     /// `QuoteMatcher.threshold` on they are that quote, below they share words with it.
-    package func find(text: String, speaker: String? = nil, limit: Int = 10) -> [(quote: QuoteID, score: Double)] {
+    package func find(text: String, speaker: String? = nil, limit: Int = 10) -> [(
+        quote: QuoteID, score: Double
+    )] {
         let query = Wording(text, speaker: speaker)
         guard !query.isEmpty, limit > 0 else { return [] }
         var best: [Int32: Double] = [:]
         for candidate in pool.candidates(for: query, limit: Self.mostSearched) {
             let entry = pool.entries[Int(candidate)]
             var score: Double?
-            for index in entry.occurrences {
+            for index in entry.occurrences.suffix(Self.mostOccurrences) {
                 guard let group = occurrences[Int(index)].group.map(resolve) else { continue }
-                let value = score ?? self.score(query, Wording(entry.text, speaker: occurrences[Int(index)].speaker))
+                let value =
+                    score ?? self.score(query, Wording(entry.text, speaker: occurrences[Int(index)].speaker))
                 score = value
                 if value > best[group] ?? 0 { best[group] = value }
             }

@@ -8,8 +8,8 @@ struct SamenessRule: Sendable {
     /// Below this mass, speakers that aren't known to be one ask for a surer score.
     static let scantMass: Float = 25
     static let thresholdWhenScant = 0.8
-    /// Least mass of a slight wording that a quote may take up.
-    static let leastSlightMass: Float = 8
+    /// Least mass of content that a slight wording needs for a quote to take it up.
+    static let leastSlightMass: Float = 9.5
 
     /// Least part of a wording that the other has too, by weight: two long sentences that share a
     /// stock phrase have less.
@@ -25,13 +25,15 @@ struct SamenessRule: Sendable {
         agreement == .different && mass < Self.leastMassWhenDifferent
     }
 
-    /// True if both render the same utterance. Symmetric.
-    func isSame(_ a: Wording, _ b: Wording, inOneDocument: Bool = false) -> Bool {
-        let agreement = SpeakerAgreement(a.speaker, b.speaker)
-        let mass = min(a.mass, b.mass)
+    /// True if two wordings render the same utterance. Symmetric.
+    /// - Parameters:
+    ///   - features: of the two; nil for wordings of equal words.
+    ///   - mass: the lighter one's.
+    func isSame(
+        _ features: MatchFeatures?, mass: Float, _ agreement: SpeakerAgreement, inOneDocument: Bool
+    ) -> Bool {
         if isOutOfQuestion(agreement, mass: mass) { return false }
-        if a.key == b.key, agreement != .different { return true }
-        guard let features = MatchFeatures(a, b) else { return false }
+        guard let features else { return true }
         let score = agreement.tempered(Power.logistic(QuoteMatcher.logit(features)))
         let shared = max(features.contentA, features.dice)
         if inOneDocument {
@@ -42,11 +44,11 @@ struct SamenessRule: Sendable {
             && score >= (isScant ? Self.thresholdWhenScant : QuoteMatcher.threshold)
     }
 
-    /// True if a slight wording is a piece of a full one by the same speaker: all its words stand
-    /// there in a row, and they aren't everybody's words.
+    /// True if a slight wording is a piece of a full one: all its words stand there in a row, and
+    /// they aren't everybody's words. The speaker must be the same.
     func isPiece(_ slight: Wording, of full: Wording) -> Bool {
-        guard slight.mass >= Self.leastSlightMass, SpeakerAgreement(slight.speaker, full.speaker) == .same
-        else { return false }
+        let content = slight.stems.reduce(0) { $0 + ($1.isContent ? $1.weight : 0) }
+        guard content >= Self.leastSlightMass else { return false }
         let words = slight.stems.map(\.hash)
         guard full.stems.count >= words.count else { return false }
         return (0...full.stems.count - words.count).contains { start in

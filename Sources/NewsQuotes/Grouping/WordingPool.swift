@@ -5,10 +5,10 @@
 struct WordingPool: Sendable {
     /// Stems of a wording that lead to it.
     static let mostKeys = 24
-    /// Postings looked at in a search, in all and of one stem; the rarest stems go first, and of a
+    /// Postings looked at in a search, in all and of one stem. The rarest stems go first, and of a
     /// long list the latest wordings: copies follow their source within days.
-    private static let reach = 4096
-    private static let reachOfStem = 1024
+    private static let reach = 1024
+    private static let reachOfStem = 256
     /// Candidates share at least this part of the lighter wording's keys by weight.
     private static let leastShared: Float = 0.3
 
@@ -18,10 +18,16 @@ struct WordingPool: Sendable {
         var wordCount: Int32
         /// As `Wording.mass`.
         var mass: Float
-        /// Rarity of its keys together.
+        /// The stems that lead to it, ascending, and their rarity together.
+        var keys: [Key]
         var keyMass: Float
         /// Occurrences that have it.
         var occurrences: [Int32] = []
+    }
+
+    struct Key: Sendable {
+        var stem: UInt32
+        var rarity: Float
     }
 
     private(set) var entries: [Entry] = []
@@ -35,8 +41,9 @@ struct WordingPool: Sendable {
         let keys = Self.keys(of: wording)
         entries.append(
             Entry(
-                text: wording.text, key: wording.key, wordCount: Int32(wording.stems.count), mass: wording.mass,
-                keyMass: keys.reduce(0) { $0 + $1.rarity }))
+                text: wording.text, key: wording.key, wordCount: Int32(wording.stems.count),
+                mass: wording.mass,
+                keys: keys.sorted { $0.stem < $1.stem }, keyMass: keys.reduce(0) { $0 + $1.rarity }))
         byKey[wording.key] = index
         for key in keys { postings[key.stem, default: []].append(index) }
         return index
@@ -44,7 +51,9 @@ struct WordingPool: Sendable {
 
     func index(of wording: Wording) -> Int32? { byKey[wording.key] }
 
-    mutating func add(occurrence: Int32, to wording: Int32) { entries[Int(wording)].occurrences.append(occurrence) }
+    mutating func add(occurrence: Int32, to wording: Int32) {
+        entries[Int(wording)].occurrences.append(occurrence)
+    }
 
     mutating func remove(occurrence: Int32, from wording: Int32) {
         entries[Int(wording)].occurrences.removeAll { $0 == occurrence }
@@ -53,45 +62,52 @@ struct WordingPool: Sendable {
     /// Wordings that may render the same utterance, the likeliest first; those that nothing has any
     /// more are left out.
     func candidates(for wording: Wording, limit: Int) -> [Int32] {
-        let keys = Self.keys(of: wording)
+        var keys = Self.keys(of: wording)
+        var lists = keys.compactMap { postings[$0.stem] }
+        lists.sort { $0.count < $1.count }
+        var hits: [Int32] = []
+        for list in lists where hits.count < Self.reach {
+            hits.append(contentsOf: list.suffix(Self.reachOfStem))
+        }
+        hits.sort()
+        keys.sort { $0.stem < $1.stem }
         let keyMass = keys.reduce(0) { $0 + $1.rarity }
-        var lists: [(list: [Int32], rarity: Float)] = []
-        for key in keys {
-            if let list = postings[key.stem] { lists.append((list, key.rarity)) }
-        }
-        lists.sort { $0.list.count < $1.list.count }
-        var hits: [(wording: Int32, rarity: Float)] = []
-        for (list, rarity) in lists where hits.count < Self.reach {
-            for wording in list.suffix(Self.reachOfStem) { hits.append((wording, rarity)) }
-        }
-        hits.sort { $0.wording < $1.wording }
         var found: [(wording: Int32, share: Float)] = []
-        var position = 0
-        while position < hits.count {
-            let candidate = hits[position].wording
-            var shared: Float = 0
-            while position < hits.count, hits[position].wording == candidate {
-                shared += hits[position].rarity
-                position += 1
-            }
-            let entry = entries[Int(candidate)]
-            let share = shared / max(0.1, min(keyMass, entry.keyMass))
-            if share >= Self.leastShared, !entry.occurrences.isEmpty {
-                // Of two that share the same part, the one that shares more.
-                found.append((candidate, share + shared / 1000))
-            }
+        var last: Int32 = -1
+        for candidate in hits where candidate != last {
+            last = candidate
+            let place = Int(candidate)
+            guard !entries[place].occurrences.isEmpty else { continue }
+            let part = Self.shared(keys, entries[place].keys)
+            let whole = max(0.1, min(keyMass, entries[place].keyMass))
+            // Of two that share the same part, the one that shares more.
+            if part >= Self.leastShared * whole { found.append((candidate, part / whole + part / 1000)) }
         }
         found.sort { ($0.share, -$0.wording) > ($1.share, -$1.wording) }
         return found.prefix(limit).map(\.wording)
     }
 
+    /// The rarity that two ascending lists of keys share.
+    private static func shared(_ one: [Key], _ other: [Key]) -> Float {
+        var part: Float = 0
+        var index = 0
+        for key in one {
+            while index < other.count, other[index].stem < key.stem { index += 1 }
+            guard index < other.count else { break }
+            if other[index].stem == key.stem { part += key.rarity }
+        }
+        return part
+    }
+
     /// The rarest stems of a wording; all its words where hardly one tells anything.
-    private static func keys(of wording: Wording) -> [(stem: UInt32, rarity: Float)] {
+    private static func keys(of wording: Wording) -> [Key] {
         let content = wording.stems.filter(\.isContent)
         let stems = content.count >= 2 ? content : wording.stems
-        var keys = stems.map { (stem: UInt32(truncatingIfNeeded: $0.hash >> 16), rarity: max(0.5, $0.rarity)) }
+        var keys = stems.map {
+            Key(stem: UInt32(truncatingIfNeeded: $0.hash >> 16), rarity: max(0.5, $0.rarity))
+        }
         keys.sort { ($0.rarity, $0.stem) > ($1.rarity, $1.stem) }
-        var unique: [(stem: UInt32, rarity: Float)] = []
+        var unique: [Key] = []
         for key in keys where unique.last?.stem != key.stem {
             unique.append(key)
             if unique.count == mostKeys { break }
@@ -101,7 +117,7 @@ struct WordingPool: Sendable {
 
     /// Bytes held, roughly.
     var bytes: Int {
-        entries.reduce(0) { $0 + 64 + $1.text.utf8.count + 4 * $1.occurrences.count + 4 * Int($1.wordCount) }
+        entries.reduce(0) { $0 + 128 + $1.text.utf8.count + 4 * $1.occurrences.count + 12 * $1.keys.count }
             + postings.count * 56
     }
 }

@@ -68,7 +68,9 @@ enum Glyph {
         // Latin-1 and the alternating pairs of Latin Extended-A; others by the Unicode tables.
         if scalar >= 0xc0 && scalar <= 0xde && scalar != 0xd7 { return scalar + 0x20 }
         if scalar < 0x100 { return scalar }
-        guard let properties = Unicode.Scalar(scalar)?.properties, properties.isUppercase else { return scalar }
+        guard let properties = Unicode.Scalar(scalar)?.properties, properties.isUppercase else {
+            return scalar
+        }
         let mapping = properties.lowercaseMapping.unicodeScalars
         return mapping.count == 1 ? mapping.first?.value ?? scalar : scalar
     }

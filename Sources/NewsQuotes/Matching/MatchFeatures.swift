@@ -72,7 +72,9 @@ struct MatchFeatures {
             let weight = a.stems[index].weight
             coveredA += partner.similarity * weight
             coveredB += partner.similarity * b.stems[partner.index].weight
-            if b.stems[partner.index].isContent { sharedB += partner.similarity * b.stems[partner.index].weight }
+            if b.stems[partner.index].isContent {
+                sharedB += partner.similarity * b.stems[partner.index].weight
+            }
             guard a.stems[index].isContent else { continue }
             sharedA += partner.similarity * weight
             let before = chain.lazy.filter { $0.target < partner.index }.map(\.best).max() ?? 0

@@ -71,14 +71,18 @@ struct QuoteStemmer {
     }
 
     private func hasVowel(upTo end: Int) -> Bool {
-        letters[..<end].contains { $0 == 0x61 || $0 == 0x65 || $0 == 0x69 || $0 == 0x6f || $0 == 0x75 || $0 == 0x79 }
+        letters[..<end].contains {
+            $0 == 0x61 || $0 == 0x65 || $0 == 0x69 || $0 == 0x6f || $0 == 0x75 || $0 == 0x79
+        }
     }
 
     private func ends(_ ending: StaticString) -> Bool {
         let count = ending.utf8CodeUnitCount
         guard letters.count >= count else { return false }
         let start = letters.count - count
-        for index in 0..<count where letters[start + index] != UInt32(ending.utf8Start[index]) { return false }
+        for index in 0..<count where letters[start + index] != UInt32(ending.utf8Start[index]) {
+            return false
+        }
         return true
     }
 

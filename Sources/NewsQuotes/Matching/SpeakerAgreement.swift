@@ -13,7 +13,11 @@ package enum SpeakerAgreement: Sendable {
     static let thresholdWhenDifferent = 0.9
 
     package init(_ one: String?, _ other: String?) {
-        guard let one = SpeakerName(one), let other = SpeakerName(other), one.isName, other.isName else {
+        self.init(SpeakerName(one), SpeakerName(other))
+    }
+
+    init(_ one: SpeakerName?, _ other: SpeakerName?) {
+        guard let one, let other, one.isName, other.isName else {
             self = .open
             return
         }

@@ -29,12 +29,15 @@ struct SpeakerName: Sendable {
             let traits = lexicon.traits(lower)
             if isFirst, traits.has(.determiner) { opensLower = true }
             isFirst = false
-            if written.has([.titleAbbreviation, .suffix]) || traits.has(.determiner) || word.count == 1 { return }
+            if written.has([.titleAbbreviation, .suffix]) || traits.has(.determiner) || word.count == 1 {
+                return
+            }
             if isCapital { capitals += 1 }
             if written.has(.role) { roles.append(lower) } else { words.append(lower) }
         }
         for scalar in name.unicodeScalars {
-            if Glyph.isWord(scalar.value) || scalar.value == Glyph.hyphen || Glyph.isApostrophe(scalar.value) {
+            if Glyph.isWord(scalar.value) || scalar.value == Glyph.hyphen || Glyph.isApostrophe(scalar.value)
+            {
                 word.append(scalar.value)
             } else {
                 close()

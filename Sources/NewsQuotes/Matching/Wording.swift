@@ -76,7 +76,8 @@ package struct Wording: Sendable {
         }
         return Stem(
             hash: hash, prefix: prefix, letterSet: letterSet, letters: letters, rarity: lexicon.weight(hash),
-            isContent: !lexicon.isFunction(hash), isNumber: letters.allSatisfy(Glyph.isDigit), isName: word.isName)
+            isContent: !lexicon.isFunction(hash), isNumber: letters.allSatisfy(Glyph.isDigit),
+            isName: word.isName)
     }
 
     private static func pairs(of stems: [Stem]) -> [Pair] {

@@ -19,10 +19,7 @@ struct WordingReader {
     }
 
     private init(_ text: String) {
-        var scalars: [UInt32] = []
-        scalars.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars { scalars.append(scalar.value) }
-        self.scalars = scalars
+        scalars = ArticleScalars.decode(text)
     }
 
     private mutating func read(limit: Int) {
@@ -40,13 +37,16 @@ struct WordingReader {
     private mutating func initials(at start: Int) -> Int? {
         var letters: [UInt32] = []
         var position = start
-        while position + 1 < scalars.count, Glyph.isWord(scalars[position]), !Glyph.isDigit(scalars[position]),
+        while position + 1 < scalars.count, Glyph.isWord(scalars[position]),
+            !Glyph.isDigit(scalars[position]),
             scalars[position + 1] == Glyph.stop
         {
             letters.append(Glyph.lowercased(scalars[position]))
             position += 2
         }
-        guard letters.count >= 2, position >= scalars.count || !Glyph.isWord(scalars[position]) else { return nil }
+        guard letters.count >= 2, position >= scalars.count || !Glyph.isWord(scalars[position]) else {
+            return nil
+        }
         words.append(Word(letters: letters))
         return position
     }
@@ -78,7 +78,9 @@ struct WordingReader {
 
     /// A comma between a digit and exactly three more.
     private func isThousands(at comma: Int, after start: Int) -> Bool {
-        guard comma > start, Glyph.isDigit(scalars[comma - 1]), comma + 3 < scalars.count else { return false }
+        guard comma > start, Glyph.isDigit(scalars[comma - 1]), comma + 3 < scalars.count else {
+            return false
+        }
         return (1...3).allSatisfy { Glyph.isDigit(scalars[comma + $0]) }
     }
 
@@ -95,7 +97,9 @@ struct WordingReader {
         "re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would",
     ]
     private static let openings: [[UInt32]: [UInt32]] = Dictionary(
-        uniqueKeysWithValues: expansions.map { ($0.unicodeScalars.map(\.value), $1.unicodeScalars.map(\.value)) })
+        uniqueKeysWithValues: expansions.map {
+            ($0.unicodeScalars.map(\.value), $1.unicodeScalars.map(\.value))
+        })
     private static let not = letters("not")
     private static let irregular: [[UInt32]: [[UInt32]]] = [
         letters("cannot"): [letters("can"), not], letters("gonna"): [letters("going"), letters("to")],

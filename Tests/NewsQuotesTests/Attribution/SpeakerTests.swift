@@ -9,7 +9,8 @@ struct SpeakerTests {
     @Test(
         "the cue may lead, trail, stand between or be a preposition",
         arguments: [
-            "Ann Miller said, “The bridge is safe for everyone.”", "“The bridge is safe for everyone,” Ann Miller said.",
+            "Ann Miller said, “The bridge is safe for everyone.”",
+            "“The bridge is safe for everyone,” Ann Miller said.",
             "“The bridge is safe for everyone,” said Ann Miller.",
             "“The bridge is safe,” Ann Miller told reporters, “for everyone.”",
             "According to Ann Miller, the bridge “is safe for everyone to use”.",
@@ -55,13 +56,15 @@ struct SpeakerTests {
     @Test("gender keeps a pronoun from the wrong person")
     func genderDecides() {
         let found = quotations(
-            "Ann Miller met Bob Stone on Monday.\n\n“The bridge is safe for everyone,” he said after the meeting.")
+            "Ann Miller met Bob Stone on Monday.\n\n“The bridge is safe for everyone,” he said after the meeting."
+        )
         #expect(found.first?.speaker == "Bob Stone")
     }
 
     @Test("a headline lends its first name to a last name")
     func headlineLendsFirstName() {
-        let found = quotations("“The bridge is safe for everyone,” Miller said.", title: "Bridge safe, says Ann Miller")
+        let found = quotations(
+            "“The bridge is safe for everyone,” Miller said.", title: "Bridge safe, says Ann Miller")
         #expect(found.first?.speaker == "Ann Miller")
     }
 

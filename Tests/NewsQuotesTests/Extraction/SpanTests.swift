@@ -39,7 +39,8 @@ struct SpanTests {
     @Test("a mark that was never closed ends with its paragraph")
     func unclosedEndsWithParagraph() {
         let found = quotations(
-            "Ann Miller said: “The harbour will reopen on Friday, and the ferries will sail again\n\nNobody was hurt.")
+            "Ann Miller said: “The harbour will reopen on Friday, and the ferries will sail again\n\nNobody was hurt."
+        )
         #expect(found.map(\.text) == ["The harbour will reopen on Friday, and the ferries will sail again"])
     }
 
@@ -73,7 +74,8 @@ struct SpanTests {
 
     @Test("a piece after a comma and an attribution goes on with the piece before")
     func splitByAttribution() {
-        let found = quotations("“The bridge,” Ann Miller said, “will be closed for a year.” “We are sorry,” she said.")
+        let found = quotations(
+            "“The bridge,” Ann Miller said, “will be closed for a year.” “We are sorry,” she said.")
         #expect(found.map(\.continues) == [false, true, false])
     }
 
@@ -98,8 +100,10 @@ struct SpanTests {
     @Test(
         "any text is read without harm",
         arguments: [
-            "", "\"", "“", "””””", "“\n“\n“", "\" \" \"", "``", "''", "„“", "«", String(repeating: "“", count: 10_000),
-            String(repeating: "\"a ", count: 5_000), "\u{0}\u{1}“\u{feff}”", "he said, \"", ", said , said", "Mr.", "X's",
+            "", "\"", "“", "””””", "“\n“\n“", "\" \" \"", "``", "''", "„“", "«",
+            String(repeating: "“", count: 10_000),
+            String(repeating: "\"a ", count: 5_000), "\u{0}\u{1}“\u{feff}”", "he said, \"", ", said , said",
+            "Mr.", "X's",
         ])
     func anyText(text: String) {
         for quotation in quotations(text, title: text) {

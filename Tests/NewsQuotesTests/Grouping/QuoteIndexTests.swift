@@ -8,7 +8,8 @@ internal import Testing
 @Suite("Quote index")
 struct QuoteIndexTests {
     private let full = "“The collapse of the northern bridge was a preventable catastrophe,” said Ann Miller."
-    private let trimmed = "Miller called it “a preventable catastrophe” on Monday. “Ann Miller is right,” said Bob Stone."
+    private let trimmed =
+        "Miller called it “a preventable catastrophe” on Monday. “Ann Miller is right,” said Bob Stone."
     private let reworded =
         "“The northern bridge's collapse was a preventable catastrophe,” the statement said on Monday."
 

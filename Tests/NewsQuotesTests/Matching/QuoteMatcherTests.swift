@@ -5,11 +5,14 @@ internal import Testing
 
 @Suite("Matching wordings")
 struct QuoteMatcherTests {
-    private func score(_ a: String, _ b: String, _ aSpeaker: String? = nil, _ bSpeaker: String? = nil) -> Double {
+    private func score(_ a: String, _ b: String, _ aSpeaker: String? = nil, _ bSpeaker: String? = nil)
+        -> Double
+    {
         QuoteMatcher().score(Wording(a, speaker: aSpeaker), Wording(b, speaker: bSpeaker))
     }
 
-    private let full = "The collapse of the northern bridge was a preventable catastrophe that inspectors had foreseen"
+    private let full =
+        "The collapse of the northern bridge was a preventable catastrophe that inspectors had foreseen"
 
     @Test(
         "trimmed, re-punctuated, respelled and reworded copies are the same",
@@ -35,7 +38,10 @@ struct QuoteMatcherTests {
 
     @Test("contractions, possessives, numbers and abbreviations make no difference")
     func spelling() {
-        #expect(score("We can't pay 12,000 people in the U.S. this year", "we cannot pay 12000 people in the US this year") > 0.99)
+        #expect(
+            score(
+                "We can't pay 12,000 people in the U.S. this year",
+                "we cannot pay 12000 people in the US this year") > 0.99)
     }
 
     @Test("a comparison doesn't depend on the order of its sides")

@@ -12,7 +12,8 @@ func quotations(_ text: String, title: String = "") -> [Quotation] {
 /// A document with the quotations of a text.
 func document(_ name: String, _ text: String, published: Double? = nil) -> Document {
     var document = Document(
-        id: DocumentID(hashing: [name]), outlet: name, published: published.map { Date(timeIntervalSince1970: $0) },
+        id: DocumentID(hashing: [name]), outlet: name,
+        published: published.map { Date(timeIntervalSince1970: $0) },
         text: text)
     document.quotations = quotations(text)
     return document
