@@ -1,0 +1,56 @@
+// The table of what each target may import. Each row is as narrow as it can be: widening one is a
+// decision to be argued for in its commit.
+
+enum Layers {
+    /// Modules of the system and of the toolchain that a target of the machine may use freely.
+    static let system: Set<String> = [
+        "Swift", "Synchronization", "Foundation", "FoundationEssentials", "Glibc", "Dispatch",
+    ]
+
+    /// What the pure domain may use of them: values, no files, no clocks, no sockets.
+    static let pureSystem: Set<String> = ["Swift", "FoundationEssentials"]
+
+    private static let domain: Set<String> = [
+        "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CNewsTables",
+    ]
+
+    /// Target → modules of this package and of others that it may import.
+    static let mayImport: [String: Set<String>] = [
+        "NewsModel": ["Crypto"],
+        "NewsIntake": ["NewsModel"],
+        "NewsText": ["NewsModel", "CNewsTables"],
+        "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
+        "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables"],
+        "SystemdSupport": ["CSystemd", "Logging"],
+        "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
+        "WirefoldTransport": [
+            "NewsModel", "WirefoldProtocol", "CPeerCredentials", "NIOCore", "NIOPosix", "Logging", "SwiftProtobuf",
+            "DequeModule",
+        ],
+        "WirefoldClient": [
+            "NewsModel", "WirefoldProtocol", "WirefoldTransport", "SwiftProtobuf", "NIOCore", "NIOPosix",
+        ],
+        "WirefoldService": [
+            "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser", "Logging",
+        ],
+        "IngestDaemon": domain.union([
+            "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
+            "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
+        ]),
+        "QueryDaemon": [
+            "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd", "SystemdSupport", "WirefoldClient",
+            "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "ServiceLifecycle", "Logging",
+            "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
+        ],
+        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser"],
+        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser"],
+        "wirefoldctl": ["WirefoldClient", "ArgumentParser"],
+        "wirefold": domain.union(["ArgumentParser"]),
+    ]
+
+    /// Targets without Swift of their own.
+    static let inC: Set<String> = ["CSystemd", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract"]
+
+    /// Imported by tests alone; may use anything.
+    static let forTests = "WirefoldTesting"
+}
