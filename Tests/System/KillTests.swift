@@ -1,11 +1,11 @@
 // KillTests: what was acknowledged survives kill -9 of either daemon. `Tests/System/kill-loop`
 // runs the same at the size of a night.
 
-import Foundation
-import NewsModel
-import Testing
-import WirefoldClient
-import WirefoldTesting
+internal import Foundation
+internal import NewsModel
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldTesting
 
 @Suite("What was acknowledged survives kill -9")
 struct KillTests {

@@ -1,9 +1,9 @@
 // The five articles of the mission stand beside the repository where it is developed; nothing of
 // them is in it. What is asked here is taken from the articles when the test runs.
 
-import Foundation
-import Testing
-import WirefoldTesting
+internal import Foundation
+internal import Testing
+internal import WirefoldTesting
 
 @Suite(
     "The mission's five articles", .serialized, .enabled(if: Paths.haveSeeds, "../shared/seeds is not there"))

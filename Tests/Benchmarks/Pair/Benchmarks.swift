@@ -1,10 +1,10 @@
 // The figures that the pair is held to. Each is a real pair of daemons, driven through the public
 // client library; the raw C exchange beside them is the yardstick of the machine.
 
-import Benchmark
-import CPingPong
-import WirefoldClient
-import WirefoldTesting
+internal import Benchmark
+internal import CPingPong
+internal import WirefoldClient
+internal import WirefoldTesting
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration.metrics = [.wallClock, .throughput, .cpuTotal]

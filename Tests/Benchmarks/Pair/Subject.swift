@@ -1,9 +1,9 @@
 // Subject: a running pair that holds invented articles, for one benchmark.
 
-import Foundation
-import Synchronization
-import WirefoldClient
-import WirefoldTesting
+internal import Foundation
+internal import Synchronization
+internal import WirefoldClient
+internal import WirefoldTesting
 
 final class Subject: Sendable {
     let pair: DaemonPair

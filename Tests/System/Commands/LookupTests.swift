@@ -1,6 +1,6 @@
-import Foundation
-import Testing
-import WirefoldTesting
+internal import Foundation
+internal import Testing
+internal import WirefoldTesting
 
 @Suite("Looking up the invented examples", .serialized)
 struct LookupTests {

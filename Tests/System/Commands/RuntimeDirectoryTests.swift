@@ -1,7 +1,7 @@
-import Foundation
-import Testing
-import WirefoldClient
-import WirefoldTesting
+internal import Foundation
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldTesting
 
 @Suite("The runtime directory")
 struct RuntimeDirectoryTests {

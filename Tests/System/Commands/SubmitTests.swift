@@ -1,6 +1,6 @@
-import Foundation
-import Testing
-import WirefoldTesting
+internal import Foundation
+internal import Testing
+internal import WirefoldTesting
 
 @Suite("wirefoldctl submit", .serialized)
 struct SubmitTests {

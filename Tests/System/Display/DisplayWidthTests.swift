@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import wirefoldctl
+@testable internal import wirefoldctl
 
 @Suite("Text on a terminal")
 struct DisplayWidthTests {

@@ -1,7 +1,7 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
-@testable import wirefoldctl
+@testable internal import wirefoldctl
 
 @Suite("A point in time")
 struct MomentTests {

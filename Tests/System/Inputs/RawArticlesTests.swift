@@ -1,8 +1,8 @@
-import Foundation
-import Testing
-import WirefoldTesting
+internal import Foundation
+internal import Testing
+internal import WirefoldTesting
 
-@testable import wirefoldctl
+@testable internal import wirefoldctl
 
 @Suite("Articles from files")
 struct RawArticlesTests {

@@ -1,7 +1,7 @@
 // Control: wirefoldctl as a real process against a pair, and what came of it.
 
-import Foundation
-import WirefoldTesting
+internal import Foundation
+internal import WirefoldTesting
 
 /// What a run of a program gave.
 struct Outcome {
