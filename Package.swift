@@ -183,7 +183,15 @@ let package = Package(
             ]),
         .testTarget(
             name: "QueryDaemonTests",
-            dependencies: ["QueryDaemon", "IngestDaemon", "WirefoldService", "WirefoldTesting"]),
+            dependencies: [
+                "QueryDaemon", "IngestDaemon", "NewsModel", "WirefoldClient", "WirefoldProtocol", "WirefoldService",
+                "WirefoldTransport", "WirefoldTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
         // The layering, proved from the package's own description and from the imports.
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture"),
         // Real binaries on temporary directories.
