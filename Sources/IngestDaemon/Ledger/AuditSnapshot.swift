@@ -37,15 +37,18 @@ final class AuditSnapshot: Sendable {
                 let stored = StoredBytes()
                 let rows = try Row.fetchCursor(
                     db.cachedStatement(
-                        sql: "SELECT id, kind, digest, payload, sequence FROM entities WHERE id > ? ORDER BY id LIMIT ?"),
-                    arguments: [id, limit])
+                        sql: """
+                            SELECT id, kind, digest, payload, sequence, ending IS NOT NULL FROM entities
+                            WHERE id > ? ORDER BY id LIMIT ?
+                            """), arguments: [id, limit])
                 var result: [WireAuditRow] = []
                 while let row = try rows.next() {
                     var audited = WireAuditRow()
                     audited.id = row.text(0) ?? ""
                     audited.sequence = UInt64(clamping: row.integer(4) ?? 0)
                     if let entity = try? stored.entity(audited.id, row, first: 1), (try? entity.entry()) != nil {
-                        audited.digest = entity.kind.isEnd ? 0 : entity.digest
+                        let isOver = entity.kind.isEnd || row.integer(5) == 1
+                        audited.digest = isOver ? 0 : entity.digest
                     } else {
                         audited.damaged = true
                     }

@@ -67,14 +67,20 @@ extension Ledger {
                 batch.snapshot = true
                 let rows = try Row.fetchCursor(
                     db.cachedStatement(
-                        sql: "SELECT id, kind, digest, payload, sequence FROM entities WHERE id > ? ORDER BY id LIMIT ?"),
-                    arguments: [id, limit])
+                        sql: """
+                            SELECT id, kind, digest, payload, sequence, ending FROM entities
+                            WHERE id > ? ORDER BY id LIMIT ?
+                            """), arguments: [id, limit])
                 let stored = StoredBytes()
                 var size = 0
                 while size < bytes, let row = try rows.next() {
                     let entity = try stored.entity(row.text(0) ?? "?", row, first: 1)
-                    batch.changes.append(
-                        try entity.change(sequence: UInt64(clamping: row.integer(4) ?? 0), committed: 0))
+                    let sequence = UInt64(clamping: row.integer(4) ?? 0)
+                    batch.changes.append(try entity.change(sequence: sequence, committed: 0))
+                    if let ending = row.data(5).flatMap(stored.unpack) {
+                        batch.changes.append(
+                            try StoredEntity(ending: entity.id, ending).change(sequence: sequence, committed: 0))
+                    }
                     size += entity.payload.count
                 }
                 return batch

@@ -130,6 +130,7 @@ package final class Ledger: Sendable {
             let figures = self.figures
             try await pool.write { [state] db in try figures.store(db, over: state.figures) }
             try pool.close()
+            lock.release()
         } catch {
             throw LedgerError(error)
         }

@@ -54,7 +54,9 @@ enum LedgerSchema {
             kind INTEGER NOT NULL,
             -- FNV-1a 64 of the serialized message.
             digest INTEGER NOT NULL,
-            payload BLOB NOT NULL
+            payload BLOB NOT NULL,
+            -- Of a withdrawn document, which stays readable: the log entry that ended it.
+            ending BLOB
         ) STRICT;
 
         -- Ends of records, so that a start finds where their documents live on.

@@ -17,8 +17,9 @@ extension LedgerTransaction {
             try log(entity, column)
             switch entry {
             case .document(let document): state.documents.insert(document, for: entity.id)
-            // A withdrawn document stays readable, marked by an entry of its own.
-            case .withdrawn where EntityKind(id: entity.id) == .document: return (figures.sequence, entity)
+            case .withdrawn where EntityKind(id: entity.id) == .document:
+                try end(document: entity, column)
+                return (figures.sequence, entity)
             case .merged, .withdrawn: state.others.remove(entity.id)
             default: state.others.insert(entry, for: entity.id)
             }
@@ -35,9 +36,22 @@ extension LedgerTransaction {
         ])
     }
 
+    /// A withdrawn document stays readable: its row is marked, and says so to audits and snapshots.
+    private func end(document entity: StoredEntity, _ column: Data) throws {
+        let first = try db.cachedStatement(
+            sql: "UPDATE entities SET sequence = ?, ending = ? WHERE id = ? AND ending IS NULL")
+        try first.execute(arguments: [Int64(figures.sequence), column, entity.id])
+        if db.changesCount > 0 { return figures.count(.document, by: -1) }
+        let again = try db.cachedStatement(sql: "UPDATE entities SET sequence = ?, ending = ? WHERE id = ?")
+        try again.execute(arguments: [Int64(figures.sequence), column, entity.id])
+    }
+
     private func write(_ entity: StoredEntity, _ column: Data) throws {
         let update = try db.cachedStatement(
-            sql: "UPDATE entities SET sequence = ?, kind = ?, digest = ?, payload = ? WHERE id = ? AND kind < 5")
+            sql: """
+                UPDATE entities SET sequence = ?, kind = ?, digest = ?, payload = ?
+                WHERE id = ? AND kind < 5 AND ending IS NULL
+                """)
         let digest = Int64(bitPattern: entity.digest)
         try update.execute(arguments: [
             Int64(figures.sequence), entity.kind.rawValue, digest, column, entity.id,

@@ -41,6 +41,12 @@ struct StoredEntity: Sendable {
         self.payload = payload
     }
 
+    /// The log entry that ended a document which stays readable.
+    init(ending id: String, _ payload: [UInt8]) {
+        (self.id, kind, self.payload) = (id, .withdrawn, payload)
+        digest = StoredForm.digest(of: payload)
+    }
+
     /// The thing itself.
     func entry() throws(RPCError) -> Change.Entry {
         switch kind {

@@ -4,6 +4,14 @@ internal import NewsFold
 internal import NewsModel
 internal import WirefoldProtocol
 
+/// What became of a group.
+struct GroupOutcome: Sendable {
+    /// One for each request, in order.
+    var answers: [Result<PipelineAnswer, RPCError>]
+    /// What the fold index takes now.
+    var indexBytes: Int
+}
+
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
     let engine = WriterBox(FoldEngine())
@@ -14,9 +22,9 @@ struct FoldDesk: Sendable {
     /// back and the engine rebuilt.
     func work(
         on requests: [PreparedRequest], _ transaction: LedgerTransaction
-    ) throws -> [Result<PipelineAnswer, RPCError>] {
+    ) throws -> GroupOutcome {
         try engine.withValue(in: transaction) { engine in
-            try requests.map { request in
+            let answers: [Result<PipelineAnswer, RPCError>] = try requests.map { request in
                 do {
                     return .success(try work(on: request, &engine, transaction))
                 } catch let error as FoldError {
@@ -25,6 +33,7 @@ struct FoldDesk: Sendable {
                     return .failure(error)
                 }
             }
+            return GroupOutcome(answers: answers, indexBytes: engine.indexBytes)
         }
     }
 

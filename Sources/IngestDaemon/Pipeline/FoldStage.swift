@@ -52,8 +52,9 @@ struct FoldStage: Sendable {
         guard !group.isEmpty else { return nil }
         let requests = group.map(\.request)
         do {
-            let answers = try await ledger.write { try desk.work(on: requests, $0) }
-            answer(group, answers)
+            let outcome = try await ledger.write { try desk.work(on: requests, $0) }
+            figures.update { $0.indexBytes = outcome.indexBytes }
+            answer(group, outcome.answers)
             return nil
         } catch where error.code == .full {
             let refusal = RPCError(
