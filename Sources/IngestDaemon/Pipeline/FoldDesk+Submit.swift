@@ -15,9 +15,7 @@ extension FoldDesk {
         if submission.status == .canceled, let latest {
             return try cancel(latest, submission, &engine, transaction)
         }
-        var outcome = try folding {
-            try engine.fold(submission.document, replacing: latest?.id, store: transaction)
-        }
+        var outcome = try engine.fold(submission.document, replacing: latest?.id, store: transaction)
         complete(&outcome, submission, after: latest)
         let receipt = receipt(outcome, submission, after: latest)
         if let latest { try transaction.mark(latest, .replaced) }
@@ -41,9 +39,7 @@ extension FoldDesk {
         if submission.status == .canceled, let latest {
             return .receipt(latest.receipt.named(submission.source), isNew: false)
         }
-        let outcome = try folding {
-            try engine.preview(submission.document, replacing: latest?.id, store: transaction)
-        }
+        let outcome = try engine.preview(submission.document, replacing: latest?.id, store: transaction)
         return .receipt(receipt(outcome, submission, after: latest), isNew: false)
     }
 
@@ -55,7 +51,7 @@ extension FoldDesk {
     ) throws -> PipelineAnswer {
         var receipt = latest.receipt.named(submission.source)
         if latest.state == .current {
-            let outcome = try folding { try engine.withdraw(latest.id, reason: "canceled", store: transaction) }
+            let outcome = try engine.withdraw(latest.id, reason: "canceled", store: transaction)
             receipt.record = outcome.document?.record ?? receipt.record
             try transaction.mark(latest, .withdrawn)
             try write(outcome, transaction)

@@ -12,6 +12,13 @@ struct GroupOutcome: Sendable {
     var indexBytes: Int
 }
 
+/// A request that was refused before anything changed. Any other error leaves the engine ahead of
+/// the ledger.
+struct RefusedRequest: Error {
+    let error: RPCError
+    init(_ error: RPCError) { self.error = error }
+}
+
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
     let engine = WriterBox(FoldEngine())
@@ -29,8 +36,8 @@ struct FoldDesk: Sendable {
                     return .success(try work(on: request, &engine, transaction))
                 } catch let error as FoldError {
                     return .failure(RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
-                } catch let error as RPCError {
-                    return .failure(error)
+                } catch let refusal as RefusedRequest {
+                    return .failure(refusal.error)
                 }
             }
             return GroupOutcome(answers: answers, indexBytes: engine.indexBytes)
@@ -55,10 +62,10 @@ struct FoldDesk: Sendable {
         case .check(let submission): return try check(submission, engine, transaction)
         case .withdraw(let document): return try withdraw(document, &engine, transaction)
         case .merge(let record, let other):
-            let outcome = try folding { try engine.merge(record, other, store: transaction) }
+            let outcome = try engine.merge(record, other, store: transaction)
             return try settle(outcome, transaction)
         case .split(let document, let record):
-            let outcome = try folding { try engine.split(document, from: record, store: transaction) }
+            let outcome = try engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
         case .rebuild:
             engine = FoldEngine(settings: engine.settings)
@@ -66,31 +73,21 @@ struct FoldDesk: Sendable {
         }
     }
 
-    /// Runs the engine. A damaged row that it reads costs this request alone: an engine that
-    /// throws has changed nothing.
-    func folding<Result>(_ body: () throws -> Result) throws -> Result {
-        do {
-            return try body()
-        } catch let error as LedgerError where error.code == .damaged {
-            throw RPCError(
-                .internal, "\(error.message); ask an admin to call Repair, which names all damaged rows.", cause: error)
-        }
-    }
-
     private func withdraw(
         _ id: DocumentID, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer {
         guard let stored = try transaction.accepted(id), stored.state != .notice else {
-            throw RPCError(.notFound, "There is no document \(id).", field: "document")
+            throw RefusedRequest(RPCError(.notFound, "There is no document \(id).", field: "document"))
         }
         switch stored.state {
         case .replaced:
-            throw RPCError(
-                .invalidArgument, "Document \(id) was replaced by a later revision; withdraw that one.",
-                field: "document")
+            throw RefusedRequest(
+                RPCError(
+                    .invalidArgument, "Document \(id) was replaced by a later revision; withdraw that one.",
+                    field: "document"))
         case .withdrawn, .notice: return .changes(changes([], transaction))
         case .current:
-            let outcome = try folding { try engine.withdraw(id, reason: "operator", store: transaction) }
+            let outcome = try engine.withdraw(id, reason: "operator", store: transaction)
             try transaction.mark(stored, .withdrawn)
             return try settle(outcome, transaction)
         }

@@ -84,8 +84,11 @@ struct FoldStage: Sendable {
         _ group: [IntakeGroupMember], _ error: LedgerError
     ) async throws(LedgerError) -> (until: ContinuousClock.Instant, error: RPCError)? {
         if group.count == 1 {
-            let failure = RPCError(.internal, "The article could not be written; the journal says why.", cause: error)
-            answer(group, [.failure(failure)])
+            let reason =
+                error.code == .damaged
+                ? "\(error.message); an admin can call Repair, which names all damaged rows."
+                : "The request could not be carried out; the journal says why."
+            answer(group, [.failure(RPCError(.internal, reason, cause: error))])
             return nil
         }
         for (index, member) in group.enumerated() {
