@@ -14,3 +14,8 @@ package enum ProtocolVersion {
                 + "\(major).x is spoken here. Update the older of the two.", field: "hello.major")
     }
 }
+
+extension WireHello {
+    /// The most bytes of an envelope that the sender of this hello takes: what it says, or 16 MiB.
+    package var frameLimit: Int { limits.maxFrameBytes > 0 ? Int(limits.maxFrameBytes) : 16 << 20 }
+}

@@ -25,17 +25,19 @@ final class ClientSession: FrameSession {
     private(set) var failure: RPCError?
     private let options: ConnectionOptions
     private let ready: EventLoopPromise<ServerIdentity>
+    private let onClose: () -> Void
     private var helloTimeout: Scheduled<Void>?
     private var owed = 0
 
     init(
         options: ConnectionOptions, queue: LoopQueue<ClientOperation>, room: Allowance,
-        ready: EventLoopPromise<ServerIdentity>
+        ready: EventLoopPromise<ServerIdentity>, onClose: @escaping () -> Void
     ) {
         self.options = options
         self.queue = queue
         self.room = room
         self.ready = ready
+        self.onClose = onClose
         queue.setConsumer { self.perform($0) }
     }
 
@@ -80,11 +82,12 @@ final class ClientSession: FrameSession {
         link = nil
         // Calls that come later are answered by `Connection`, from the room's failure.
         queue.setConsumer { $0.forEach(ClientSession.refuse) }
+        onClose()
     }
 
     private func greet(_ hello: WireHello) {
         helloTimeout?.cancel()
-        if hello.limits.maxFrameBytes > 0 { link?.sendLimit = Int(hello.limits.maxFrameBytes) }
+        link?.sendLimit = hello.frameLimit
         var ours = WireHello()
         ours.major = ProtocolVersion.major
         ours.minor = ProtocolVersion.minor

@@ -60,8 +60,9 @@ extension Connection {
         }
 
         /// The session's link; called on the loop.
-        func link() -> FrameLink {
-            let session = ClientSession(options: options, queue: queue, room: room, ready: ready)
+        func link(onClose: @escaping () -> Void = {}) -> FrameLink {
+            let session = ClientSession(
+                options: options, queue: queue, room: room, ready: ready, onClose: onClose)
             return FrameLink(session: session, receiveLimit: options.frameBytes, loop: queue.loop)
         }
 

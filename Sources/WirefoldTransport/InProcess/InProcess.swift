@@ -26,15 +26,12 @@ package enum InProcess {
                 let (serverLink, handle) = ServerSession.make(
                     router: router, peer: peer, limits: limits, hello: hello, loop: loop,
                     logger: Logger(label: "wirefold.in-process"))
-                MemoryTransport.connect(serverLink, draft.link(), loop: loop)
+                MemoryTransport.connect(serverLink, draft.link { closing.succeed() }, loop: loop)
                 return handle
             }.get()
             // A bare task, for want of a server whose task tree the calls could hang in: it ends
             // when the connection does.
-            Task {
-                await handle.serve()
-                closing.succeed()
-            }
+            Task { await handle.serve() }
             return try await draft.connection(closing: closing.futureResult)
         } catch {
             throw RPCError(any: error)

@@ -79,7 +79,7 @@ final class ServerSession: FrameSession {
         switch machine.receive(frame) {
         case .greeted(let hello):
             timeouts.hasGreeted = true
-            if hello.limits.maxFrameBytes > 0 { link?.sendLimit = Int(hello.limits.maxFrameBytes) }
+            link?.sendLimit = hello.frameLimit
         case .open(let key, let method, let message, let credit): open(key, method, message, credit)
         case .item(let key, let message): active[key]?.inbox?.put(message)
         case .inputEnded(let key): active[key]?.inbox?.end()

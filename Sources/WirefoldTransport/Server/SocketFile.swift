@@ -13,6 +13,7 @@ struct SocketFile: Sendable {
     private static let backlog: CInt = 512
 
     static func listen(at path: String, mode: UInt32, group: UInt32?) throws(RPCError) -> (CInt, SocketFile) {
+        try checkLength(of: path)
         try checkNobodyListens(at: path)
         // Made under another name in the same directory, then renamed: nobody can connect before
         // the mode is set, and a stale file is replaced in one step.
@@ -66,17 +67,21 @@ struct SocketFile: Sendable {
         if isTaken { throw RPCError(.unavailable, "Another server listens on \(path); stop it first.") }
     }
 
+    private static func checkLength(of path: String) throws(RPCError) {
+        let capacity = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
+        guard (1...capacity).contains(path.utf8.count) else {
+            throw RPCError(
+                .invalidArgument,
+                "The socket path is \(path.utf8.count) bytes long; the system takes 1 to \(capacity): \(path)")
+        }
+    }
+
     private static func withAddress(
         _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt
     ) throws(RPCError) {
+        try checkLength(of: path)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        let capacity = MemoryLayout.size(ofValue: address.sun_path)
-        guard path.utf8.count < capacity else {
-            throw RPCError(
-                .invalidArgument,
-                "The socket path is \(path.utf8.count) bytes long; the system takes \(capacity - 1): \(path)")
-        }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
         let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -17,6 +17,8 @@ package final class SocketServer: Sendable {
     private let group: any EventLoopGroup
     private let logger: Logger
     private let state = Mutex(State())
+    /// Gives nothing: it fails when the server begins to stop.
+    private let stop = Allowance(0)
 
     private struct State {
         var listener: Listener?
@@ -35,7 +37,7 @@ package final class SocketServer: Sendable {
     /// Listens, calls `onReady` once peers can connect, and serves until the task is canceled or
     /// `shutDown()` is called; then it takes no new connection, lets open calls end within
     /// `limits.drain`, and closes.
-    package func run(onReady: @Sendable () async -> Void = {}) async throws(RPCError) {
+    package func run(onReady: @escaping @Sendable () async -> Void = {}) async throws(RPCError) {
         let listener = try Listener(configuration)
         let isStopping = state.withLock { state in
             state.listener = listener
@@ -46,8 +48,11 @@ package final class SocketServer: Sendable {
         let pool = NIOThreadPool(numberOfThreads: 1)
         pool.start()
         let outcome = await withTaskCancellationHandler {
-            await onReady()
-            return await serve(listener, pool)
+            await withTaskGroup(of: Void.self) { group in
+                // Connections wait in the socket's queue until they are accepted.
+                group.addTask { await onReady() }
+                return await serve(listener, pool)
+            }
         } onCancel: {
             shutDown()
         }
@@ -63,6 +68,7 @@ package final class SocketServer: Sendable {
             state.isStopping = true
             return (state.listener, Array(state.connections.values))
         }
+        stop.fail(.stopping)
         listener?.interrupt()
         for connection in connections { connection.submit(.drain) }
     }
@@ -73,16 +79,27 @@ package final class SocketServer: Sendable {
     // MARK: Accepting
 
     private func serve(_ listener: Listener, _ pool: NIOThreadPool) async -> Result<Void, RPCError> {
-        await withTaskGroup(of: Void.self) { connections in
-            let outcome = await accept(from: listener, pool) { socket, peer in
-                connections.addTask { await self.serve(socket, peer) }
+        await withTaskGroup(of: Result<Void, RPCError>?.self) { group in
+            group.addTask {
+                await withDiscardingTaskGroup { connections in
+                    defer { self.shutDown() }
+                    return await self.accept(from: listener, pool) { socket, peer in
+                        connections.addTask { await self.serve(socket, peer) }
+                    }
+                }
             }
-            shutDown()
-            // Whoever isn't done when the time is up is cut off.
-            connections.addTask { try? await Task.sleep(for: self.configuration.limits.drain) }
-            while connectionCount > 0, await connections.next() != nil {}
-            connections.cancelAll()
-            return outcome
+            group.addTask {
+                try? await self.stop.take()
+                try? await Task.sleep(for: self.configuration.limits.drain)
+                return nil
+            }
+            // All connections have ended, or their time is up.
+            var outcome: Result<Void, RPCError>?
+            while let result = await group.next() {
+                outcome = outcome ?? result
+                group.cancelAll()
+            }
+            return outcome ?? .success(())
         }
     }
 
