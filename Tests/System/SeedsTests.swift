@@ -97,7 +97,9 @@ struct SeedsTests {
             }
             let kept = letters(text)
             let raw = try String(contentsOfFile: Paths.seeds + "/" + name, encoding: .utf8)
+            let sitesOwn = ["More from", "Subscribe now", "Your email"]
             for line in raw.split(separator: "\n") where line.split(separator: " ").count >= 12 {
+                if sitesOwn.contains(where: line.hasPrefix) { continue }
                 #expect(kept.contains(letters(String(line))), "\(name) lost: \(line.prefix(60))")
             }
         }

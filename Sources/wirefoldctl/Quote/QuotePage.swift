@@ -50,7 +50,7 @@ struct QuotePage {
     private var wordings: [String] {
         quote.variants.enumerated().flatMap { index, variant in
             let share = variant.documents.count.counted("carrier", "carriers")
-            let head = "\(Self.letter(index)) (\(share)) "
+            let head = "\(Self.letter(index)) (\(share))"
             let words = "“\(variant.text.shown)”".wrapped(to: terminal.width - 4)
             return [terminal.dim(head)] + words.map { "    " + $0 }
         }

@@ -23,7 +23,7 @@ struct StoryPage {
         var facts = [("story", story.id.rawValue)]
         if let first = story.firstPublished, let last = story.lastPublished {
             facts.append(
-                ("published", first == last ? first.minute : "\(first.minute) to \(last.minute) UTC"))
+                ("published", (first == last ? "" : "\(first.minute) to ") + "\(last.minute) UTC"))
         }
         return title.wrapped(to: terminal.width).map(terminal.bold) + Facts(facts).lines(on: terminal)
             + [""] + recordLines + quoteLines

@@ -21,6 +21,7 @@ struct Submit: AsyncParsableCommand {
         do {
             try await common.ingest { client in
                 try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { try await submit(to: client, receipts) }
                     // Receipts are shown as they come, in pieces where they come fast.
                     group.addTask {
                         while true {
@@ -29,15 +30,9 @@ struct Submit: AsyncParsableCommand {
                             progress.draw()
                         }
                     }
+                    // The first to end is the submission, or whatever found that there is no more reader.
                     defer { group.cancelAll() }
-                    let submissions = Submissions(
-                        articles: input.articles, known: input.known, receipts: receipts)
-                    for try await result in client.submit(submissions) {
-                        switch result {
-                        case .receipt(let receipt): try receipts.show(receipt)
-                        case .refusal(let refusal): try receipts.show(refusal)
-                        }
-                    }
+                    try await group.next()
                 }
             }
         } catch let error as WirefoldError where error.code == .unavailable {
@@ -50,6 +45,16 @@ struct Submit: AsyncParsableCommand {
                 """)
         }
         try receipts.end()
+    }
+
+    private func submit(to client: IngestClient, _ receipts: ReceiptLines) async throws {
+        let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
+        for try await result in client.submit(submissions) {
+            switch result {
+            case .receipt(let receipt): try receipts.show(receipt)
+            case .refusal(let refusal): try receipts.show(refusal)
+            }
+        }
     }
 
     /// All that there is to read, or nil where a pipe or standard input is among it.
