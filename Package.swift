@@ -168,10 +168,22 @@ let package = Package(
         .testTarget(
             name: "SystemdSupportTests",
             dependencies: ["SystemdSupport", .product(name: "Logging", package: "swift-log")]),
-        .testTarget(name: "WirefoldProtocolTests", dependencies: ["WirefoldProtocol", "NewsModel"]),
+        .testTarget(
+            name: "WirefoldProtocolTests",
+            dependencies: [
+                "WirefoldProtocol", "NewsModel",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(
             name: "WirefoldTransportTests",
-            dependencies: ["WirefoldTransport", "WirefoldProtocol", "WirefoldTesting"]),
+            dependencies: [
+                "WirefoldTransport", "WirefoldProtocol", "WirefoldTesting",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(
             name: "WirefoldClientTests", dependencies: ["WirefoldClient", "WirefoldTransport", "WirefoldTesting"]),
         .testTarget(name: "WirefoldServiceTests", dependencies: ["WirefoldService", "WirefoldTesting"]),

@@ -41,6 +41,12 @@ struct WireCursor {
         throw Malformed()
     }
 
+    mutating func fixed64() throws(Malformed) -> UInt64 {
+        let start = position
+        try advance(8)
+        return bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+    }
+
     /// The place of a length-delimited field's contents.
     mutating func span() throws(Malformed) -> Range<Int> {
         let count = try varint()
