@@ -27,7 +27,7 @@ struct KillTests {
             let ingest = try await IngestClient.connect(socket: pair.ingestSocket)
             var killed: DaemonPair.Role?
             do {
-                for try await result in ingest.submit(Stream(waiting)) {
+                for try await result in ingest.submit(waiting) {
                     guard case .receipt(let receipt) = result else {
                         Issue.record("an invented article was refused: \(result)")
                         return
@@ -63,7 +63,7 @@ struct KillTests {
         }
         let before = try await ingest.status().sequence
         let again = ArticleGenerator(seed: 11, words: 200).prefix(articles).map(Submission.init)
-        for try await result in ingest.submit(Stream(again)) {
+        for try await result in ingest.submit(again) {
             guard case .receipt(let receipt) = result else { continue }
             #expect(receipt == receipts[receipt.source], "a resubmission got another receipt")
         }
@@ -74,21 +74,6 @@ struct KillTests {
 
     private static func number(_ variable: String, default fallback: Int) -> Int {
         ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? fallback
-    }
-}
-
-/// An array as the asynchronous sequence that a submission takes.
-private struct Stream: AsyncSequence, Sendable {
-    typealias Failure = Never
-    let submissions: [Submission]
-
-    init(_ submissions: [Submission]) { self.submissions = submissions }
-
-    func makeAsyncIterator() -> Iterator { Iterator(rest: submissions[...]) }
-
-    struct Iterator: AsyncIteratorProtocol {
-        var rest: ArraySlice<Submission>
-        mutating func next() async -> Submission? { rest.popFirst() }
     }
 }
 

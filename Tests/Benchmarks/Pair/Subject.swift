@@ -28,7 +28,7 @@ final class Subject: Sendable {
         var generator = ArticleGenerator(seed: 3)
         var records: [RecordID] = []
         let articles = (0..<count).compactMap { _ in generator.next() }.map(Submission.init)
-        for try await result in ingest.submit(articles.async) {
+        for try await result in ingest.submit(articles) {
             if case .receipt(let receipt) = result { records.append(receipt.record) }
         }
         self.generator = Mutex(generator)
@@ -44,7 +44,7 @@ final class Subject: Sendable {
 
     /// Submits articles and waits for all receipts.
     func submit(_ articles: [Submission]) async throws {
-        for try await _ in ingest.submit(articles.async) {}
+        for try await _ in ingest.submit(articles) {}
     }
 
     /// Stops queryd and drops its catalogue.
