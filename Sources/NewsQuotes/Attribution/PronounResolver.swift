@@ -36,6 +36,8 @@ struct PronounResolver {
 
     /// Persons named before the pronoun, no more than this many mentions back.
     private static let reach = 80
+    /// Mentions of any kind that are passed on the way.
+    private static let mostSteps = 600
 
     let text: TokenizedText
     let cast: Cast
@@ -52,7 +54,9 @@ struct PronounResolver {
         var isLast = true
         var other = index - 1
         var seen = 0
-        while other >= 0, seen < Self.reach, cast.mentions[other].paragraph >= pronoun.paragraph - 6 {
+        while other >= max(0, index - Self.mostSteps), seen < Self.reach,
+            cast.mentions[other].paragraph >= pronoun.paragraph - 6
+        {
             defer { other -= 1 }
             let mention = cast.mentions[other]
             guard mention.kind == .name, let entity = mention.entity, cast.entities[entity].kind == .person

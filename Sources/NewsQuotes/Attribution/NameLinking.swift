@@ -1,0 +1,112 @@
+// Linking: which entity a name belongs to, by its words and titles.
+
+extension NameFinder {
+    mutating func fullName(_ run: NameRun) -> (entity: Int, name: Range<Int>)? {
+        let key = Self.key(run.name, in: text)
+        if let known = byName[key] { return (known, run.name) }
+        var name = run.name
+        var found = sameEnds(name, in: text)
+        if found == nil {
+            if PersonEvidence(text: text, alone: alone).isPerson(run) {
+                while name.count > 2, text.tokens[name.upperBound - 1].traits.has(.sentenceWord) {
+                    name = name.lowerBound..<name.upperBound - 1
+                }
+                found = make(.person, name, in: text)
+            } else if let start = personStart(in: name) {
+                name = start..<name.upperBound
+                let inner = Self.key(name, in: text)
+                found = byName[inner] ?? sameEnds(name, in: text) ?? make(.person, name, in: text)
+                byName[inner] = found
+            } else {
+                found = make(.organization, name, in: text)
+            }
+        }
+        guard let found else { return nil }
+        byName[key] = found
+        return (found, name)
+    }
+
+    /// A person of the same first and last word.
+    func sameEnds(_ name: Range<Int>, in text: TokenizedText) -> Int? {
+        let first = text.tokens[name.lowerBound].hash
+        let last = text.tokens[name.upperBound - 1].hash
+        return entities.firstIndex {
+            $0.last == last && $0.kind == .person && $0.words.count > 1 && $0.first == first
+        }
+    }
+
+    /// Where a person's name starts after words of an organisation: "Miller campaign" aside,
+    /// "White House Aide Ann Miller".
+    private func personStart(in name: Range<Int>) -> Int? {
+        let last = text.tokens[name.upperBound - 1]
+        guard name.count > 2, !last.traits.has(.organization) else { return nil }
+        return (name.lowerBound + 1..<name.upperBound - 1).first { index in
+            let token = text.tokens[index]
+            return name.upperBound - index <= 3 && !token.traits.has(.organization)
+                && !token.lowerTraits.has(.commonWord)
+                && Lexicon.shared.givenName(token.lower)?.isCommon ?? false
+        }
+    }
+
+    mutating func singleName(_ run: NameRun) -> (entity: Int, name: Range<Int>)? {
+        let token = text.tokens[run.name.lowerBound]
+        let candidates = bearers(of: token)
+        if candidates.isEmpty {
+            let isTitled = run.titles.contains {
+                text.tokens[$0].traits.has([.titleAbbreviation, .strongTitle])
+            }
+            if let known = byName[token.hash] {
+                if isTitled { entities[known].kind = .person }
+                return (known, run.name)
+            }
+            let isPerson = isTitled && !token.traits.has([.organization, .role])
+            guard let made = make(isPerson ? .person : .unknown, run.name, in: text) else { return nil }
+            byName[token.hash] = made
+            return (made, run.name)
+        }
+        guard candidates.count > 1 else { return (candidates[0], run.name) }
+        let fitting = candidates.filter { fits(run.titles, entities[$0]) }
+        let start = Int(token.start)
+        let chosen = (fitting.isEmpty ? candidates : fitting).max {
+            Self.salience(entities[$0], at: start) < Self.salience(entities[$1], at: start)
+        }
+        return chosen.map { ($0, run.name) }
+    }
+
+    /// Persons with this last name, else before a suffix, else with this first, else with this
+    /// middle name.
+    private func bearers(of token: Token) -> [Int] {
+        func matching(_ test: (Entity) -> Bool) -> [Int] {
+            entities.indices.filter {
+                entities[$0].kind == .person && entities[$0].words.count > 1 && test(entities[$0])
+            }
+        }
+        let byLast = matching { $0.last == token.hash }
+        if !byLast.isEmpty { return byLast }
+        let beforeSuffix = matching {
+            Lexicon.shared.traits($0.last).has(.suffix) && $0.words[$0.words.count - 2] == token.hash
+        }
+        if !beforeSuffix.isEmpty { return beforeSuffix }
+        let byFirst = matching { $0.first == token.hash }
+        if !byFirst.isEmpty { return byFirst }
+        return matching { $0.words.count > 2 && $0.words.contains(token.hash) }
+    }
+
+    /// `Mr.` and `Ms.` choose between bearers of one last name.
+    private func fits(_ titles: Range<Int>, _ entity: Entity) -> Bool {
+        for index in titles where text.tokens[index].traits.has(.titleAbbreviation) {
+            let traits = text.tokens[index].lowerTraits
+            let given = entity.given?.isFemale
+            let male = entity.male + (given == false ? 1 : 0)
+            let female = entity.female + (given == true ? 1 : 0)
+            if traits.has(.male), female > male { return false }
+            if traits.has(.female), male > female { return false }
+        }
+        return true
+    }
+
+    /// Recent mentions weigh more: half as much every 2,500 characters.
+    private static func salience(_ entity: Entity, at position: Int) -> Double {
+        entity.positions.suffix(32).reduce(0) { $0 + Power.half(Double(position - $1) / 2500) }
+    }
+}

@@ -1,0 +1,94 @@
+// Headlines and settling: what is decided about names once the whole text was read.
+
+extension NameFinder {
+    /// A headline only links, or lends a first name to a bare last name; it founds nobody.
+    mutating func readHeadline(_ run: NameRun, in source: TokenizedText) {
+        if run.name.count == 1 {
+            read(run)
+        } else if let known = byName[Self.key(run.name, in: source)] ?? sameEnds(run.name, in: source) {
+            add(run.name, entity: known)
+        } else if let (entity, index) = lend(run, in: source) {
+            add(index..<index + 1, entity: entity)
+        }
+    }
+
+    /// The person whose last name stands in the run, and where; lends a first name before it.
+    mutating func lend(_ run: NameRun, in source: TokenizedText) -> (entity: Int, token: Int)? {
+        for index in run.name.dropLast() {
+            let first = source.tokens[index]
+            let last = source.tokens[index + 1]
+            guard let known = byName[last.hash], entities[known].words.count == 1,
+                entities[known].kind == .unknown || entities[known].kind == .person,
+                let given = Lexicon.shared.givenName(first.lower), given.isCommon
+            else { continue }
+            entities[known].kind = .person
+            entities[known].words = [first.hash, last.hash]
+            entities[known].given = given
+            entities[known].name = source.text(Int(first.start)..<Int(last.core))
+        }
+        for index in run.name {
+            let hash = source.tokens[index].hash
+            if let known = entities.firstIndex(where: { $0.last == hash && $0.kind == .person }) {
+                return (known, index)
+            }
+        }
+        return nil
+    }
+
+    /// Gives bare last names to the persons named in full later on, makes persons of those that
+    /// speak, and counts what given names tell of gender.
+    mutating func settle() {
+        absorbLastNames()
+        for mention in mentions {
+            guard let index = mention.entity, entities[index].kind == .unknown else { continue }
+            let traits = entities[index].firstTraits
+            guard !traits.has([.organization, .role, .sentenceWord]), speaks(mention) else { continue }
+            entities[index].sayings += 1
+            let isName = entities[index].given?.isCommon ?? false
+            if isName || entities[index].sayings >= 2, !entities[index].isAllCaps {
+                entities[index].kind = .person
+            }
+        }
+        for index in entities.indices where entities[index].kind == .person {
+            guard let given = entities[index].given, given.rank >= 1, let isFemale = given.isFemale else {
+                continue
+            }
+            if entities[index].words.count == 1, given.rank < 5 { continue }
+            var weight = given.leaning == .male || given.leaning == .female ? 1.2 : 0.8
+            if entities[index].words.count == 1 { weight *= 0.35 }
+            if isFemale { entities[index].female += weight } else { entities[index].male += weight }
+        }
+    }
+
+    private mutating func absorbLastNames() {
+        for index in entities.indices where entities[index].kind == .unknown {
+            let word = entities[index].first
+            let bearers = entities.indices.filter {
+                entities[$0].kind == .person && entities[$0].words.count > 1 && entities[$0].last == word
+            }
+            guard
+                let bearer = bearers.max(by: { entities[$0].positions.count < entities[$1].positions.count })
+            else { continue }
+            for place in mentions.indices where mentions[place].entity == index {
+                mentions[place].entity = bearer
+            }
+            entities[bearer].positions += entities[index].positions
+            entities[index].kind = .absorbed
+        }
+    }
+
+    /// Straight before a strong verb of saying, or after a quotation and one.
+    private func speaks(_ mention: Mention) -> Bool {
+        let tokens = text.tokens
+        if let verb = text.verb(after: mention.tokens.upperBound, allowingComma: false),
+            !tokens[mention.tokens.upperBound - 1].isPossessive, tokens[verb].traits.has(.strongSaying)
+        {
+            return true
+        }
+        let before = mention.tokens.lowerBound - 1
+        guard before > 0, tokens[before].isPlain, tokens[before].traits.has(.saying) else { return false }
+        let earlier = tokens[before - 1]
+        return earlier.kind == .quoted
+            || earlier.isMark(Glyph.comma) && before > 1 && tokens[before - 2].kind == .quoted
+    }
+}
