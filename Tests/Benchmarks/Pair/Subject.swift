@@ -57,10 +57,8 @@ final class Subject: Sendable {
     }
 
     /// Starts queryd and waits until its catalogue is complete.
-    func followFeed(fullText: Bool) async throws {
-        let configuration = pair.directory + "/queryd.yaml"
-        try "search:\n  fullText: \(fullText)\n".write(toFile: configuration, atomically: true, encoding: .utf8)
-        try await pair.start(.query, configuration: configuration)
+    func followFeed() async throws {
+        try await pair.start(.query)
         try await pair.catchUp()
     }
 }
