@@ -14,8 +14,7 @@ struct Normalize: AsyncParsableCommand {
             Offsets of what was removed are Unicode scalars of the text as given.
 
             EXAMPLE
-              echo '{"id": 1, "title": "Dam opens", "text": "OSLO (AP) - A dam opened on Monday.\\n\\nLeave a \\
-            Reply"}' | wirefold normalize
+              echo '{"id": 1, "text": "Dam opens\\n\\nShare this:"}' | wirefold normalize
             """)
 
     @OptionGroup var options: FilterOptions

@@ -1,0 +1,79 @@
+// JSONString: the strings of a JSON text, with their escapes.
+
+extension JSONParser {
+    /// A string; copies whole stretches between escapes.
+    mutating func string() throws(JSONError) -> String {
+        index += 1
+        var start = index
+        var unescaped: [UInt8] = []
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                let rest = bytes[start..<index]
+                index += 1
+                if unescaped.isEmpty { return String(decoding: rest, as: UTF8.self) }
+                unescaped += rest
+                return String(decoding: unescaped, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                unescaped += bytes[start..<index]
+                try escape(into: &unescaped)
+                start = index
+            case 0..<0x20:
+                throw error("a control character in a string has to be escaped")
+            default: index += 1
+            }
+        }
+        throw error("the text ends inside a string")
+    }
+
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+        guard index + 1 < bytes.endIndex else { throw error("the text ends inside a string") }
+        let letter = bytes[index + 1]
+        index += 2
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "u"): text += Array(String(try unicodeEscape()).utf8)
+        default:
+            index -= 1
+            throw error("there is no such escape in a string")
+        }
+    }
+
+    /// The scalar of `\uXXXX`, or of a pair of surrogates; U+FFFD for half a pair.
+    private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
+        let unit = try hexadecimal()
+        if let scalar = Unicode.Scalar(unit) { return scalar }
+        guard unit < 0xDC00, bytes[index...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) else {
+            return "\u{FFFD}"
+        }
+        let before = index
+        index += 2
+        let low = try hexadecimal()
+        guard (0xDC00...0xDFFF).contains(low) else {
+            index = before
+            return "\u{FFFD}"
+        }
+        return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
+    }
+
+    private mutating func hexadecimal() throws(JSONError) -> UInt32 {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard index < bytes.endIndex else { throw error("the text ends inside a string") }
+            let digit: UInt32
+            switch bytes[index] {
+            case 0x30...0x39: digit = UInt32(bytes[index] - 0x30)
+            case 0x41...0x46, 0x61...0x66: digit = UInt32((bytes[index] | 0x20) - 0x61) + 10
+            default: throw error("four hexadecimal digits are expected here")
+            }
+            value = value << 4 | digit
+            index += 1
+        }
+        return value
+    }
+}
