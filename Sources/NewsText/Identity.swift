@@ -30,7 +30,8 @@ package enum Identity {
         let name = source.split(separator: "/").last ?? source[...]
         guard let colon = name.lastIndex(of: ":"), colon != name.startIndex else { return String(name) }
         let number = name[name.index(after: colon)...].utf8
-        let isLine = !number.isEmpty && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let isLine =
+            !number.isEmpty && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         return String(isLine ? name[..<colon] : name)
     }
 

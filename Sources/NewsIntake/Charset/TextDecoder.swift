@@ -1,5 +1,5 @@
-// TextDecoder: bytes to text. UTF-8 when it is valid, what a byte order mark says, UTF-16 when
-// every other byte is zero, else windows-1252, which is what mislabelled news turns out to be.
+// TextDecoder: bytes to text. UTF-8 when it is valid or nearly so, what a byte order mark says, UTF-16
+// when every other byte is zero, else windows-1252, which is what mislabelled news turns out to be.
 
 /// Decodes an article's bytes, and refuses those that aren't text.
 enum TextDecoder {
@@ -29,7 +29,26 @@ enum TextDecoder {
                 "the content has \(census.controls) control bytes in \(body.count), so it isn't text; "
                     + "send UTF-8 text or JSON, not compressed")
         }
-        return String(validating: body, as: UTF8.self) ?? Windows1252.text(from: body)
+        return String(validating: body, as: UTF8.self) ?? damagedUTF8(body) ?? Windows1252.text(from: body)
+    }
+
+    /// UTF-8 that was cut inside its last character, or that has a few bad bytes among many good
+    /// sequences, with U+FFFD for what is lost; nil when the bytes are likelier another encoding.
+    private static func damagedUTF8(_ bytes: ArraySlice<UInt8>) -> String? {
+        for cut in 1...3 where bytes.count > cut {
+            if let text = String(validating: bytes.dropLast(cut), as: UTF8.self) {
+                // Cut, not followed by a letter of another encoding.
+                return bytes.suffix(cut).allSatisfy({ $0 >= 0x80 }) && !text.utf8.allSatisfy({ $0 < 0x80 })
+                    ? text : nil
+            }
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        var lost = 0
+        var good = 0
+        for scalar in text.unicodeScalars where scalar.value >= 0x80 {
+            if scalar == "\u{FFFD}" { lost += 1 } else { good += 1 }
+        }
+        return good >= 2 * lost ? text : nil
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> String {
