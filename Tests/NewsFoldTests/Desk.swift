@@ -1,0 +1,87 @@
+// Desk: an engine and a store side by side, as ingestd keeps them, for tests.
+
+import FoundationEssentials
+import NewsFold
+import NewsModel
+
+/// Folds invented articles and remembers what a ledger would.
+struct Desk {
+    var engine = FoldEngine()
+    var store = MemoryStore()
+    private(set) var log: [Change.Entry] = []
+    private(set) var signatures: [(document: DocumentID, signature: [UInt8])] = []
+    private(set) var overrides: [Override] = []
+
+    @discardableResult
+    mutating func fold(_ document: Document, replacing: DocumentID? = nil) throws -> FoldOutcome {
+        let outcome = try engine.fold(FoldEngine.prepare(document), replacing: replacing, store: store)
+        if replacing != nil { signatures.removeAll { $0.document == replacing } }
+        keep(outcome)
+        return outcome
+    }
+
+    @discardableResult
+    mutating func withdraw(_ id: DocumentID, reason: String = "operator") throws -> FoldOutcome {
+        let outcome = try engine.withdraw(id, reason: reason, store: store)
+        keep(outcome)
+        return outcome
+    }
+
+    @discardableResult
+    mutating func merge(_ record: RecordID, _ other: RecordID) throws -> FoldOutcome {
+        let outcome = try engine.merge(record, other, store: store)
+        keep(outcome)
+        return outcome
+    }
+
+    @discardableResult
+    mutating func split(_ document: DocumentID, from record: RecordID) throws -> FoldOutcome {
+        let outcome = try engine.split(document, from: record, store: store)
+        keep(outcome)
+        return outcome
+    }
+
+    private mutating func keep(_ outcome: FoldOutcome) {
+        store.apply(outcome.entries)
+        log += outcome.entries
+        if let id = outcome.document?.id, !outcome.signature.isEmpty {
+            if let place = signatures.firstIndex(where: { $0.document == id }) {
+                signatures[place].signature = outcome.signature
+            } else {
+                signatures.append((id, outcome.signature))
+            }
+        }
+        overrides += outcome.overrides
+    }
+
+    /// The same desk with an engine that was restored from what was stored.
+    func restarted() throws -> Desk {
+        var desk = self
+        desk.engine = FoldEngine()
+        for (id, signature) in signatures {
+            guard let record = store.records.values.first(where: { $0.copies.contains { $0.document == id } })
+            else { continue }
+            try desk.engine.restore(document: id, record: record.id, signature: signature)
+        }
+        for quote in store.quotes.values { desk.engine.restore(quote: quote) }
+        for story in store.stories.values { desk.engine.restore(story: story) }
+        for override in overrides { desk.engine.restore(override: override) }
+        return desk
+    }
+
+    /// The record that a document stands in.
+    func record(of id: DocumentID) -> Record? { store.document(id)?.record.flatMap { store.record($0) } }
+
+    func copy(of id: DocumentID) -> Copy? { record(of: id)?.copies.first { $0.document == id } }
+}
+
+/// A document as the pipeline hands it over.
+func article(
+    _ name: String, _ title: String, _ paragraphs: [String], outlet: String = "Harbour Post",
+    day: Double? = nil, status: Article.Status = .usable
+) -> Document {
+    Document(
+        id: DocumentID(hashing: [name]), source: name, outlet: outlet,
+        published: day.map { Date(timeIntervalSinceReferenceDate: $0 * 86_400) }, status: status, title: title,
+        text: paragraphs.joined(separator: "\n\n"))
+}

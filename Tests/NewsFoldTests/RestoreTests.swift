@@ -1,0 +1,82 @@
+import NewsFold
+import NewsModel
+import Testing
+
+@Suite("Restarts")
+struct RestoreTests {
+    /// Some forty articles: two texts in many versions, and noise.
+    private static let stream: [(document: Document, replacing: DocumentID?)] = {
+        var stream: [(Document, DocumentID?)] = []
+        for number in 0..<20 {
+            let ferry = InventedNews.ferry.enumerated().filter { ($0.offset + number) % 5 != 4 }.map(\.element)
+            let orchard = InventedNews.orchard.enumerated().filter { ($0.offset + number) % 4 != 3 }.map(\.element)
+            let document = article(
+                "f\(number)", "Ferry \(number % 3)", ferry, outlet: "Outlet \(number % 6)", day: Double(number) / 8)
+            stream.append((document, nil))
+            stream.append(
+                (article("o\(number)", "Apples \(number % 4)", orchard, outlet: "Outlet \(number % 7)"), nil))
+            if number % 5 == 3 {
+                let revised = article("f\(number)r", "Ferry", ferry + ["Update \(number)."], outlet: "Outlet \(number % 6)")
+                stream.append((revised, document.id))
+            }
+        }
+        return stream
+    }()
+
+    @Test("an engine restored at any point goes on as one that never stopped", arguments: [1, 7, 15, 30])
+    func restart(point: Int) throws {
+        var steady = Desk()
+        var restarted = Desk()
+        for (number, step) in Self.stream.enumerated() {
+            if number == point { restarted = try restarted.restarted() }
+            if number == 12 {
+                try steady.withdraw(Self.stream[2].document.id)
+                try restarted.withdraw(Self.stream[2].document.id)
+            }
+            try steady.fold(step.document, replacing: step.replacing)
+            try restarted.fold(step.document, replacing: step.replacing)
+        }
+        #expect(restarted.log == steady.log)
+    }
+
+    @Test("the same calls give the same log")
+    func deterministic() throws {
+        var first = Desk()
+        var second = Desk()
+        for step in Self.stream {
+            try first.fold(step.document, replacing: step.replacing)
+            try second.fold(step.document, replacing: step.replacing)
+        }
+        #expect(first.log == second.log)
+    }
+
+    @Test("every thing stands once in the entries of an outcome")
+    func once() throws {
+        var desk = Desk()
+        for step in Self.stream {
+            let outcome = try desk.fold(step.document, replacing: step.replacing)
+            let ids = outcome.entries.map { entry in
+                switch entry {
+                case .document(let document): document.id.rawValue
+                case .quote(let quote): quote.id.rawValue
+                case .record(let record): record.id.rawValue
+                case .story(let story): story.id.rawValue
+                case .merged(let merged): merged.id
+                case .withdrawn(let withdrawn): "end of " + withdrawn.id
+                }
+            }
+            #expect(Set(ids).count == ids.count)
+        }
+    }
+
+    @Test("a signature that can't be read is an error that names it")
+    func badSignature() {
+        var engine = FoldEngine()
+        let id = DocumentID(hashing: ["a"])
+        for bytes in [[], [9, 9], [UInt8](repeating: 1, count: 60)] {
+            #expect(throws: FoldError.self) {
+                try engine.restore(document: id, record: RecordID(founding: id), signature: bytes)
+            }
+        }
+    }
+}
