@@ -18,6 +18,8 @@ struct ChangeSet {
     mutating func set(_ record: Record) { records.set(record, for: record.id) }
     mutating func set(_ story: Story) { stories.set(story, for: story.id) }
 
+    func document(_ id: DocumentID) -> Document? { documents[id] }
+    func quote(_ id: QuoteID) -> Quote? { quotes[id] }
     func record(_ id: RecordID) -> Record? { records[id] }
 
     mutating func merge(_ id: RecordID, into other: RecordID) {

@@ -61,9 +61,10 @@ extension FoldEngine {
                 update.document.quotations[place].quote = quote
             }
             update.add(assignment.changes)
+            try adopt(assignment.adopted, &record, &update, store: store)
         }
         if let leaving, let old {
-            update.add(quotes.remove(old.document.id))
+            try removeQuotations(of: old.document.id, &update, store: store)
             if index[leaving].record == number {
                 record.rename(old.document.id, to: id)
             } else {
@@ -75,7 +76,7 @@ extension FoldEngine {
         }
 
         try add(prepared, to: &record, placement, &update, store: store)
-        record.quotes = carried(record.quotes, by: record)
+        if leaving != nil { record.quotes = carried(record.quotes, by: record) }
         update.changes.set(record)
         try settleTerms(of: number, store: store)
         for other in placement.mergers where records[other].members.isEmpty == false {

@@ -25,7 +25,7 @@ extension FoldEngine {
         let withdrawal = Withdrawal(reason: reason)
         index.set(withdrawal, of: slot)
         update.touchedRecords.append(number)
-        update.add(quotes.remove(id))
+        try removeQuotations(of: id, &update, store: store)
         if var record = try current(number, update, store),
             let place = record.copies.firstIndex(where: { $0.document == id })
         {

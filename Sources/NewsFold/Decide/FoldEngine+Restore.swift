@@ -1,5 +1,6 @@
 // Taking up what was stored, after a restart.
 
+internal import FoundationEssentials
 package import NewsModel
 internal import NewsQuotes
 
@@ -17,13 +18,20 @@ extension FoldEngine {
         let number = records.insert(record)
         let slot = index.insert(document, record: number, signature: signature)
         records.add(slot, to: number)
+        if signature.withdrawal == .none {
+            let published = signature.published.isNaN
+                ? nil : Date(timeIntervalSinceReferenceDate: signature.published)
+            quotes.restore(
+                DocumentQuotations(
+                    restoring: document, outlet: signature.outlet, published: published, signature.quotations))
+        }
         guard records[number].termsOf == nil else { return }
         records[number].terms = signature.terms
         records[number].termsOf = slot
         stories.post(number, signature.terms)
     }
 
-    /// Takes up a quote that is still carried. Any order.
+    /// Takes up a quote that is still carried. Any order, after all documents.
     package mutating func restore(quote: Quote) { quotes.restore(quote) }
 
     /// Takes up a story; its records' documents come first.

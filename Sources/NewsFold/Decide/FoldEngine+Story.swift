@@ -22,7 +22,7 @@ extension FoldEngine {
         if records[number].story == nil {
             let subject = StoryIndex.Subject(
                 number: number, terms: records[number].terms, published: published(number),
-                sharedQuotes: sharedQuotes(of: number, in: update.document))
+                sharedQuotes: sharedQuotes(of: number, update))
             let ties = stories.ties(of: subject, records: records, published: published)
             guard let first = ties.first else { return }
             var story = try story(of: first, store: store)
@@ -83,10 +83,11 @@ extension FoldEngine {
     }
 
     /// How many quotes of a document other records carry too.
-    private func sharedQuotes(of number: RecordTable.Number, in document: Document) -> [RecordTable.Number: Int] {
+    private func sharedQuotes(of number: RecordTable.Number, _ update: FoldUpdate) -> [RecordTable.Number: Int] {
         var shared: [RecordTable.Number: Int] = [:]
-        for id in Set(document.quotations.compactMap(\.quote)) {
-            let carriers = (quotes.quote(id)?.carriers ?? []).prefix(64)
+        for id in Set(update.document.quotations.compactMap(\.quote)) {
+            let quote = update.changes.quote(id) ?? quotes.quote(id)
+            let carriers = (quote?.carriers ?? []).prefix(64)
             let others = carriers.compactMap { index.slot(of: $0.document).map { index[$0].record } }
             for other in Set(others) where other != number { shared[other, default: 0] += 1 }
         }

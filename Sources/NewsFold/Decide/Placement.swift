@@ -76,11 +76,12 @@ extension FoldEngine {
     /// different titles are its furniture, not copies of each other.
     private func members(_ slot: FoldIndex.Slot, score: Double, _ prepared: PreparedDocument) -> [ScoredMember] {
         let own = prepared.signature
+        let outlet = own.outletDigest
         let isShort = prepared.profile.count < 120
         return index.equals(of: slot, limit: 32).compactMap { member in
             let entry = index[member]
             let isFurniture =
-                isShort && own.outlet != 0 && entry.outlet == own.outlet && own.title != 0 && entry.title != 0
+                isShort && outlet != 0 && entry.outlet == outlet && own.title != 0 && entry.title != 0
                 && entry.title != own.title
             return isFurniture ? nil : ScoredMember(slot: member, score: score)
         }

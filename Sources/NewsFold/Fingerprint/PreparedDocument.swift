@@ -31,7 +31,6 @@ package struct PreparedDocument: Sendable {
 
         let titleTokens = Tokens(document.title)
         let title = titleTokens.words.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
-        let outlet = document.outlet.unicodeScalars.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1.value)) }
         let group: UInt64 =
             switch profile.count {
             case ..<PreparedDocument.fewestWords: 0
@@ -39,11 +38,12 @@ package struct PreparedDocument: Sendable {
             default: profile.digest
             }
         signature = Signature(
-            group: group, title: title, outlet: outlet,
+            group: group, title: title,
+            outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
             withdrawal: document.status == .canceled ? .canceled : .none,
             keys: group == 0 ? [] : SketchKeys.keys(of: profile),
-            terms: StoryTerms(profile, title: titleTokens))
+            terms: StoryTerms(profile, title: titleTokens), quotations: quotations.remainder)
     }
 
     /// Whether both have a title, and not the same words in it.

@@ -58,7 +58,7 @@ struct FoldIndex: Sendable {
         entries.append(
             Entry(
                 id: id, record: record, group: signature.group, title: signature.title,
-                outlet: signature.outlet, published: signature.published, withdrawal: signature.withdrawal))
+                outlet: signature.outletDigest, published: signature.published, withdrawal: signature.withdrawal))
         slots[id] = slot
         guard signature.group != 0 else { return slot }
         if let first = posted[signature.group] {

@@ -13,17 +13,29 @@ extension QuoteIndex {
                 document: carrier, wording: wording, text: shared(utterance.wording.text, wording),
                 speaker: utterance.wording.speaker, quotations: quotations, isSlight: utterance.isSlight))
         if utterance.isSlight {
-            if let group = links.groups.min() { join(occurrence, group, &changes) }
+            if let group = senior(of: links.groups) { join(occurrence, group, &changes) }
             return occurrence
         }
-        let group = links.groups.min() ?? found(by: carriers[Int(carrier)].id, start: utterance.start)
-        for other in links.groups.sorted() where other != group { merge(other, into: group, &changes) }
+        let group = senior(of: links.groups) ?? found(by: carriers[Int(carrier)].id, start: utterance.start)
+        for other in links.groups.sorted(by: { groups[Int($0)].id < groups[Int($1)].id }) where other != group { merge(other, into: group, &changes) }
         join(occurrence, group, &changes)
         for slight in links.slight.sorted() {
             join(slight, group, &changes)
             changes.adopted.append(slight)
         }
         return occurrence
+    }
+
+    /// The group that came first. By its first member, not by its place here, which a restart changes.
+    private func senior(of candidates: Set<Int32>) -> Int32? {
+        candidates.min { left, right in
+            let keys = (seniority(left), seniority(right))
+            return keys.0 != keys.1 ? keys.0 < keys.1 : groups[Int(left)].id < groups[Int(right)].id
+        }
+    }
+
+    private func seniority(_ group: Int32) -> Int64 {
+        groups[Int(group)].members.map { arrival($0).0 }.min() ?? .max
     }
 
     /// A text that shares its storage with the pool's where both are equal.

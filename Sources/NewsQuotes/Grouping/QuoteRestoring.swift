@@ -3,7 +3,8 @@
 package import NewsModel
 
 extension QuoteIndex {
-    /// Takes up a quote as it was stored. Any order; a quote that is held already is left alone.
+    /// Takes up a quote as it was stored. Any order, documents before quotes; a quote that is held
+    /// already is left alone.
     package mutating func restore(_ quote: Quote) {
         if let known = groupsByID[quote.id], !groups[Int(resolve(known))].members.isEmpty { return }
         let group = Int32(groups.count)
@@ -24,10 +25,11 @@ extension QuoteIndex {
         }
     }
 
-    /// Takes up the slight quotations of a stored document, which no stored quote tells of.
-    package mutating func restoreSlight(_ quotations: DocumentQuotations) {
+    /// Takes up what no stored quote tells of: that the document arrived, and its slight quotations.
+    /// Documents in the order in which they came, before any quote.
+    package mutating func restore(_ quotations: DocumentQuotations) {
         let slight = quotations.utterances.filter(\.isSlight)
-        guard !slight.isEmpty else { return }
+        guard quotations.isRestored || !slight.isEmpty else { return }
         let carrier = carrier(
             for: Quote.Carrier(
                 document: quotations.document, outlet: quotations.outlet, published: quotations.published,
