@@ -63,7 +63,10 @@ public final class DaemonPair: Sendable {
         try process.run()
         processes.put(process, for: role)
         try await until("\(role.rawValue) answers") { [self] in
-            guard process.isRunning else { throw DaemonPairError(role.rawValue + " ended: " + self.log(role)) }
+            guard process.isRunning else {
+                let end = "\(role.rawValue) ended with \(process.terminationStatus) (\(process.terminationReason))"
+                throw DaemonPairError(end + ": " + self.log(role))
+            }
             return await answers(role)
         }
     }

@@ -18,9 +18,11 @@ struct SocketFile: Sendable {
         // Made under another name in the same directory, then renamed: nobody can connect before
         // the mode is set, and a stale file is replaced in one step.
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        let draft = path[..<slash] + ".\(getpid())"
         let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
         guard descriptor >= 0 else { throw .system("No socket could be made") }
+        // One process opens several sockets at once: the descriptor tells their drafts apart. Short,
+        // so that it fits where the socket's own name does.
+        let draft = path[..<slash] + ".\(String(getpid(), radix: 36)).\(String(descriptor, radix: 36))"
         unlink(String(draft))
         do throws(RPCError) {
             try withAddress(String(draft)) { address, length in bind(descriptor, address, length) }
