@@ -71,9 +71,10 @@ enum CatalogueSchema {
                 document_speakers(document.content)
             FROM thing record JOIN thing document ON document.id = record.indexed;
         CREATE VIEW quote_text (key, text, speaker) AS
-            SELECT key, quote_wordings(content), quote_speakers(content) FROM thing;
+            SELECT key, quote_wordings(content), quote_speakers(content) FROM thing
+            WHERE key >> 60 = 3 AND content <> x'';
         CREATE VIEW story_text (key, title) AS
-            SELECT key, story_title(content) FROM thing;
+            SELECT key, story_title(content) FROM thing WHERE key >> 60 = 4 AND content <> x'';
 
         CREATE VIRTUAL TABLE record_search USING fts5 (
             title, text, speaker, content=record_text, content_rowid=key,

@@ -38,7 +38,8 @@ struct TimeKey: Hashable, Comparable, Sendable {
     private static let yearOne: Int64 = -62_135_596_800
 
     private static func base(_ kind: ThingKind, seconds: Int64) -> Int64 {
-        let second = min(max(seconds, yearOne) - yearOne, secondMask)
+        // Clamped before the subtraction: a client's time may be any number.
+        let second = min(max(seconds, yearOne), secondMask + yearOne) - yearOne
         return kind.rawValue << kindShift | second << tieBits
     }
 }

@@ -23,7 +23,9 @@ struct SearchFilter: Sendable {
             throw RPCError(.invalidArgument, "The speaker has no letter in it; give a name or part of one.", field: "speaker")
         }
         outlet = request.outlet.isEmpty ? nil : Thing.comparable(outlet: request.outlet)
-        if request.hasSince { since = request.since.nanos > 0 ? request.since.seconds + 1 : request.since.seconds }
+        if request.hasSince {
+            since = request.since.nanos > 0 ? request.since.seconds &+ 1 : request.since.seconds
+        }
         if request.hasUntil { until = request.until.seconds }
         if let since, let until, since > until {
             throw RPCError(.invalidArgument, "until is before since; nothing lies between.", field: "until")

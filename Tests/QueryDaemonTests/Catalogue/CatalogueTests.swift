@@ -114,7 +114,7 @@ struct CatalogueTests {
         #expect(try await searcher.ids("engineers") == [])
         // FTS5's own check: the index holds what the texts say, no more and no less.
         try await catalogue.file.writer.write { db in
-            for index in ["record_search", "story_search"] {
+            for index in ["record_search", "quote_search", "story_search"] {
                 try db.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
             }
         }

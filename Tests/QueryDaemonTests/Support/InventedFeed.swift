@@ -61,9 +61,14 @@ final class InventedFeed: Sendable {
     private func follow(_ after: UInt64, _ writer: ItemWriter<WireChangeBatch>) async throws(RPCError) {
         var position = after
         while true {
-            let (needsSnapshot, snapshot) = state.withLock { ($0.snapshotBelow > position, $0.snapshot) }
-            if needsSnapshot {
-                position = state.withLock { $0.snapshotBelow }
+            // As ingestd does for a follower from before its log, or from after.
+            let (from, snapshot) = state.withLock { state -> (UInt64?, [WireChange]) in
+                if state.snapshotBelow > position { return (state.snapshotBelow, state.snapshot) }
+                let head = state.changes.last?.sequence ?? 0
+                return position > head ? (head, state.changes) : (nil, [])
+            }
+            if let from {
+                position = from
                 for change in snapshot { try await writer.send(Self.batch([change], head: position, isSnapshot: true)) }
                 var end = Self.batch([], head: position, isSnapshot: true)
                 end.snapshotEnd = true

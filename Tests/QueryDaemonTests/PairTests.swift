@@ -1,0 +1,79 @@
+// Both daemons in one process, each as its main builds it: articles in, the catalogue equal to the
+// ledger, and what the query methods say of it.
+
+import Foundation
+import IngestDaemon
+import Logging
+import NewsModel
+import QueryDaemon
+import ServiceLifecycle
+import Testing
+import WirefoldClient
+import WirefoldProtocol
+import WirefoldService
+import WirefoldTesting
+import WirefoldTransport
+
+@Suite(.timeLimit(.minutes(3)))
+struct PairTests {
+    /// Runs ingestd around `body`, in the directories of a bench.
+    private func ingesting(
+        _ bench: Bench, _ body: @Sendable @escaping (IngestClient) async throws -> Void
+    ) async throws {
+        let directory = bench.directory.path
+        let state = directory + "/ingest"
+        try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
+        var logger = Logger(label: "ingestd")
+        logger.logLevel = .critical
+        let settings = IngestSettings(stateDirectory: state, runtimeDirectory: directory)
+        let daemon = try await IngestDaemon.make(settings: settings, context: DaemonContext(logger: logger))
+        let group = ServiceGroup(services: daemon.services, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            try await daemon.waitUntilReady()
+            let client = try await IngestClient.connect(socket: settings.ingestSocket.path)
+            try await body(client)
+            await client.close()
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
+    private static func submission(_ article: InventedArticle) -> Submission {
+        var submission = Submission(source: article.guid, content: Array(article.text.utf8))
+        submission.format = "text"
+        submission.guid = article.guid
+        submission.outlet = article.outlet
+        submission.title = article.title
+        return submission
+    }
+
+    @Test("what ingestd folded is in the catalogue, row for row, and is found by its words and by its text")
+    func pair() async throws {
+        let bench = try Bench()
+        try await ingesting(bench) { ingest in
+            var articles = ArticleGenerator(seed: 3, words: 200)
+            var originals: [InventedArticle] = []
+            for _ in 0..<60 {
+                guard let article = articles.next() else { break }
+                _ = try await ingest.submit(Self.submission(article))
+                if article.copyOf == nil { originals.append(article) }
+            }
+            let head = try await ingest.status().sequence
+            let searched = originals
+            try await bench.running { daemon, session in
+                try await daemon.reached(head)
+                let verification = try await verify(ingest: ingest, query: session.query)
+                #expect(verification.isClean, "\(verification)")
+                let article = try #require(searched.dropFirst(5).first)
+                let matches = try await session.query.match(title: article.title, text: article.text)
+                #expect(matches.first?.similarity ?? 0 > 0.9)
+                let record = try await session.query.record(try #require(matches.first).record)
+                #expect(record.title == article.title)
+                let words = article.paragraphs[0].split(separator: " ").prefix(6).joined(separator: " ")
+                let found = try await session.query.search(SearchQuery("\"\(words)\"", kind: .records)).results
+                #expect(found.map(\.id).contains(record.id.rawValue))
+            }
+        }
+    }
+}
