@@ -10,47 +10,11 @@ import WirefoldTesting
 
 @testable import IngestDaemon
 
-/// One daemon at a time: each has threads for its sockets, its workers and its database, and dozens
-/// at once starve one another on a small machine.
-private actor Turn {
-    static let shared = Turn()
-    private var isTaken = false
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    func take() async {
-        guard isTaken else {
-            isTaken = true
-            return
-        }
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    func give() {
-        if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
-    }
-}
-
 /// Runs a daemon while `body` runs, then drains it, as SIGTERM would.
 func withDaemon<Value: Sendable>(
     in directory: TemporaryDirectory, retainedChanges: Int? = nil, maximumPages: Int? = nil,
     adjust: (inout IngestSettings) -> Void = { _ in },
     _ body: @escaping @Sendable (IngestDaemon) async throws -> Value
-) async throws -> Value {
-    await Turn.shared.take()
-    do {
-        let value = try await runDaemon(
-            in: directory, retainedChanges: retainedChanges, maximumPages: maximumPages, adjust: adjust, body)
-        await Turn.shared.give()
-        return value
-    } catch {
-        await Turn.shared.give()
-        throw error
-    }
-}
-
-private func runDaemon<Value: Sendable>(
-    in directory: TemporaryDirectory, retainedChanges: Int?, maximumPages: Int?,
-    adjust: (inout IngestSettings) -> Void, _ body: @escaping @Sendable (IngestDaemon) async throws -> Value
 ) async throws -> Value {
     var settings = IngestSettings(stateDirectory: directory.path, runtimeDirectory: directory.path)
     settings.retainedChanges = retainedChanges

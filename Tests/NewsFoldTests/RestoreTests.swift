@@ -36,7 +36,8 @@ struct RestoreTests {
             try steady.fold(step.document, replacing: step.replacing)
             try restarted.fold(step.document, replacing: step.replacing)
         }
-        #expect(restarted.log == steady.log)
+        #expect(restarted.log.count == steady.log.count)
+        #expect(zip(restarted.log, steady.log).first { $0 != $1 }.map { [$0, $1] } == nil)
     }
 
     @Test("the same calls give the same log")

@@ -94,7 +94,9 @@ package struct QuoteIndex: Sendable {
         var reported: [QuoteChange] = changes.merged.map {
             .merged(groups[Int($0.from)].id, into: groups[Int(resolve($0.into))].id)
         }
-        for group in changes.touched.sorted() where groups[Int(group)].forward == nil {
+        // By id, not by place here, which a restart changes.
+        let touched = changes.touched.sorted { groups[Int($0)].id < groups[Int($1)].id }
+        for group in touched where groups[Int(group)].forward == nil {
             let id = groups[Int(group)].id
             if !groups[Int(group)].members.isEmpty {
                 reported.append(.updated(build(group)))
