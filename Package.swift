@@ -185,7 +185,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
-            name: "WirefoldClientTests", dependencies: ["WirefoldClient", "WirefoldTransport", "WirefoldTesting"]),
+            name: "WirefoldClientTests",
+            dependencies: [
+                "WirefoldClient", "WirefoldTransport", "WirefoldProtocol", "WirefoldTesting", "NewsModel",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
         .testTarget(name: "WirefoldServiceTests", dependencies: ["WirefoldService", "WirefoldTesting"]),
         .testTarget(
             name: "IngestDaemonTests",

@@ -8,7 +8,9 @@ import WirefoldProtocol
 struct ClientConnectionTests {
     private func greeted(streams: UInt32 = 2) -> ClientConnection {
         var machine = ClientConnection()
-        let hello = WireHello.with { $0.major = 1; $0.limits.maxStreams = streams }
+        let hello = WireHello.with {
+            $0.major = 1; $0.limits.maxStreams = streams
+        }
         #expect(machine.receive(Frame(0, .hello(hello))) == .greeted(hello))
         return machine
     }
@@ -64,9 +66,11 @@ struct ClientConnectionTests {
         var other = machine
         #expect(isClose(other.receive(Frame(unary, .item(MessageBytes())))))
         let stream = open(&machine, credit: 1)
-        #expect(machine.receive(Frame(stream, .item(MessageBytes()))) == .item(stream: stream, MessageBytes()))
+        #expect(
+            machine.receive(Frame(stream, .item(MessageBytes()))) == .item(stream: stream, MessageBytes()))
         #expect(machine.grant(1, on: stream) == .frames([Frame(stream, .credit(1))]))
-        #expect(machine.receive(Frame(stream, .item(MessageBytes()))) == .item(stream: stream, MessageBytes()))
+        #expect(
+            machine.receive(Frame(stream, .item(MessageBytes()))) == .item(stream: stream, MessageBytes()))
         #expect(isClose(machine.receive(Frame(stream, .item(MessageBytes())))))
     }
 

@@ -9,7 +9,12 @@ import WirefoldProtocol
 @Suite("Frames")
 struct FrameTests {
     static let frames: [Frame] = [
-        Frame(0, .hello(.with { $0.major = 1; $0.name = "a"; $0.limits.maxFrameBytes = 9; $0.services = ["S"] })),
+        Frame(
+            0,
+            .hello(
+                .with {
+                    $0.major = 1; $0.name = "a"; $0.limits.maxFrameBytes = 9; $0.services = ["S"]
+                })),
         Frame(1, .request(method: "S/M", message: MessageBytes([1, 2, 3]), credit: 300)),
         Frame(1, .request(method: "", message: MessageBytes(), credit: 0)),
         Frame(.max, .item(MessageBytes(repeating: 7, count: 70_000))),
@@ -105,7 +110,9 @@ struct FrameTests {
     @Test("of a newer minor version are unknown, not errors")
     func unknown() throws {
         // Field 9, length-delimited; field 15, a number; field 16, eight bytes.
-        let envelope: [UInt8] = [0x08, 0x05, 0x4a, 0x01, 0xff, 0x78, 0x07, 0x81, 0x01, 1, 2, 3, 4, 5, 6, 7, 8]
+        let envelope: [UInt8] = [
+            0x08, 0x05, 0x4a, 0x01, 0xff, 0x78, 0x07, 0x81, 0x01, 1, 2, 3, 4, 5, 6, 7, 8,
+        ]
         var bytes = ByteBuffer(integer: UInt32(envelope.count))
         bytes.writeBytes(envelope)
         #expect(try decoded([bytes]) == [Frame(5, .unknown)])

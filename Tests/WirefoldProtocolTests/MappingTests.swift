@@ -26,7 +26,8 @@ struct MappingTests {
         quotations: [
             Quotation(
                 range: TextRange(start: 5, end: 8), text: "two", speaker: "Ilse Maron",
-                mention: .init(range: TextRange(start: 9, end: 12), text: "she"), cue: "said", continues: true,
+                mention: .init(range: TextRange(start: 9, end: 12), text: "she"), cue: "said",
+                continues: true,
                 quote: quote)
         ],
         record: record, revisionOf: other, revision: 2,
@@ -34,7 +35,9 @@ struct MappingTests {
             Evidence(
                 document: founder, other: other, rule: "shared-passages", scores: ["b": 0.5, "a": 1, "c": 0],
                 passages: [
-                    .init(range: TextRange(start: 0, end: 3), otherRange: TextRange(start: 1, end: 4), text: "One")
+                    .init(
+                        range: TextRange(start: 0, end: 3), otherRange: TextRange(start: 1, end: 4),
+                        text: "One")
                 ])
         ])
 
@@ -45,16 +48,23 @@ struct MappingTests {
             Record(
                 id: record, title: "A title",
                 copies: [
-                    Copy(document: founder, outlet: "o", url: "u", published: date, relation: .original, similarity: 1),
+                    Copy(
+                        document: founder, outlet: "o", url: "u", published: date, relation: .original,
+                        similarity: 1),
                     Copy(document: other, relation: .excerpt, similarity: 0.25, isWithdrawn: true),
                 ], quotes: [quote], story: story)),
         .quote(
             Quote(
-                id: quote, text: "two", speaker: "Ilse Maron", variants: [.init(text: "two", documents: [founder])],
-                carriers: [.init(document: founder, outlet: "o", published: date, text: "two", speaker: "Maron")],
+                id: quote, text: "two", speaker: "Ilse Maron",
+                variants: [.init(text: "two", documents: [founder])],
+                carriers: [
+                    .init(document: founder, outlet: "o", published: date, text: "two", speaker: "Maron")
+                ],
                 firstDocument: founder)),
         .story(
-            Story(id: story, title: "t", records: [record], quotes: [quote], firstPublished: date, lastPublished: date)),
+            Story(
+                id: story, title: "t", records: [record], quotes: [quote], firstPublished: date,
+                lastPublished: date)),
         .merged(.init(id: record.rawValue, into: "r-aaaaaaaaaaaaaaaa")),
         .withdrawn(.init(id: founder.rawValue, reason: "canceled", carriers: [other])),
     ]

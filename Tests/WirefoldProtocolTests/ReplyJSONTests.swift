@@ -35,7 +35,9 @@ struct ReplyJSONTests {
             Change(sequence: .max, committed: MappingTests.date, entry: MappingTests.entries[index]))
         let json = try ReplyJSON.string(change)
         #expect(try WireChange(jsonString: json) == change)
-        #expect(json.hasPrefix("{\"sequence\":18446744073709551615,\"committed\":\"2025-11-21T08:00:00.123456Z\","))
+        #expect(
+            json.hasPrefix(
+                "{\"sequence\":18446744073709551615,\"committed\":\"2025-11-21T08:00:00.123456Z\","))
         #expect(!json.contains("\n"))
     }
 
@@ -51,7 +53,9 @@ struct ReplyJSONTests {
     @Test("knows every message of the contract")
     func all() throws {
         #expect(try ReplyJSON.string(WireIngestStatus()).contains("\"latencyP50Micros\":0"))
-        #expect(try ReplyJSON.string(WirePairStatus.with { $0.ingest = WireIngestStatus() }).contains("\"ingest\":{"))
+        #expect(
+            try ReplyJSON.string(WirePairStatus.with { $0.ingest = WireIngestStatus() }).contains(
+                "\"ingest\":{"))
         #expect(try ReplyJSON.string(WireSearchReply()) == #"{"results":[],"partial":false}"#)
         #expect(try ReplyJSON.string(WireEnd()) == "{}")
     }

@@ -18,7 +18,9 @@ struct ServerConnectionTests {
         Frame(stream, .request(method: "S/M", message: MessageBytes([1]), credit: credit))
     }
 
-    private func open(_ stream: UInt32, credit: UInt32 = 0, _ machine: inout ServerConnection) throws -> StreamKey {
+    private func open(_ stream: UInt32, credit: UInt32 = 0, _ machine: inout ServerConnection) throws
+        -> StreamKey
+    {
         let action = machine.receive(request(stream, credit: credit))
         guard case .open(let key, "S/M", MessageBytes([1]), credit) = action else {
             throw RPCError(.internal, "\(action)")
@@ -32,7 +34,10 @@ struct ServerConnectionTests {
 
     @Test("begins with a hello of the same major, once, on stream 0")
     func hello() {
-        for frame in [request(1), Frame(1, .hello(Self.hello)), Frame(0, .hello(.with { $0.major = 2 })), Frame(0, .end)] {
+        for frame in [
+            request(1), Frame(1, .hello(Self.hello)), Frame(0, .hello(.with { $0.major = 2 })),
+            Frame(0, .end),
+        ] {
             var machine = ServerConnection(streamLimit: 4)
             #expect(isClose(machine.receive(frame)))
             // Whatever comes after that is dropped.

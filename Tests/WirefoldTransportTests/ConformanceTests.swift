@@ -37,7 +37,8 @@ struct ConformanceTests {
         try await withConnection(over: kind, to: .example) { connection async throws in
             let requests = (0..<1000).map { WireGetRequest($0 == 17 ? "" : "\($0)") }
             for method in ["Test/Echo", "Test/SlowEcho"] {
-                let replies = try await connection.unary(method, each: requests, window: 64, reply: WireGetRequest.self)
+                let replies = try await connection.unary(
+                    method, each: requests, window: 64, reply: WireGetRequest.self)
                 #expect(replies.count == 1000)
                 for (index, reply) in replies.enumerated() {
                     #expect(try reply.get().id == (index == 17 ? "" : "\(index)"))
@@ -82,7 +83,8 @@ struct ConformanceTests {
     func credit(_ kind: TransportKind) async throws {
         let sent = Counter()
         var router = Router.example
-        router.serverStream("Test/Flood") { (_: WireGetRequest, writer: ItemWriter<WireGetRequest>, _) throws(RPCError) in
+        router.serverStream("Test/Flood") {
+            (_: WireGetRequest, writer: ItemWriter<WireGetRequest>, _) throws(RPCError) in
             while true {
                 try await writer.send(WireGetRequest(String(repeating: "x", count: 1000)))
                 sent.increment()
@@ -123,7 +125,8 @@ struct ConformanceTests {
             let expected = RPCError(.outOfRange, "Too far back.", field: "after")
             await #expect(throws: expected) { try await connection.echo("", method: "Test/Fail") }
             await #expect(throws: expected) { try await connection.echo("", method: "Test/SlowFail") }
-            let reader = try connection.serverStream("Test/FailStream", WireGetRequest(), reply: WireGetRequest.self)
+            let reader = try connection.serverStream(
+                "Test/FailStream", WireGetRequest(), reply: WireGetRequest.self)
             var iterator = reader.makeAsyncIterator()
             #expect(try await iterator.next()?.id == "one")
             await #expect(throws: expected) { _ = try await iterator.next() }
@@ -139,7 +142,8 @@ struct ConformanceTests {
             #expect(await code { try await connection.echo("a", method: "") } == .notFound)
         }
         var router = Router()
-        router.unary("Test/Admin", access: .members(groups: [4711])) { (request: WireGetRequest, _) throws(RPCError) in
+        router.unary("Test/Admin", access: .members(groups: [4711])) {
+            (request: WireGetRequest, _) throws(RPCError) in
             request
         }
         let stranger = Peer(uid: 4242, gid: 4242, pid: 1, groups: [1, 2])
@@ -168,7 +172,8 @@ struct ConformanceTests {
         let ended = Gate()
         let begun = Counter()
         var router = Router.example
-        router.serverStream("Test/Forever") { (_: WireGetRequest, _: ItemWriter<WireGetRequest>, _) throws(RPCError) in
+        router.serverStream("Test/Forever") {
+            (_: WireGetRequest, _: ItemWriter<WireGetRequest>, _) throws(RPCError) in
             begun.increment()
             try? await Task.sleep(for: .seconds(3600))
             await ended.open()
@@ -203,13 +208,16 @@ struct ConformanceTests {
         limits.frameBytes = 100_000
         var options = ConnectionOptions()
         options.frameBytes = 50_000
-        try await withConnection(over: kind, to: .example, limits: limits, options: options) { connection async throws in
+        try await withConnection(over: kind, to: .example, limits: limits, options: options) {
+            connection async throws in
             let fits = String(repeating: "x", count: 49_000)
             #expect(try await connection.echo(fits) == fits)
             // The answer is too large for the client.
             let tooLargeBack = String(repeating: "x", count: 60_000)
             #expect(await code { try await connection.echo(tooLargeBack) } == .resourceExhausted)
-            #expect(await code { try await connection.echo(tooLargeBack, method: "Test/SlowEcho") } == .resourceExhausted)
+            #expect(
+                await code { try await connection.echo(tooLargeBack, method: "Test/SlowEcho") }
+                    == .resourceExhausted)
             // The request is too large for the server.
             let tooLarge = String(repeating: "x", count: 110_000)
             #expect(await code { try await connection.echo(tooLarge) } == .resourceExhausted)
@@ -228,7 +236,8 @@ struct ConformanceTests {
             return request
         }
         try await withConnection(over: kind, to: router) { connection async throws in
-            let reader = try connection.serverStream("Test/Count", WireGetRequest("100"), window: 4, reply: WireGetRequest.self)
+            let reader = try connection.serverStream(
+                "Test/Count", WireGetRequest("100"), window: 4, reply: WireGetRequest.self)
             let call = Task { try await connection.echo("a", method: "Test/Wait") }
             try await eventually("the call began") { begun.value == 1 }
             await connection.close()

@@ -14,7 +14,9 @@ extension Router {
             await Task.yield()
             return request
         }
-        router.unary("Test/Fail") { (_: WireGetRequest, _) throws(RPCError) -> WireGetRequest in throw .example }
+        router.unary("Test/Fail") { (_: WireGetRequest, _) throws(RPCError) -> WireGetRequest in
+            throw .example
+        }
         router.asyncUnary("Test/SlowFail") { (_: WireGetRequest, _) throws(RPCError) -> WireGetRequest in
             throw .example
         }

@@ -81,7 +81,9 @@ struct HostilePeerTests {
                 let peer = try RawPeer(path)
                 if round.isMultiple(of: 2) { try peer.sendHello() }
                 // Half of them in a frame of the right length.
-                var noise = (0..<Int.random(in: 1...4000, using: &random)).map { _ in UInt8.random(in: 0...255) }
+                var noise = (0..<Int.random(in: 1...4000, using: &random)).map { _ in
+                    UInt8.random(in: 0...255)
+                }
                 if round % 3 == 0 {
                     noise = withUnsafeBytes(of: UInt32(noise.count).bigEndian, Array.init) + noise
                 }
@@ -108,9 +110,10 @@ struct HostilePeerTests {
 
             let greedy = try RawPeer(path)
             try greedy.sendHello()
-            try greedy.send([
-                Frame(1, .request(method: "Test/EchoStream", message: MessageBytes(), credit: 1)),
-            ] + Array(repeating: Frame(1, .item(MessageBytes())), count: 17))
+            try greedy.send(
+                [
+                    Frame(1, .request(method: "Test/EchoStream", message: MessageBytes(), credit: 1))
+                ] + Array(repeating: Frame(1, .item(MessageBytes())), count: 17))
             #expect(try greedy.lastFailure()?.message.contains("without credit") == true)
         }
     }
@@ -118,16 +121,18 @@ struct HostilePeerTests {
     @Test("opens ten thousand streams at once and is refused past the limit")
     func streams() async throws {
         var router = Router.example
-        router.serverStream("Test/Forever") { (_: WireGetRequest, _: ItemWriter<WireGetRequest>, _) throws(RPCError) in
+        router.serverStream("Test/Forever") {
+            (_: WireGetRequest, _: ItemWriter<WireGetRequest>, _) throws(RPCError) in
             try? await Task.sleep(for: .seconds(3600))
         }
         try await beside(router: router) { path in
             let before = residentBytes()
             let peer = try RawPeer(path)
             try peer.sendHello()
-            try peer.send((1...10_000).map {
-                Frame($0, .request(method: "Test/Forever", message: MessageBytes(), credit: .max))
-            })
+            try peer.send(
+                (1...10_000).map {
+                    Frame($0, .request(method: "Test/Forever", message: MessageBytes(), credit: .max))
+                })
             let frames = try peer.frames(1 + 10_000 - 256) ?? []
             let refusals = frames.filter {
                 if case .failure(let error) = $0.body { return error.code == .resourceExhausted }
@@ -151,12 +156,13 @@ struct HostilePeerTests {
         try await beside(router: router) { path in
             let peer = try RawPeer(path)
             try peer.sendHello()
-            try peer.send((1...2_000).flatMap {
-                [
-                    Frame($0, .request(method: "Test/Stubborn", message: MessageBytes(), credit: 0)),
-                    Frame($0, .cancel),
-                ]
-            })
+            try peer.send(
+                (1...2_000).flatMap {
+                    [
+                        Frame($0, .request(method: "Test/Stubborn", message: MessageBytes(), credit: 0)),
+                        Frame($0, .cancel),
+                    ]
+                })
             _ = try peer.frames(1 + 2_000 - 256)
             #expect(running.value <= 256)
         }
@@ -166,7 +172,8 @@ struct HostilePeerTests {
     func neverReads() async throws {
         let sent = Counter()
         var router = Router.example
-        router.serverStream("Test/Flood") { (_: WireGetRequest, writer: ItemWriter<WireGetRequest>, _) throws(RPCError) in
+        router.serverStream("Test/Flood") {
+            (_: WireGetRequest, writer: ItemWriter<WireGetRequest>, _) throws(RPCError) in
             let item = WireGetRequest(String(repeating: "x", count: 10_000))
             while true {
                 try await writer.send(item)
@@ -177,9 +184,10 @@ struct HostilePeerTests {
             let before = residentBytes()
             let peer = try RawPeer(path)
             try peer.sendHello()
-            try peer.send((1...64).map {
-                Frame($0, .request(method: "Test/Flood", message: MessageBytes(), credit: .max))
-            })
+            try peer.send(
+                (1...64).map {
+                    Frame($0, .request(method: "Test/Flood", message: MessageBytes(), credit: .max))
+                })
             // It comes to rest, although all the credit there is was granted.
             var last = -1
             try await eventually("the flood stops") {
@@ -201,7 +209,10 @@ struct HostilePeerTests {
             try peer.sendHello()
             let message = try MessageBytes(serializing: WireGetRequest(String(repeating: "x", count: 60_000)))
             var buffer: [Frame] = []
-            for stream in 1...20 { buffer.append(Frame(UInt32(stream), .request(method: "Test/Echo", message: message, credit: 0))) }
+            for stream in 1...20 {
+                buffer.append(
+                    Frame(UInt32(stream), .request(method: "Test/Echo", message: message, credit: 0)))
+            }
             // Sends until the server stops reading: that it does is the point.
             var rounds = 0
             while rounds < 2_000, try peer.sendWithoutWaiting(buffer) { rounds += 1 }
@@ -217,7 +228,11 @@ struct HostilePeerTests {
                 let peer = try RawPeer(path)
                 try peer.sendHello()
                 try peer.send([
-                    Frame(1, .request(method: "Test/Count", message: try MessageBytes(serializing: WireGetRequest("100000")), credit: .max)),
+                    Frame(
+                        1,
+                        .request(
+                            method: "Test/Count",
+                            message: try MessageBytes(serializing: WireGetRequest("100000")), credit: .max)),
                     Frame(2, .request(method: "Test/SlowEcho", message: MessageBytes(), credit: 0)),
                 ])
                 _ = try peer.frames(2)

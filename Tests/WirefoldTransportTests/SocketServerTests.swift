@@ -10,7 +10,9 @@ import WirefoldTransport
 
 @Suite("A socket server", .timeLimit(.minutes(1)))
 struct SocketServerTests {
-    private func server(_ path: String, _ change: (inout SocketServer.Configuration) -> Void = { _ in }) -> SocketServer {
+    private func server(_ path: String, _ change: (inout SocketServer.Configuration) -> Void = { _ in })
+        -> SocketServer
+    {
         var configuration = SocketServer.Configuration(endpoint: .path(path), name: "test", version: "1")
         change(&configuration)
         return SocketServer(
@@ -114,7 +116,9 @@ struct SocketServerTests {
         }
         try await withServer(of: router) { server in
             let connection = try await Connection.connect(path: server.path)
-            #expect(try await connection.echo("", method: "Test/Whoami") == "\(geteuid()) \(getegid()) \(getpid())")
+            #expect(
+                try await connection.echo("", method: "Test/Whoami")
+                    == "\(geteuid()) \(getegid()) \(getpid())")
             await connection.close()
         }
     }
@@ -149,9 +153,11 @@ struct SocketServerTests {
         }
         try await withServer(of: router) { listening in
             let connection = try await Connection.connect(path: listening.path)
-            let tail = try connection.serverStream("Test/Count", WireGetRequest("1000000"), window: 4, reply: WireGetRequest.self)
+            let tail = try connection.serverStream(
+                "Test/Count", WireGetRequest("1000000"), window: 4, reply: WireGetRequest.self)
             let call = Task { try await connection.echo("a", method: "Test/Wait") }
-            let upload: BidirectionalCall<WireGetRequest, WireGetRequest> = connection.bidirectional("Test/EchoStream")
+            let upload: BidirectionalCall<WireGetRequest, WireGetRequest> = connection.bidirectional(
+                "Test/EchoStream")
             try await upload.requests.send(WireGetRequest("last"))
             try await eventually("the call began") { begun.value == 1 }
             var replies = upload.replies.makeAsyncIterator()
@@ -173,7 +179,8 @@ struct SocketServerTests {
         var limits = ServerLimits()
         limits.drain = .milliseconds(100)
         var router = Router.example
-        router.serverStream("Test/Sleep") { (_: WireGetRequest, _: ItemWriter<WireGetRequest>, _) throws(RPCError) in
+        router.serverStream("Test/Sleep") {
+            (_: WireGetRequest, _: ItemWriter<WireGetRequest>, _) throws(RPCError) in
             await gate.open()
             try? await Task.sleep(for: .seconds(3600))
         }
@@ -185,7 +192,8 @@ struct SocketServerTests {
         let took = try await clock.measure {
             try await withServer(of: router, limits: limits) { listening in
                 let connection = try await Connection.connect(path: listening.path)
-                let reader = try connection.serverStream("Test/Sleep", WireGetRequest(), reply: WireGetRequest.self)
+                let reader = try connection.serverStream(
+                    "Test/Sleep", WireGetRequest(), reply: WireGetRequest.self)
                 let call = Task { try await connection.echo("", method: "Test/SleepOnce") }
                 await gate.wait()
                 listening.server.shutDown()

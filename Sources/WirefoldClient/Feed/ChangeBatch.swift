@@ -26,7 +26,8 @@ public struct ChangeBatch: Hashable, Sendable, JSONReply {
         changes.reserveCapacity(wire.changes.count)
         for change in wire.changes {
             changes.append(
-                try RPCError.within("changes[\(change.sequence)]") { () throws(RPCError) in try Change(change) })
+                try RPCError.within("changes[\(change.sequence)]") { () throws(RPCError) in try Change(change)
+                })
         }
         self.init(
             changes: changes, isSnapshot: wire.snapshot, endsSnapshot: wire.snapshotEnd, head: wire.head)

@@ -15,7 +15,9 @@ package struct FeedClient: Sendable {
 
     /// Every change after `sequence`, then each new one as it is committed; a snapshot first where
     /// the log no longer reaches back so far. At most `window` batches are held here unread.
-    package func follow(after sequence: UInt64, window: UInt32 = 8) async throws(WirefoldError) -> ChangeBatches {
+    package func follow(after sequence: UInt64, window: UInt32 = 8) async throws(WirefoldError)
+        -> ChangeBatches
+    {
         var request = WireFollowRequest()
         request.after = sequence
         return try await translated { () throws(RPCError) in

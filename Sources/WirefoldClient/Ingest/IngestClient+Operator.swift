@@ -22,7 +22,9 @@ extension IngestClient {
     }
 
     /// Takes a document out of its record into one of its own, for good.
-    public func split(_ document: DocumentID, from record: RecordID) async throws(WirefoldError) -> ChangeBatch {
+    public func split(_ document: DocumentID, from record: RecordID) async throws(WirefoldError)
+        -> ChangeBatch
+    {
         var request = WireSplitRequest()
         request.record = record.rawValue
         request.document = document.rawValue
@@ -36,7 +38,8 @@ extension IngestClient {
         }
     }
 
-    private func changes(_ method: String, _ request: some Message) async throws(WirefoldError) -> ChangeBatch {
+    private func changes(_ method: String, _ request: some Message) async throws(WirefoldError) -> ChangeBatch
+    {
         try await translated { () throws(RPCError) in
             try await ChangeBatch(connection.unary(method, request, reply: WireChangeBatch.self))
         }

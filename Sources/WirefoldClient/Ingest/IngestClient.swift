@@ -19,7 +19,8 @@ public struct IngestClient: Sendable {
     /// Throws `unavailable` when nobody listens there, `permissionDenied` when this user may not
     /// connect, `invalidArgument` when the daemon speaks another version of the protocol.
     public static func connect(socket path: String) async throws(WirefoldError) -> IngestClient {
-        IngestClient(connection: try await translated { () throws(RPCError) in try await .connect(path: path) })
+        IngestClient(
+            connection: try await translated { () throws(RPCError) in try await .connect(path: path) })
     }
 
     /// Hands one article in. Returns when it is on disk.

@@ -62,7 +62,9 @@ where Submissions.Element == Submission {
             // has no scope to hang a child in. It ends with the call, at the latest in deinit.
             sender = Task {
                 do {
-                    for try await submission in submissions { try await call.requests.send(submission.request) }
+                    for try await submission in submissions {
+                        try await call.requests.send(submission.request)
+                    }
                     call.finish()
                 } catch let error as RPCError {
                     // The call has ended: the replies say why.

@@ -8,7 +8,9 @@ extension QueryClient {
     /// Records, newest first; nil: all.
     public func records(limit: Int? = nil) async throws(WirefoldError) -> Listing<Record> {
         try await translated { () throws(RPCError) in
-            Listing(try connection.serverStream("Query/ListRecords", Self.list(limit), reply: WireRecord.self)) {
+            Listing(
+                try connection.serverStream("Query/ListRecords", Self.list(limit), reply: WireRecord.self)
+            ) {
                 wire throws(RPCError) in try Record(wire)
             }
         }
@@ -17,7 +19,8 @@ extension QueryClient {
     /// Stories, newest first; nil: all.
     public func stories(limit: Int? = nil) async throws(WirefoldError) -> Listing<Story> {
         try await translated { () throws(RPCError) in
-            Listing(try connection.serverStream("Query/ListStories", Self.list(limit), reply: WireStory.self)) {
+            Listing(try connection.serverStream("Query/ListStories", Self.list(limit), reply: WireStory.self))
+            {
                 wire throws(RPCError) in try Story(wire)
             }
         }

@@ -20,7 +20,8 @@ public struct QueryClient: Sendable {
     /// Throws `unavailable` when nobody listens there, `permissionDenied` when this user may not
     /// connect, `invalidArgument` when the daemon speaks another version of the protocol.
     public static func connect(socket path: String) async throws(WirefoldError) -> QueryClient {
-        QueryClient(connection: try await translated { () throws(RPCError) in try await .connect(path: path) })
+        QueryClient(
+            connection: try await translated { () throws(RPCError) in try await .connect(path: path) })
     }
 
     /// The record of that id. Throws `notFound`.
@@ -30,7 +31,9 @@ public struct QueryClient: Sendable {
 
     /// The document of that id. Throws `notFound`.
     public func document(_ id: DocumentID) async throws(WirefoldError) -> Document {
-        try await translated { () throws(RPCError) in try await Document(get("Query/GetDocument", id.rawValue)) }
+        try await translated { () throws(RPCError) in
+            try await Document(get("Query/GetDocument", id.rawValue))
+        }
     }
 
     /// The quote of that id. Throws `notFound`.
@@ -59,6 +62,11 @@ public struct QueryClient: Sendable {
             }.mapError(WirefoldError.init)
         }
     }
+
+    /// Runs tasks on the thread that the connection lives on. Within
+    /// `withTaskExecutorPreference(client.executor) { … }` calls made one after the other cost no
+    /// hops between threads, which is most of what a short lookup costs. Don't compute for long there.
+    public var executor: any TaskExecutor { connection.executor }
 
     /// How the daemon is.
     public func status() async throws(WirefoldError) -> QueryStatus {

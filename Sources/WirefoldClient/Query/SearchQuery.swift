@@ -27,7 +27,8 @@ public struct SearchQuery: Hashable, Sendable {
     }
 
     public init(
-        _ words: String = "", speaker: String? = nil, outlet: String? = nil, since: Date? = nil, until: Date? = nil,
+        _ words: String = "", speaker: String? = nil, outlet: String? = nil, since: Date? = nil,
+        until: Date? = nil,
         kind: Kind? = nil, limit: Int? = nil, isRanked: Bool = false
     ) {
         self.words = words

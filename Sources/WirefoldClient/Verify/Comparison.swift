@@ -15,7 +15,8 @@ struct Comparison {
     init(horizon: UInt64) { self.horizon = horizon }
 
     /// Compares the rows at the heads of both lists. Says which of the two lists to move on.
-    mutating func step(_ ledger: WireAuditRow?, _ catalogue: WireAuditRow?) -> (ledger: Bool, catalogue: Bool) {
+    mutating func step(_ ledger: WireAuditRow?, _ catalogue: WireAuditRow?) -> (ledger: Bool, catalogue: Bool)
+    {
         switch (ledger, catalogue) {
         case (nil, nil): return (false, false)
         case (let ledger?, let catalogue?) where ledger.id == catalogue.id:
@@ -33,9 +34,12 @@ struct Comparison {
 
     /// Takes what each side knows of its own state.
     mutating func note(gaps: UInt64, duplicates: UInt64, of side: String) {
-        if gaps > 0 { count(\.gaps, "\(gaps) numbers are missing from the log of the \(side)", Int(clamping: gaps)) }
+        if gaps > 0 {
+            count(\.gaps, "\(gaps) numbers are missing from the log of the \(side)", Int(clamping: gaps))
+        }
         if duplicates > 0 {
-            count(\.duplicates, "\(duplicates) things are held twice by the \(side)", Int(clamping: duplicates))
+            count(
+                \.duplicates, "\(duplicates) things are held twice by the \(side)", Int(clamping: duplicates))
         }
     }
 
@@ -49,7 +53,8 @@ struct Comparison {
         if ledger.digest != catalogue.digest {
             count(
                 \.mismatches,
-                "\(ledger.id) differs: the ledger's is of change \(ledger.sequence), the catalogue's of \(catalogue.sequence)")
+                "\(ledger.id) differs: change \(ledger.sequence) of the ledger, \(catalogue.sequence) of the catalogue"
+            )
         }
     }
 
@@ -66,14 +71,18 @@ struct Comparison {
     }
 
     /// Counts a row that comes a second time.
-    private mutating func isFresh(_ row: WireAuditRow, _ last: WritableKeyPath<Comparison, String>, _ side: String) -> Bool {
+    private mutating func isFresh(
+        _ row: WireAuditRow, _ last: WritableKeyPath<Comparison, String>, _ side: String
+    ) -> Bool {
         defer { self[keyPath: last] = row.id }
         guard row.id == self[keyPath: last] else { return true }
         count(\.duplicates, "\(row.id) is in the \(side) twice")
         return false
     }
 
-    private mutating func count(_ kind: WritableKeyPath<Verification, Int>, _ detail: String, _ number: Int = 1) {
+    private mutating func count(
+        _ kind: WritableKeyPath<Verification, Int>, _ detail: String, _ number: Int = 1
+    ) {
         found[keyPath: kind] += number
         if found.details.count < Self.detailLimit { found.details.append(detail) }
     }

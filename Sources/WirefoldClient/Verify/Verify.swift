@@ -24,7 +24,8 @@ public func verify(
             return .failure(
                 RPCError(
                     .unavailable,
-                    "The catalogue didn't reach the ledger within \(deadline); is wirefold-queryd following?"))
+                    "The catalogue didn't reach the ledger within \(deadline); is wirefold-queryd following?")
+            )
         }
         defer { group.cancelAll() }
         return await group.next() ?? .failure(.canceled)

@@ -10,7 +10,8 @@ package enum ProtocolVersion {
     static func objection(to hello: WireHello) -> RPCError? {
         guard hello.major != major else { return nil }
         return RPCError(
-            .invalidArgument, "This peer speaks protocol \(hello.major).\(hello.minor); "
+            .invalidArgument,
+            "This peer speaks protocol \(hello.major).\(hello.minor); "
                 + "\(major).x is spoken here. Update the older of the two.", field: "hello.major")
     }
 }

@@ -82,9 +82,12 @@ package struct ServerConnection {
     private mutating func open(
         _ number: UInt32, _ method: String, _ message: MessageBytes, _ credit: UInt32
     ) -> Action {
-        guard streams[number] == nil else { return fault("Stream \(number) is still open; use another number.") }
+        guard streams[number] == nil else {
+            return fault("Stream \(number) is still open; use another number.")
+        }
         guard !isDraining else {
-            return .refuse(stream: number, RPCError(.unavailable, "The server is stopping; connect again soon."))
+            return .refuse(
+                stream: number, RPCError(.unavailable, "The server is stopping; connect again soon."))
         }
         guard openCount < streamLimit else {
             return .refuse(
@@ -95,13 +98,16 @@ package struct ServerConnection {
         }
         serial += 1
         streams[number] = Stream(serial: serial, maySend: UInt64(credit))
-        return .open(StreamKey(stream: number, serial: serial), method: method, message: message, credit: credit)
+        return .open(
+            StreamKey(stream: number, serial: serial), method: method, message: message, credit: credit)
     }
 
     private mutating func receive(_ body: Frame.Body, on key: StreamKey, _ stream: Stream) -> Action {
         switch body {
         case .item(let message):
-            guard stream.isInputOpen else { return fault("An Item came after the End of stream \(key.stream).") }
+            guard stream.isInputOpen else {
+                return fault("An Item came after the End of stream \(key.stream).")
+            }
             guard stream.mayReceive > 0 else {
                 return fault("Stream \(key.stream) sent an Item without credit; wait for a Credit frame.")
             }

@@ -18,7 +18,8 @@ enum EnvelopeReader {
         return Frame(parts.stream, try parts.body(in: buffer))
     }
 
-    static let malformed = RPCError(.invalidArgument, "A frame holds no Envelope; compare your .proto with ours.")
+    static let malformed = RPCError(
+        .invalidArgument, "A frame holds no Envelope; compare your .proto with ours.")
 
     /// Where the parts of an envelope stand in its bytes.
     private struct Parts {
@@ -79,7 +80,8 @@ enum EnvelopeReader {
         }
 
         private func text(_ index: Int, of buffer: ByteBuffer) -> String {
-            buffer.getString(at: buffer.readerIndex + texts[index].lowerBound, length: texts[index].count) ?? ""
+            buffer.getString(at: buffer.readerIndex + texts[index].lowerBound, length: texts[index].count)
+                ?? ""
         }
 
         private func slice(_ range: Range<Int>, of buffer: ByteBuffer) -> ByteBuffer {

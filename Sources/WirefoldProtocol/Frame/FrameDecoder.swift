@@ -31,7 +31,8 @@ package struct FrameDecoder {
         guard length > 0 else { throw RPCError(.invalidArgument, "A frame of length 0 holds no Envelope.") }
         guard length <= limit else {
             throw RPCError(
-                .resourceExhausted, "A frame of \(length) bytes is over the limit of \(limit); send smaller messages.")
+                .resourceExhausted,
+                "A frame of \(length) bytes is over the limit of \(limit); send smaller messages.")
         }
         guard buffer.readableBytes >= 4 + Int(length) else {
             // Room that earlier frames took is given back before the rest arrives.

@@ -18,7 +18,8 @@ package enum FrameEncoder {
         guard length <= limit else {
             buffer.moveWriterIndex(to: start)
             throw RPCError(
-                .resourceExhausted, "A message of \(length) bytes is over the other side's limit of \(limit).")
+                .resourceExhausted, "A message of \(length) bytes is over the other side's limit of \(limit)."
+            )
         }
         buffer.setInteger(UInt32(length), at: start)
     }

@@ -12,11 +12,14 @@ package struct MessageBytes: SwiftProtobufContiguousBytes, Hashable, Sendable {
 
     package init(repeating byte: UInt8, count: Int) { buffer = ByteBuffer(repeating: byte, count: count) }
 
-    package init<Bytes: Sequence>(_ bytes: Bytes) where Bytes.Element == UInt8 { buffer = ByteBuffer(bytes: bytes) }
+    package init<Bytes: Sequence>(_ bytes: Bytes) where Bytes.Element == UInt8 {
+        buffer = ByteBuffer(bytes: bytes)
+    }
 
     package var count: Int { buffer.readableBytes }
 
-    package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
+    {
         try buffer.withUnsafeReadableBytes(body)
     }
 
@@ -43,7 +46,8 @@ extension MessageBytes {
             return try Value(serializedBytes: self)
         } catch {
             throw RPCError(
-                .invalidArgument, "These bytes are no \(Value.protoMessageName); compare your .proto with Describe.",
+                .invalidArgument,
+                "These bytes are no \(Value.protoMessageName); compare your .proto with Describe.",
                 cause: error)
         }
     }

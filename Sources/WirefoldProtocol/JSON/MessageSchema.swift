@@ -33,7 +33,8 @@ struct MessageSchema: Sendable {
 
 extension MessageSchema.Field {
     fileprivate init(
-        _ field: Google_Protobuf_FieldDescriptorProto, among messages: [String: Google_Protobuf_DescriptorProto]
+        _ field: Google_Protobuf_FieldDescriptorProto,
+        among messages: [String: Google_Protobuf_DescriptorProto]
     ) {
         number = UInt64(clamping: field.number)
         key = "\"\(field.jsonName)\":"

@@ -17,7 +17,8 @@ extension Change {
     package init(_ wire: WireChange) throws(RPCError) {
         guard let entry = wire.entry else {
             throw RPCError(
-                .invalidArgument, "Change \(wire.sequence) is of a kind that this version doesn't know; update it.",
+                .invalidArgument,
+                "Change \(wire.sequence) is of a kind that this version doesn't know; update it.",
                 field: "entry")
         }
         self.init(
@@ -52,7 +53,8 @@ extension Change.Entry {
     package init(_ wire: WireChange.OneOf_Entry) throws(RPCError) {
         switch wire {
         case .document(let document):
-            self = .document(try RPCError.within("document") { () throws(RPCError) in try Document(document) })
+            self = .document(
+                try RPCError.within("document") { () throws(RPCError) in try Document(document) })
         case .record(let record):
             self = .record(try RPCError.within("record") { () throws(RPCError) in try Record(record) })
         case .quote(let quote):

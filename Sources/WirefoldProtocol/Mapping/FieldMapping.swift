@@ -9,7 +9,8 @@ package import SwiftProtobuf
 func identifier<ID: Identifier>(_ text: String, _ field: String) throws(RPCError) -> ID {
     if let id = ID(rawValue: text) { return id }
     throw RPCError(
-        .invalidArgument, "“\(text.shortened)” is not an id; expected \(ID.prefix) and 16 characters of a–z, 2–7.",
+        .invalidArgument,
+        "“\(text.shortened)” is not an id; expected \(ID.prefix) and 16 characters of a–z, 2–7.",
         field: field)
 }
 

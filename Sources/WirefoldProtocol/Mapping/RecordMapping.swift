@@ -20,7 +20,8 @@ extension Record {
         self.init(
             id: try identifier(wire.id, "id"), title: wire.title,
             copies: try elements(wire.copies, "copies", Copy.init),
-            quotes: try identifiers(wire.quotes, "quotes"), story: try optionalIdentifier(wire.story, "story"))
+            quotes: try identifiers(wire.quotes, "quotes"), story: try optionalIdentifier(wire.story, "story")
+        )
     }
 }
 
@@ -62,7 +63,8 @@ extension WireStory {
 extension Story {
     package init(_ wire: WireStory) throws(RPCError) {
         self.init(
-            id: try identifier(wire.id, "id"), title: wire.title, records: try identifiers(wire.records, "records"),
+            id: try identifier(wire.id, "id"), title: wire.title,
+            records: try identifiers(wire.records, "records"),
             quotes: try identifiers(wire.quotes, "quotes"),
             firstPublished: wire.hasFirstPublished ? try wire.firstPublished.date("firstPublished") : nil,
             lastPublished: wire.hasLastPublished ? try wire.lastPublished.date("lastPublished") : nil)

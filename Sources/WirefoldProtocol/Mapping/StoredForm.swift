@@ -9,7 +9,9 @@ internal import SwiftProtobuf
 /// Equal values give equal bytes, on every machine and after any trip over a socket. Times are
 /// kept to the microsecond.
 package enum StoredForm {
-    package static func bytes(of document: Document) throws(RPCError) -> [UInt8] { try bytes(WireDocument(document)) }
+    package static func bytes(of document: Document) throws(RPCError) -> [UInt8] {
+        try bytes(WireDocument(document))
+    }
     package static func bytes(of record: Record) throws(RPCError) -> [UInt8] { try bytes(WireRecord(record)) }
     package static func bytes(of quote: Quote) throws(RPCError) -> [UInt8] { try bytes(WireQuote(quote)) }
     package static func bytes(of story: Story) throws(RPCError) -> [UInt8] { try bytes(WireStory(story)) }

@@ -28,7 +28,8 @@ package struct AccessPolicy: Hashable, Sendable {
         switch rule {
         case .everyone: true
         case .members(let users, let groups):
-            users.contains(peer.uid) || groups.contains(peer.gid) || peer.groups.contains(where: groups.contains)
+            users.contains(peer.uid) || groups.contains(peer.gid)
+                || peer.groups.contains(where: groups.contains)
         }
     }
 }

@@ -15,7 +15,8 @@ extension Peer {
             result = peer_credentials(socket, &credentials, &groups, CInt(groups.count))
         }
         guard result == 0 else {
-            throw RPCError(.internal, "The kernel doesn't say who the peer is: \(String(cString: strerror(result))).")
+            throw RPCError(
+                .internal, "The kernel doesn't say who the peer is: \(String(cString: strerror(result))).")
         }
         self.init(
             uid: credentials.uid, gid: credentials.gid, pid: credentials.pid,

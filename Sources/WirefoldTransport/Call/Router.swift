@@ -22,9 +22,11 @@ package struct Router: Sendable {
         _ method: String, access: AccessPolicy = .everyone,
         _ body: @escaping @Sendable (Request, CallContext) throws(Failure) -> Reply
     ) {
-        routes[method] = Route(access: access, handler: .unary { bytes, context throws(RPCError) in
-            try MessageBytes(serializing: body(bytes.message(), context))
-        })
+        routes[method] = Route(
+            access: access,
+            handler: .unary { bytes, context throws(RPCError) in
+                try MessageBytes(serializing: body(bytes.message(), context))
+            })
     }
 
     /// A method that answers at once with a message that is serialized already, such as a stored one.
@@ -33,9 +35,11 @@ package struct Router: Sendable {
         _ method: String, access: AccessPolicy = .everyone,
         serialized body: @escaping @Sendable (Request, CallContext) throws(RPCError) -> MessageBytes
     ) {
-        routes[method] = Route(access: access, handler: .unary { bytes, context throws(RPCError) in
-            try body(bytes.message(), context)
-        })
+        routes[method] = Route(
+            access: access,
+            handler: .unary { bytes, context throws(RPCError) in
+                try body(bytes.message(), context)
+            })
     }
 
     /// A method that answers once. It runs in a task of its own, canceled when the client cancels
@@ -44,9 +48,11 @@ package struct Router: Sendable {
         _ method: String, access: AccessPolicy = .everyone,
         _ body: @escaping @Sendable (Request, CallContext) async throws(Failure) -> Reply
     ) {
-        routes[method] = Route(access: access, handler: .asyncUnary { bytes, context throws(RPCError) in
-            try MessageBytes(serializing: await body(bytes.message(), context))
-        })
+        routes[method] = Route(
+            access: access,
+            handler: .asyncUnary { bytes, context throws(RPCError) in
+                try MessageBytes(serializing: await body(bytes.message(), context))
+            })
     }
 
     /// A method that answers with a stream, as fast as the client grants credit. The stream ends
@@ -55,18 +61,21 @@ package struct Router: Sendable {
         _ method: String, access: AccessPolicy = .everyone,
         _ body: @escaping @Sendable (Request, ItemWriter<Reply>, CallContext) async throws(Failure) -> Void
     ) {
-        routes[method] = Route(access: access, handler: .serverStream { bytes, outbox, context throws(RPCError) in
-            try await body(bytes.message(), ItemWriter(outbox: outbox), context)
-        })
+        routes[method] = Route(
+            access: access,
+            handler: .serverStream { bytes, outbox, context throws(RPCError) in
+                try await body(bytes.message(), ItemWriter(outbox: outbox), context)
+            })
     }
 
     /// A method that reads a stream and answers with one. The server grants the client `window`
     /// items, and more as they are read. The stream ends when `body` returns, read to its end or not.
     package mutating func bidirectional<Request: Message, Reply: Message>(
         _ method: String, access: AccessPolicy = .everyone, window: UInt32 = 64,
-        _ body: @escaping @Sendable (
-            ItemReader<Request>, ItemWriter<Reply>, CallContext
-        ) async throws(Failure) -> Void
+        _ body:
+            @escaping @Sendable (
+                ItemReader<Request>, ItemWriter<Reply>, CallContext
+            ) async throws(Failure) -> Void
     ) {
         routes[method] = Route(
             access: access,

@@ -34,7 +34,8 @@ extension ClientSession {
         case .pipeline(let pipeline):
             PipelineProgress(pipeline).fill(self)
         case .open(let call):
-            if let stream = start(call.method, call.message, .stream(call), call.window, call.streamsRequests) {
+            if let stream = start(call.method, call.message, .stream(call), call.window, call.streamsRequests)
+            {
                 streams[call.serial] = stream
             }
         default: break
@@ -83,7 +84,8 @@ extension ClientSession {
         }
     }
 
-    private static func outcome(_ reply: MessageBytes?, _ error: RPCError?) -> Result<MessageBytes, RPCError> {
+    private static func outcome(_ reply: MessageBytes?, _ error: RPCError?) -> Result<MessageBytes, RPCError>
+    {
         if let error { return .failure(error) }
         if let reply { return .success(reply) }
         return .failure(RPCError(.internal, "The server ended the call without an answer."))

@@ -40,7 +40,8 @@ extension Connection {
                 .permissionDenied, "This user may not open \(path); ask to be put into the socket's group.",
                 cause: error)
         case is SocketAddressError:
-            return RPCError(.invalidArgument, "\(path) can't be a socket's path: it is too long.", cause: error)
+            return RPCError(
+                .invalidArgument, "\(path) can't be a socket's path: it is too long.", cause: error)
         default:
             return RPCError(.unavailable, "Nobody answers on \(path); is the daemon running?", cause: error)
         }

@@ -1,7 +1,7 @@
 // Connection: a client's end of one connection, as its callers see it. How it comes about is in
 // Connection+Connect.swift.
 
-package import NIOCore
+internal import NIOCore
 package import SwiftProtobuf
 internal import Synchronization
 package import WirefoldProtocol
@@ -20,7 +20,8 @@ package final class Connection: Sendable {
     private let serial = Mutex<UInt64>(0)
 
     init(
-        server: ServerIdentity, queue: LoopQueue<ClientOperation>, room: Allowance, closing: EventLoopFuture<Void>
+        server: ServerIdentity, queue: LoopQueue<ClientOperation>, room: Allowance,
+        closing: EventLoopFuture<Void>
     ) {
         self.server = server
         self.queue = queue
@@ -30,8 +31,9 @@ package final class Connection: Sendable {
 
     deinit { queue.submit(.close) }
 
-    /// The event loop that the connection lives on. A caller that runs there pays no hops.
-    package var eventLoop: any EventLoop { queue.loop }
+    /// Runs tasks on the thread that the connection lives on: calls made one after the other there
+    /// cost no hops between threads. Don't compute for long in such a task.
+    package var executor: any TaskExecutor { LoopExecutor(loop: queue.loop) }
 
     /// Calls a unary method. Canceling the task cancels the call.
     package func unary<Request: Message, Reply: Message>(
@@ -43,7 +45,8 @@ package final class Connection: Sendable {
             await withCheckedContinuation { continuation in
                 queue.submit(
                     .unary(
-                        UnaryCall(serial: serial, method: method, message: message, continuation: continuation)))
+                        UnaryCall(
+                            serial: serial, method: method, message: message, continuation: continuation)))
             }
         } onCancel: {
             queue.submit(.cancel(serial))
@@ -63,7 +66,8 @@ package final class Connection: Sendable {
             queue.submit(
                 .pipeline(
                     Pipeline(
-                        method: method, messages: messages, window: max(1, window), continuation: continuation)))
+                        method: method, messages: messages, window: max(1, window), continuation: continuation
+                    )))
         }
         return results.map { result in
             result.flatMap { bytes in Result { () throws(RPCError) in try bytes.message() } }
@@ -82,7 +86,8 @@ package final class Connection: Sendable {
     /// Calls a method that reads a stream and answers with one. Dropping the replies' reader
     /// cancels the call.
     package func bidirectional<Request: Message, Reply: Message>(
-        _ method: String, window: UInt32 = 64, request: Request.Type = Request.self, reply: Reply.Type = Reply.self
+        _ method: String, window: UInt32 = 64, request: Request.Type = Request.self,
+        reply: Reply.Type = Reply.self
     ) -> BidirectionalCall<Request, Reply> {
         let call = open(method, MessageBytes(), window, streamsRequests: true)
         let queue = queue
@@ -104,7 +109,8 @@ package final class Connection: Sendable {
         _ method: String, _ message: MessageBytes, _ window: UInt32, streamsRequests: Bool
     ) -> StreamCall {
         let call = StreamCall(
-            serial: nextSerial(), method: method, message: message, window: window, streamsRequests: streamsRequests,
+            serial: nextSerial(), method: method, message: message, window: window,
+            streamsRequests: streamsRequests,
             room: room, queue: queue)
         queue.submit(.open(call))
         return call

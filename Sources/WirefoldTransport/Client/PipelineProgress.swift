@@ -23,7 +23,8 @@ final class PipelineProgress {
             let index = next
             next += 1
             inFlight += 1
-            session.start(pipeline.method, pipeline.messages[index], .pipelined(self, index: index, reply: nil))
+            session.start(
+                pipeline.method, pipeline.messages[index], .pipelined(self, index: index, reply: nil))
         }
         isFilling = false
         if next == results.count, inFlight == 0 { finish() }

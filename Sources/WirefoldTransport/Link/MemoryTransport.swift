@@ -23,7 +23,9 @@ final class MemoryTransport: ByteTransport {
 
     /// Connects two links, on the loop. Each end is kept alive by its link.
     static func connect(_ left: FrameLink, _ right: FrameLink, loop: any EventLoop) {
-        let (left, right) = (MemoryTransport(link: left, loop: loop), MemoryTransport(link: right, loop: loop))
+        let (left, right) = (
+            MemoryTransport(link: left, loop: loop), MemoryTransport(link: right, loop: loop)
+        )
         left.other = right
         right.other = left
         left.link.opened(left)

@@ -37,7 +37,8 @@ extension ServerSession {
             if route.access.allows(peer) { return route.handler }
             throw RPCError(.permissionDenied, "\(method) is not open to user \(peer.uid) and its groups.")
         }
-        if method.hasSuffix("/Describe"), router.services.contains(String(method.dropLast("/Describe".count))) {
+        if method.hasSuffix("/Describe"), router.services.contains(String(method.dropLast("/Describe".count)))
+        {
             let reply = describe()
             return .unary { _, _ throws(RPCError) in try MessageBytes(serializing: reply) }
         }
@@ -86,7 +87,10 @@ extension ServerSession {
         case .internal:
             logger.error(
                 "A call failed.",
-                metadata: ["method": "\(method)", "error": "\(error.message)", "cause": "\(String(describing: error.cause))"])
+                metadata: [
+                    "method": "\(method)", "error": "\(error.message)",
+                    "cause": "\(String(describing: error.cause))",
+                ])
             return error
         default: return error
         }

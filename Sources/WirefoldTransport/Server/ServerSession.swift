@@ -27,7 +27,8 @@ final class ServerSession: FrameSession {
 
     /// - Parameter hello: What the server says of itself.
     static func make(
-        router: Router, peer: Peer, limits: ServerLimits, hello: WireHello, loop: any EventLoop, logger: Logger
+        router: Router, peer: Peer, limits: ServerLimits, hello: WireHello, loop: any EventLoop,
+        logger: Logger
     ) -> (FrameLink, ServerHandle) {
         // Not bounded by itself, but by the streams that the state machine lets a peer open.
         let (calls, newCalls) = AsyncStream.makeStream(of: ActiveCall.self)

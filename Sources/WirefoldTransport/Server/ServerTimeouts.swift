@@ -38,7 +38,8 @@ final class ServerTimeouts {
                 session.close(RPCError(.unavailable, "No Hello came within \(limits.hello)."))
             }
         } else if link.isMidFrame, silence > TimeAmount(limits.stalledFrame) {
-            session.close(RPCError(.unavailable, "The rest of a frame didn't come within \(limits.stalledFrame)."))
+            session.close(
+                RPCError(.unavailable, "The rest of a frame didn't come within \(limits.stalledFrame)."))
         } else if session.machine.openCount == 0, silence > TimeAmount(limits.idle) {
             session.close(RPCError(.unavailable, "Nothing was asked for \(limits.idle); connect again."))
         }

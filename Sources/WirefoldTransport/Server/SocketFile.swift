@@ -18,7 +18,8 @@ struct SocketFile: Sendable {
         // Made under another name in the same directory, then renamed: nobody can connect before
         // the mode is set, and a stale file is replaced in one step.
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        let descriptor = socket(
+            AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
         guard descriptor >= 0 else { throw .system("No socket could be made") }
         // One process opens several sockets at once: the descriptor tells their drafts apart. Short,
         // so that it fits where the socket's own name does.
@@ -30,7 +31,9 @@ struct SocketFile: Sendable {
             if let group, chown(String(draft), .max, group) != 0 {
                 throw .system("The group of \(path) can't be set to \(group)")
             }
-            guard Glibc.listen(descriptor, backlog) == 0 else { throw .system("\(path) can't be listened on") }
+            guard Glibc.listen(descriptor, backlog) == 0 else {
+                throw .system("\(path) can't be listened on")
+            }
             var status = stat()
             guard stat(String(draft), &status) == 0, rename(String(draft), path) == 0 else {
                 throw .system("\(path) can't be put in place")
@@ -53,9 +56,11 @@ struct SocketFile: Sendable {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw RPCError(.invalidArgument, "\(path) is there and is no socket; move it away or choose another path.")
+            throw RPCError(
+                .invalidArgument, "\(path) is there and is no socket; move it away or choose another path.")
         }
-        let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        let probe = socket(
+            AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
         guard probe >= 0 else { throw .system("No socket could be made") }
         defer { Glibc.close(probe) }
         let isTaken: Bool
@@ -74,7 +79,8 @@ struct SocketFile: Sendable {
         guard (1...capacity).contains(path.utf8.count) else {
             throw RPCError(
                 .invalidArgument,
-                "The socket path is \(path.utf8.count) bytes long; the system takes 1 to \(capacity): \(path)")
+                "The socket path is \(path.utf8.count) bytes long; the system takes 1 to \(capacity): \(path)"
+            )
         }
     }
 

@@ -189,6 +189,7 @@ package final class SocketServer: Sendable {
 
     private var hello: WireHello {
         ServerSession.hello(
-            name: configuration.name, version: configuration.version, limits: configuration.limits, router: router)
+            name: configuration.name, version: configuration.version, limits: configuration.limits,
+            router: router)
     }
 }
