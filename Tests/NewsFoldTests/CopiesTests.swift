@@ -5,7 +5,8 @@ import Testing
 @Suite("Copies of one text")
 struct CopiesTests {
     private static let respelled = InventedNews.ferry.map {
-        $0.replacing("harbour", with: "harbor").replacing("jackets", with: "vests").replacing("asked for", with: "requested")
+        $0.replacing("harbour", with: "harbor").replacing("jackets", with: "vests").replacing(
+            "asked for", with: "requested")
     }
     private static let added =
         "The operator's shares fell by 6 percent in early trading, their steepest drop since the merger."
@@ -16,9 +17,12 @@ struct CopiesTests {
         let paragraphs = Array(InventedNews.ferry.prefix(count))
         var desk = Desk()
         let first = try desk.fold(article("a", InventedNews.ferryTitle, paragraphs))
-        let verbatim = try desk.fold(article("b", InventedNews.ferryTitle, paragraphs, outlet: "Strait Courier"))
+        let verbatim = try desk.fold(
+            article("b", InventedNews.ferryTitle, paragraphs, outlet: "Strait Courier"))
         let excerpt = try desk.fold(
-            article("c", InventedNews.ferryTitle, Array(paragraphs.prefix(min(4, count - 2))), outlet: "Daily Gull"))
+            article(
+                "c", InventedNews.ferryTitle, Array(paragraphs.prefix(min(4, count - 2))),
+                outlet: "Daily Gull"))
         let changed = try desk.fold(
             article(
                 "d", "No night boats for now", Array(Self.respelled.prefix(count)) + [Self.added],
@@ -47,7 +51,8 @@ struct CopiesTests {
     func passages() throws {
         var desk = Desk()
         let original = article("a", InventedNews.ferryTitle, InventedNews.ferry)
-        let excerpt = article("b", InventedNews.ferryTitle, Array(InventedNews.ferry[2...6]), outlet: "Daily Gull")
+        let excerpt = article(
+            "b", InventedNews.ferryTitle, Array(InventedNews.ferry[2...6]), outlet: "Daily Gull")
         try desk.fold(original)
         let evidence = try #require(try desk.fold(excerpt).document?.evidence.first)
         #expect(evidence.other == original.id)
@@ -63,7 +68,9 @@ struct CopiesTests {
         var desk = Desk()
         let one = try desk.fold(article("a", InventedNews.ferryTitle, InventedNews.ferry, day: 10))
         let two = try desk.fold(
-            article("b", "Ferry fire ends night boats", InventedNews.ferryElsewhere, outlet: "Daily Gull", day: 10.5))
+            article(
+                "b", "Ferry fire ends night boats", InventedNews.ferryElsewhere, outlet: "Daily Gull",
+                day: 10.5))
         let other = try desk.fold(
             article("c", InventedNews.orchardTitle, InventedNews.orchard, outlet: "Daily Gull", day: 10.2))
         #expect(one.document?.record != two.document?.record)
@@ -75,7 +82,8 @@ struct CopiesTests {
     @Test("empty pages, headlines and one outlet's furniture never gather in a record")
     func furniture() throws {
         var desk = Desk()
-        let notice = "This page needs a browser that runs scripts. Please turn scripts on, or read our stories in the "
+        let notice =
+            "This page needs a browser that runs scripts. Please turn scripts on, or read our stories in the "
             + "application that comes free with every subscription to the paper and its weekend edition."
         for number in 0..<30 {
             try desk.fold(article("empty\(number)", "", []))

@@ -12,14 +12,16 @@ struct DecisionsTests {
         var desk = Desk()
         let first = try desk.fold(Self.original)
         try desk.fold(Self.copy)
-        let revised = article("a2", InventedNews.ferryTitle, InventedNews.ferry + ["The Marieke was towed to Osterby."])
+        let revised = article(
+            "a2", InventedNews.ferryTitle, InventedNews.ferry + ["The Marieke was towed to Osterby."])
         let outcome = try desk.fold(revised, replacing: Self.original.id)
         let record = try #require(desk.record(of: revised.id))
         #expect(record.id == first.document?.record)
         #expect(record.copies.map(\.document) == [revised.id, Self.copy.id])
         #expect(outcome.relation == .original)
         #expect(!desk.engine.holds(Self.original.id))
-        #expect(desk.store.quotes.values.allSatisfy { !$0.carriers.contains { $0.document == Self.original.id } })
+        #expect(
+            desk.store.quotes.values.allSatisfy { !$0.carriers.contains { $0.document == Self.original.id } })
     }
 
     @Test("a revision that became another text leaves its record to the others")
@@ -27,7 +29,8 @@ struct DecisionsTests {
         var desk = Desk()
         let first = try desk.fold(Self.original)
         try desk.fold(Self.copy)
-        let orchard = try desk.fold(article("c", InventedNews.orchardTitle, InventedNews.orchard, outlet: "Daily Gull"))
+        let orchard = try desk.fold(
+            article("c", InventedNews.orchardTitle, InventedNews.orchard, outlet: "Daily Gull"))
         let revised = article("a2", InventedNews.orchardTitle, InventedNews.orchard)
         try desk.fold(revised, replacing: Self.original.id)
         #expect(desk.record(of: revised.id)?.id == orchard.document?.record)
@@ -42,11 +45,15 @@ struct DecisionsTests {
         try desk.fold(Self.original)
         try desk.fold(Self.copy)
         let outcome = try desk.withdraw(Self.original.id, reason: "canceled")
-        #expect(Self.withdrawn(outcome) == [.init(id: Self.original.id.rawValue, reason: "canceled", carriers: [Self.copy.id])])
+        #expect(
+            Self.withdrawn(outcome) == [
+                .init(id: Self.original.id.rawValue, reason: "canceled", carriers: [Self.copy.id])
+            ])
         #expect(desk.copy(of: Self.original.id)?.isWithdrawn == true)
         #expect(desk.store.document(Self.original.id)?.status == .canceled)
 
-        let late = article("e", "Night boats stop", Array(InventedNews.ferry.prefix(6)), outlet: "Island Voice")
+        let late = article(
+            "e", "Night boats stop", Array(InventedNews.ferry.prefix(6)), outlet: "Island Voice")
         let later = try desk.fold(late)
         #expect(Self.withdrawn(later).first?.carriers == [Self.copy.id, late.id])
         #expect(try desk.withdraw(Self.original.id).entries.isEmpty)
@@ -57,9 +64,13 @@ struct DecisionsTests {
         var desk = Desk()
         try desk.fold(Self.original)
         try desk.fold(Self.copy)
-        let notice = article("a2", InventedNews.ferryTitle, ["This story has been withdrawn."], status: .canceled)
+        let notice = article(
+            "a2", InventedNews.ferryTitle, ["This story has been withdrawn."], status: .canceled)
         let outcome = try desk.fold(notice, replacing: Self.original.id)
-        #expect(Self.withdrawn(outcome) == [.init(id: notice.id.rawValue, reason: "canceled", carriers: [Self.copy.id])])
+        #expect(
+            Self.withdrawn(outcome) == [
+                .init(id: notice.id.rawValue, reason: "canceled", carriers: [Self.copy.id])
+            ])
     }
 
     @Test("what an operator split never merges again by itself")
@@ -72,10 +83,12 @@ struct DecisionsTests {
         #expect(desk.store.records.count == 2)
         for number in 0..<4 {
             desk = try desk.restarted()
-            try desk.fold(article("x\(number)", "Night boats", InventedNews.ferry, outlet: "Outlet \(number)"))
+            try desk.fold(
+                article("x\(number)", "Night boats", InventedNews.ferry, outlet: "Outlet \(number)"))
         }
         #expect(desk.store.records.count == 2)
-        let revised = article("b2", InventedNews.ferryTitle, InventedNews.ferry + ["More to come."], outlet: "Daily Gull")
+        let revised = article(
+            "b2", InventedNews.ferryTitle, InventedNews.ferry + ["More to come."], outlet: "Daily Gull")
         try desk.fold(revised, replacing: Self.copy.id)
         #expect(desk.record(of: revised.id)?.id == outcome.document?.record)
     }
@@ -92,7 +105,8 @@ struct DecisionsTests {
         #expect(desk.record(of: orchard.id)?.id == one)
 
         desk = try desk.restarted()
-        let revised = article("c2", InventedNews.orchardTitle, Array(InventedNews.orchard.prefix(4)), outlet: "Daily Gull")
+        let revised = article(
+            "c2", InventedNews.orchardTitle, Array(InventedNews.orchard.prefix(4)), outlet: "Daily Gull")
         try desk.fold(revised, replacing: orchard.id)
         #expect(desk.record(of: revised.id)?.id == one)
     }
@@ -107,6 +121,8 @@ struct DecisionsTests {
     }
 
     private static func withdrawn(_ outcome: FoldOutcome) -> [Change.Withdrawn] {
-        outcome.entries.compactMap { if case .withdrawn(let end) = $0, end.id.hasPrefix("d-") { end } else { nil } }
+        outcome.entries.compactMap {
+            if case .withdrawn(let end) = $0, end.id.hasPrefix("d-") { end } else { nil }
+        }
     }
 }

@@ -82,6 +82,7 @@ func article(
 ) -> Document {
     Document(
         id: DocumentID(hashing: [name]), source: name, outlet: outlet,
-        published: day.map { Date(timeIntervalSinceReferenceDate: $0 * 86_400) }, status: status, title: title,
+        published: day.map { Date(timeIntervalSinceReferenceDate: $0 * 86_400) }, status: status,
+        title: title,
         text: paragraphs.joined(separator: "\n\n"))
 }

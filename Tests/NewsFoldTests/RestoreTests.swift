@@ -8,15 +8,19 @@ struct RestoreTests {
     private static let stream: [(document: Document, replacing: DocumentID?)] = {
         var stream: [(Document, DocumentID?)] = []
         for number in 0..<20 {
-            let ferry = InventedNews.ferry.enumerated().filter { ($0.offset + number) % 5 != 4 }.map(\.element)
-            let orchard = InventedNews.orchard.enumerated().filter { ($0.offset + number) % 4 != 3 }.map(\.element)
+            let ferry = InventedNews.ferry.enumerated().filter { ($0.offset + number) % 5 != 4 }.map(
+                \.element)
+            let orchard = InventedNews.orchard.enumerated().filter { ($0.offset + number) % 4 != 3 }.map(
+                \.element)
             let document = article(
-                "f\(number)", "Ferry \(number % 3)", ferry, outlet: "Outlet \(number % 6)", day: Double(number) / 8)
+                "f\(number)", "Ferry \(number % 3)", ferry, outlet: "Outlet \(number % 6)",
+                day: Double(number) / 8)
             stream.append((document, nil))
             stream.append(
                 (article("o\(number)", "Apples \(number % 4)", orchard, outlet: "Outlet \(number % 7)"), nil))
             if number % 5 == 3 {
-                let revised = article("f\(number)r", "Ferry", ferry + ["Update \(number)."], outlet: "Outlet \(number % 6)")
+                let revised = article(
+                    "f\(number)r", "Ferry", ferry + ["Update \(number)."], outlet: "Outlet \(number % 6)")
                 stream.append((revised, document.id))
             }
         }

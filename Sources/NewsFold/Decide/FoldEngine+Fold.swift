@@ -57,7 +57,8 @@ extension FoldEngine {
         // document carries keeps its id.
         if prepared.document.status != .canceled {
             let assignment = quotes.insert(prepared.quotations)
-            for (place, quote) in assignment.quotes.enumerated() where place < update.document.quotations.count {
+            for (place, quote) in assignment.quotes.enumerated()
+            where place < update.document.quotations.count {
                 update.document.quotations[place].quote = quote
             }
             update.add(assignment.changes)

@@ -51,7 +51,9 @@ extension FoldEngine {
                 code: "invalidArgument", message: "\(record) can't be merged with itself; name two records.",
                 field: "other")
         }
-        guard let number = records.number(of: record) else { throw FoldError.unknown("record", record.rawValue) }
+        guard let number = records.number(of: record) else {
+            throw FoldError.unknown("record", record.rawValue)
+        }
         guard let gone = records.number(of: other) else { throw FoldError.unknown("other", other.rawValue) }
         guard let founder = records[number].members.first,
             let document = try store.document(index[founder].id)
@@ -77,11 +79,13 @@ extension FoldEngine {
         guard let number = records.number(of: record), index[slot].record == number else {
             throw FoldError(
                 code: "invalidArgument",
-                message: "\(id) is no copy of \(record) but of \(records[index[slot].record].id).", field: "record")
+                message: "\(id) is no copy of \(record) but of \(records[index[slot].record].id).",
+                field: "record")
         }
         guard records[number].members.count > 1 else {
             throw FoldError(
-                code: "invalidArgument", message: "\(id) is the only copy of \(record); there is nothing to split.",
+                code: "invalidArgument",
+                message: "\(id) is the only copy of \(record); there is nothing to split.",
                 field: "document")
         }
         var update = FoldUpdate(document: stored)
@@ -128,6 +132,7 @@ extension FoldEngine {
 extension FoldError {
     static func unknown(_ field: String, _ id: String) -> FoldError {
         FoldError(
-            code: "notFound", message: "Nothing is known under \(id); look it up with `record list`.", field: field)
+            code: "notFound", message: "Nothing is known under \(id); look it up with `record list`.",
+            field: field)
     }
 }

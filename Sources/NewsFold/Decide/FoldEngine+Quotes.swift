@@ -32,7 +32,9 @@ extension FoldEngine {
 
     /// Takes a document's quotations out of their quotes; remembers who else carried them, since a
     /// quote may end with it.
-    mutating func removeQuotations(of id: DocumentID, _ update: inout FoldUpdate, store: some FoldStore) throws {
+    mutating func removeQuotations(of id: DocumentID, _ update: inout FoldUpdate, store: some FoldStore)
+        throws
+    {
         let own = Set(try store.document(id)?.quotations.compactMap(\.quote) ?? [])
         for quote in own.sorted() {
             update.touchedCarriers += (quotes.quote(quote)?.carriers ?? []).prefix(64).map(\.document)

@@ -5,7 +5,9 @@ internal import NewsQuotes
 
 extension FoldEngine {
     /// A record as it now is, changes of this decision included.
-    func current(_ number: RecordTable.Number, _ update: FoldUpdate, _ store: some FoldStore) throws -> Record? {
+    func current(_ number: RecordTable.Number, _ update: FoldUpdate, _ store: some FoldStore) throws
+        -> Record?
+    {
         let id = records[number].id
         return try update.changes.record(id) ?? store.record(id)
     }
@@ -23,7 +25,9 @@ extension FoldEngine {
 
     /// Where the original left, the first copy takes its place and the others are compared with it.
     func settleOriginal(_ record: inout Record, store: some FoldStore) throws {
-        guard !record.copies.isEmpty, !record.copies.contains(where: { $0.relation == .original }) else { return }
+        guard !record.copies.isEmpty, !record.copies.contains(where: { $0.relation == .original }) else {
+            return
+        }
         record.copies[0].relation = .original
         record.copies[0].similarity = 1
         guard let canonical = try cache.prepared(record.copies[0].document, store: store) else { return }
@@ -53,7 +57,8 @@ extension FoldEngine {
 
     /// Moves all of a record's copies into another.
     mutating func mergeRecords(
-        _ other: RecordTable.Number, into number: RecordTable.Number, rule: String, _ update: inout FoldUpdate,
+        _ other: RecordTable.Number, into number: RecordTable.Number, rule: String,
+        _ update: inout FoldUpdate,
         store: some FoldStore
     ) throws {
         guard var record = try current(number, update, store), let gone = try current(other, update, store)

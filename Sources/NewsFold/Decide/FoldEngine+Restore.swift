@@ -11,7 +11,8 @@ extension FoldEngine {
     package mutating func restore(document: DocumentID, record: RecordID, signature: [UInt8]) throws {
         guard let signature = Signature(signature) else {
             throw FoldError(
-                code: "invalidArgument", message: "The stored signature of \(document) can't be read; prepare it anew.",
+                code: "invalidArgument",
+                message: "The stored signature of \(document) can't be read; prepare it anew.",
                 field: "signature")
         }
         guard index.slot(of: document) == nil else { return }
@@ -19,11 +20,13 @@ extension FoldEngine {
         let slot = index.insert(document, record: number, signature: signature)
         records.add(slot, to: number)
         if signature.withdrawal == .none {
-            let published = signature.published.isNaN
+            let published =
+                signature.published.isNaN
                 ? nil : Date(timeIntervalSinceReferenceDate: signature.published)
             quotes.restore(
                 DocumentQuotations(
-                    restoring: document, outlet: signature.outlet, published: published, signature.quotations))
+                    restoring: document, outlet: signature.outlet, published: published, signature.quotations)
+            )
         }
         guard records[number].termsOf == nil else { return }
         records[number].terms = signature.terms

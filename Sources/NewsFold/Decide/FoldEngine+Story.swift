@@ -27,7 +27,8 @@ extension FoldEngine {
             guard let first = ties.first else { return }
             var story = try story(of: first, store: store)
             try join([number] + first.records, &story, &update, store: store)
-            for other in ties.dropFirst() where stories.areOne(first, other, records: records, published: published) {
+            for other in ties.dropFirst()
+            where stories.areOne(first, other, records: records, published: published) {
                 if let gone = other.story, gone != story.id {
                     stories.remove(gone)
                     update.changes.merge(gone, into: story.id)
@@ -54,7 +55,8 @@ extension FoldEngine {
 
     /// Adds records to a story, and what they bring: quotes and times.
     private mutating func join(
-        _ numbers: [RecordTable.Number], _ story: inout Story, _ update: inout FoldUpdate, store: some FoldStore
+        _ numbers: [RecordTable.Number], _ story: inout Story, _ update: inout FoldUpdate,
+        store: some FoldStore
     ) throws {
         let before = stories.stories[story.id]
         for number in numbers {
@@ -83,7 +85,9 @@ extension FoldEngine {
     }
 
     /// How many quotes of a document other records carry too.
-    private func sharedQuotes(of number: RecordTable.Number, _ update: FoldUpdate) -> [RecordTable.Number: Int] {
+    private func sharedQuotes(of number: RecordTable.Number, _ update: FoldUpdate) -> [RecordTable.Number:
+        Int]
+    {
         var shared: [RecordTable.Number: Int] = [:]
         for id in Set(update.document.quotations.compactMap(\.quote)) {
             let quote = update.changes.quote(id) ?? quotes.quote(id)
@@ -119,7 +123,8 @@ extension FoldEngine {
     /// Stories of touched records name what became of quotes that merged or ended.
     mutating func settleStoryQuotes(_ update: inout FoldUpdate) {
         let carriers = update.touchedCarriers + [update.document.id]
-        let numbers = carriers.compactMap { index.slot(of: $0).map { index[$0].record } } + update.touchedRecords
+        let numbers =
+            carriers.compactMap { index.slot(of: $0).map { index[$0].record } } + update.touchedRecords
         for id in Set(numbers.compactMap { records[$0].story }).sorted() {
             guard var story = stories.stories[id] else { continue }
             let settled = update.settled(story.quotes)

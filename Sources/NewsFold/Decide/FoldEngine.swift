@@ -29,7 +29,9 @@ package struct FoldEngine: Sendable {
     package static func prepare(_ document: Document) -> PreparedDocument { PreparedDocument(document) }
 
     /// Bytes held by the index, roughly, without the cache of texts.
-    package var indexBytes: Int { index.bytes + quotes.bytes + stories.bytes + records.entries.capacity * 300 }
+    package var indexBytes: Int {
+        index.bytes + quotes.bytes + stories.bytes + records.entries.capacity * 300
+    }
 
     /// Documents, records and stories held; a record alone has no story.
     package var documentCount: Int { index.count }
@@ -41,7 +43,9 @@ package struct FoldEngine: Sendable {
     package func holds(_ document: DocumentID) -> Bool { index.slot(of: document) != nil }
 
     /// The quotes that render a text best, best first, with the score of each.
-    package func findQuotes(text: String, speaker: String? = nil, limit: Int = 10) -> [(quote: QuoteID, score: Double)] {
+    package func findQuotes(text: String, speaker: String? = nil, limit: Int = 10) -> [(
+        quote: QuoteID, score: Double
+    )] {
         quotes.find(text: text, speaker: speaker, limit: limit)
     }
 

@@ -15,7 +15,9 @@ struct Placement {
 
 extension FoldEngine {
     /// Chooses a record. `leaving` is the version that the document replaces.
-    func place(_ prepared: PreparedDocument, leaving: FoldIndex.Slot?, store: some FoldStore) throws -> Placement {
+    func place(_ prepared: PreparedDocument, leaving: FoldIndex.Slot?, store: some FoldStore) throws
+        -> Placement
+    {
         var scored = try scores(prepared, leaving: leaving, store: store)
         let place = leaving.map { index[$0].record }
         if let place {
@@ -43,7 +45,8 @@ extension FoldEngine {
         // The record founded first keeps its id.
         joined.sort { (records[$0].members.first ?? .max) < (records[$1].members.first ?? .max) }
         return Placement(
-            record: joined[0], nearest: first.nearest, similarity: first.best, mergers: Array(joined.dropFirst()))
+            record: joined[0], nearest: first.nearest, similarity: first.best,
+            mergers: Array(joined.dropFirst()))
     }
 
     /// Scores the document with every text that the index finds for it.
@@ -74,7 +77,9 @@ extension FoldEngine {
 
     /// The documents of one text, each with the text's score. Short pages of one outlet under
     /// different titles are its furniture, not copies of each other.
-    private func members(_ slot: FoldIndex.Slot, score: Double, _ prepared: PreparedDocument) -> [ScoredMember] {
+    private func members(_ slot: FoldIndex.Slot, score: Double, _ prepared: PreparedDocument)
+        -> [ScoredMember]
+    {
         let own = prepared.signature
         let outlet = own.outletDigest
         let isShort = prepared.profile.count < 120

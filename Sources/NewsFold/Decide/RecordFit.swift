@@ -29,7 +29,8 @@ struct RecordFit {
             let size = min(records[record].members.count, RecordFit.members)
             let sum = ranked.prefix(size).reduce(0) { $0 + $1.score }
             return RecordFit(
-                record: record, best: ranked[0].score, nearest: ranked[0].slot, mean: sum / Double(max(1, size)))
+                record: record, best: ranked[0].score, nearest: ranked[0].slot,
+                mean: sum / Double(max(1, size)))
         }
         return fits.sorted { left, right in
             let keys = (left.best + left.mean, right.best + right.mean)

@@ -26,7 +26,8 @@ extension Signature {
             let text = reader.text()
             let speaker = reader.text()
             guard first <= end else { return nil }
-            slight.append(.init(quotations: first..<end, text: text, speaker: speaker.isEmpty ? nil : speaker))
+            slight.append(
+                .init(quotations: first..<end, text: text, speaker: speaker.isEmpty ? nil : speaker))
         }
         quotations = .init(slight: slight, isEmpty: hasQuotations == 0)
         guard !reader.isBroken, reader.isAtEnd, self.terms.words.count == self.terms.weights.count else {

@@ -58,7 +58,8 @@ struct FoldIndex: Sendable {
         entries.append(
             Entry(
                 id: id, record: record, group: signature.group, title: signature.title,
-                outlet: signature.outletDigest, published: signature.published, withdrawal: signature.withdrawal))
+                outlet: signature.outletDigest, published: signature.published,
+                withdrawal: signature.withdrawal))
         slots[id] = slot
         guard signature.group != 0 else { return slot }
         if let first = posted[signature.group] {
@@ -112,7 +113,9 @@ struct FoldIndex: Sendable {
         while index < hits.count {
             var end = index + 1
             while end < hits.count, hits[end] == hits[index] { end += 1 }
-            if end - index >= SketchKeys.shared { found.append(Candidate(slot: hits[index], keys: end - index)) }
+            if end - index >= SketchKeys.shared {
+                found.append(Candidate(slot: hits[index], keys: end - index))
+            }
             index = end
         }
         found.sort { ($0.keys, $1.slot) > ($1.keys, $0.slot) }

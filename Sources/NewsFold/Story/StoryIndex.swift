@@ -45,7 +45,9 @@ struct StoryIndex: Sendable {
     }
 
     var count: Int { stories.count }
-    var bytes: Int { stories.count * 400 + postings.count * 64 + postings.values.reduce(0) { $0 + $1.capacity * 4 } }
+    var bytes: Int {
+        stories.count * 400 + postings.count * 64 + postings.values.reduce(0) { $0 + $1.capacity * 4 }
+    }
 
     mutating func post(_ number: RecordTable.Number, _ terms: StoryTerms) {
         for word in terms.heaviest(StoryIndex.postedTerms) { postings[word, default: []].append(number) }

@@ -41,6 +41,7 @@ package struct FoldVerifier: Sendable {
         _ comparison: PairComparison, _ document: PreparedDocument, _ other: PreparedDocument
     ) -> Relation {
         RelationRule.relation(
-            comparison, of: document.profile, to: other.profile, titlesDiffer: document.hasOtherTitle(than: other))
+            comparison, of: document.profile, to: other.profile,
+            titlesDiffer: document.hasOtherTitle(than: other))
     }
 }

@@ -1,6 +1,7 @@
 // RelationRule: what a copy is to the canonical text, once it is known to be one.
 
 internal import NewsModel
+
 /// Names the relation of one text to another from how much of each stands in the other.
 enum RelationRule {
     /// From this share on a text stands in the other as a whole, but for small changes.
@@ -11,7 +12,9 @@ enum RelationRule {
     /// The relation of the first text of `comparison` to the second.
     ///
     /// - Parameter titlesDiffer: both have a title, and not the same words in it.
-    static func relation(_ comparison: PairComparison, of text: Profile, to other: Profile, titlesDiffer: Bool)
+    static func relation(
+        _ comparison: PairComparison, of text: Profile, to other: Profile, titlesDiffer: Bool
+    )
         -> Relation
     {
         if text.digest == other.digest { return titlesDiffer ? .edited : .verbatim }

@@ -125,7 +125,9 @@ struct SentenceMatch {
 
     /// Whether the word stands in the same sentence before, as far as 80 tokens back.
     @inline(__always)
-    private static func isRepeated(_ rank: UInt32, at position: Int, from first: Int, in ranks: [UInt32]) -> Bool {
+    private static func isRepeated(_ rank: UInt32, at position: Int, from first: Int, in ranks: [UInt32])
+        -> Bool
+    {
         var before = max(first, position - 80)
         while before < position {
             if ranks[before] == rank { return true }
