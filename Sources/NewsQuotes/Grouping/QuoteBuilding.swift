@@ -38,26 +38,26 @@ extension QuoteIndex {
 
     /// Wordings by how many documents have them, then the fuller, then the earlier.
     private func variants(_ members: [Occurrence]) -> [Quote.Variant] {
-        var order: [Int32] = []
-        var byWording: [Int32: Quote.Variant] = [:]
+        var places: [Int32: Int] = [:]
+        var found: [(variant: Quote.Variant, words: Int32, place: Int)] = []
         for member in members {
             let document = carriers[Int(member.document)].id
-            if byWording[member.wording] == nil {
-                order.append(member.wording)
-                byWording[member.wording] = Quote.Variant(text: member.text, documents: [])
-            }
-            if byWording[member.wording]?.documents.contains(document) == false {
-                byWording[member.wording]?.documents.append(document)
+            if let place = places[member.wording] {
+                // A document's own occurrences stand side by side.
+                if found[place].variant.documents.last != document {
+                    found[place].variant.documents.append(document)
+                }
+            } else {
+                places[member.wording] = found.count
+                let variant = Quote.Variant(text: member.text, documents: [document])
+                found.append((variant, wordCount(member), found.count))
             }
         }
-        let ranked = order.enumerated().sorted { one, other in
-            let first = byWording[one.element]?.documents.count ?? 0
-            let second = byWording[other.element]?.documents.count ?? 0
-            if first != second { return first > second }
-            let words = (pool.entries[Int(one.element)].wordCount, pool.entries[Int(other.element)].wordCount)
-            return words.0 != words.1 ? words.0 > words.1 : one.offset < other.offset
+        found.sort {
+            (-$0.variant.documents.count, -$0.words, $0.place)
+                < (-$1.variant.documents.count, -$1.words, $1.place)
         }
-        return ranked.compactMap { byWording[$0.element] }
+        return found.map(\.variant)
     }
 
     /// One entry a document, with its fullest wording and the speaker given with that.

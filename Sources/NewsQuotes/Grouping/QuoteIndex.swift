@@ -7,7 +7,7 @@ package import NewsModel
 /// Deterministic; a value, to be written by one thread at a time.
 package struct QuoteIndex: Sendable {
     /// Wordings that a new one is compared with.
-    static let mostCandidates = 16
+    static let mostCandidates = 12
 
     let rule = SamenessRule()
     var pool = WordingPool()

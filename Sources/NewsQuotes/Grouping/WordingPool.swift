@@ -10,7 +10,7 @@ struct WordingPool: Sendable {
     private static let reach = 1024
     private static let reachOfStem = 256
     /// Candidates share at least this part of the lighter wording's keys by weight.
-    private static let leastShared: Float = 0.3
+    private static let leastShared: Float = 0.33
 
     struct Entry: Sendable {
         var text: String
