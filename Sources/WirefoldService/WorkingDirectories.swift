@@ -1,24 +1,35 @@
 // Makes the directories that a daemon needs, for its user alone.
 
-internal import Foundation
 internal import Glibc
 
 enum WorkingDirectories {
     /// Makes both directories where they aren't there. systemd makes its own before the daemon starts.
     static func make(_ settings: CommonSettings) throws(SettingsError) {
-        for (path, key) in [
-            (settings.stateDirectory, "stateDirectory"), (settings.runtimeDirectory, "runtimeDirectory"),
-        ] {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            } catch {
-                let reason = (error as NSError).localizedFailureReason ?? (error as NSError).localizedDescription
-                throw SettingsError(key: key, "\(path) can't be made: \(reason)")
-            }
-            guard access(path, R_OK | W_OK | X_OK) == 0 else {
-                throw SettingsError(key: key, "\(path) can't be written to: \(String(cString: strerror(errno)))")
-            }
+        try make(settings.stateDirectory, key: "stateDirectory")
+        try make(settings.runtimeDirectory, key: "runtimeDirectory")
+    }
+
+    private static func make(_ path: String, key: String) throws(SettingsError) {
+        func refused(_ what: String) -> SettingsError {
+            SettingsError(key: key, "\(path) \(what): \(String(cString: strerror(errno)))")
         }
+        var part = ""
+        for component in path.split(separator: "/") {
+            part += "/" + component
+            // Both daemons may make the same directories at once: found there is as good as made.
+            if mkdir(part, 0o700) != 0, errno != EEXIST, !isDirectory(part) { throw refused("can't be made") }
+        }
+        guard isDirectory(path) else {
+            errno = ENOTDIR
+            throw refused("can't be used")
+        }
+        guard access(path, R_OK | W_OK | X_OK) == 0 else { throw refused("can't be written to") }
+    }
+
+    private static func isDirectory(_ path: String) -> Bool {
+        let saved = errno
+        defer { errno = saved }
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

@@ -20,7 +20,8 @@ enum Layers {
         "NewsIntake": ["NewsModel"],
         "NewsText": ["NewsModel", "CNewsTables"],
         "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
-        "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables"],
+        // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
+        "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
         "SystemdSupport": ["CSystemd", "Logging"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [

@@ -1,13 +1,13 @@
 // What operators decide, and who is one.
 
-import NewsModel
-import Testing
-import WirefoldProtocol
-import WirefoldService
-import WirefoldTesting
-import WirefoldTransport
+internal import NewsModel
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTesting
+internal import WirefoldTransport
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 @Suite("Administration")
 struct AdministrationTests {

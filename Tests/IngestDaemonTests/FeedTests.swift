@@ -1,11 +1,11 @@
 // What followers are promised: every change once, in order, from any number on.
 
-import NewsModel
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
+internal import NewsModel
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 @Suite("The feed")
 struct FeedTests {

@@ -1,12 +1,12 @@
 // Bad articles cost their sender an answer that names what is wrong, and nobody else anything.
 
-import Foundation
-import NewsModel
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
+internal import Foundation
+internal import NewsModel
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 @Suite("Hostile articles")
 struct HostileArticleTests {

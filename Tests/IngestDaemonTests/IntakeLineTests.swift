@@ -1,9 +1,9 @@
 // The pipeline's queue: bounded, in order, in groups.
 
-import Testing
-import WirefoldProtocol
+internal import Testing
+internal import WirefoldProtocol
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 @Suite("The intake line")
 struct IntakeLineTests {

@@ -1,12 +1,12 @@
 // The ledger under bad circumstances: a full disk, flipped bits, later versions, a second daemon.
 
-import GRDB
-import NewsModel
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
+internal import GRDB
+internal import NewsModel
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 @Suite("The ledger")
 struct LedgerTests {

@@ -1,12 +1,12 @@
 // What a feeder is promised: durable receipts, free resubmission, revisions, kills.
 
-import Foundation
-import NewsModel
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
+internal import Foundation
+internal import NewsModel
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 @Suite("Submitting")
 struct SubmissionTests {

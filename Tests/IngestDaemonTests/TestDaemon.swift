@@ -1,14 +1,14 @@
 // TestDaemon: a daemon from the builder that main calls, in a directory of the test's own.
 
-import Foundation
-import Logging
-import NewsModel
-import ServiceLifecycle
-import WirefoldProtocol
-import WirefoldService
-import WirefoldTesting
+internal import Foundation
+internal import Logging
+internal import NewsModel
+internal import ServiceLifecycle
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTesting
 
-@testable import IngestDaemon
+@testable internal import IngestDaemon
 
 /// Runs a daemon while `body` runs, then drains it, as SIGTERM would.
 func withDaemon<Value: Sendable>(

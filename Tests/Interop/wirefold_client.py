@@ -54,10 +54,11 @@ class Connection:
         mine.hello.major, mine.hello.minor = 1, 0
         mine.hello.name, mine.hello.version = "wirefold-interop", "1"
         mine.hello.limits.max_frame_bytes, mine.hello.limits.max_streams = 16 << 20, 1
-        self.send(mine)
+        # The server speaks first, so that who isn't let in can read why.
         theirs = self.receive()
         if theirs.WhichOneof("body") == "failure":
             raise Failure(theirs.failure)
+        self.send(mine)
         self.hello = theirs.hello
 
     def close(self):

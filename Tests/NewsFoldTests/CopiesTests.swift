@@ -1,6 +1,6 @@
-import NewsFold
-import NewsModel
-import Testing
+internal import NewsFold
+internal import NewsModel
+internal import Testing
 
 @Suite("Copies of one text")
 struct CopiesTests {

@@ -1,6 +1,6 @@
-import NewsFold
-import NewsModel
-import Testing
+internal import NewsFold
+internal import NewsModel
+internal import Testing
 
 @Suite("Revisions, kills and operators")
 struct DecisionsTests {

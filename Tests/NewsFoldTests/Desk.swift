@@ -1,8 +1,8 @@
 // Desk: an engine and a store side by side, as ingestd keeps them, for tests.
 
-import FoundationEssentials
-import NewsFold
-import NewsModel
+internal import FoundationEssentials
+internal import NewsFold
+internal import NewsModel
 
 /// Folds invented articles and remembers what a ledger would.
 struct Desk {

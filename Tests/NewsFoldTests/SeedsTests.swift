@@ -1,8 +1,8 @@
-import FoundationEssentials
-import NewsFold
-import NewsModel
-import NewsText
-import Testing
+internal import FoundationEssentials
+internal import NewsFold
+internal import NewsModel
+internal import NewsText
+internal import Testing
 
 /// Articles that aren't part of the repository, beside it.
 private let seeds: [Document] = {

@@ -1,9 +1,9 @@
 // Reading articles: formats, what the feeder knows, limits.
 
-import FoundationEssentials
-import NewsIntake
-import NewsModel
-import Testing
+internal import FoundationEssentials
+internal import NewsIntake
+internal import NewsModel
+internal import Testing
 
 @Suite("Reading an article")
 struct ArticleReaderTests {

@@ -1,8 +1,8 @@
 // Dates as feeds write them.
 
-import FoundationEssentials
-import NewsIntake
-import Testing
+internal import FoundationEssentials
+internal import NewsIntake
+internal import Testing
 
 @Suite("Reading a date")
 struct DateReaderTests {

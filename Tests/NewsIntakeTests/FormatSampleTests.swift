@@ -1,10 +1,10 @@
 // The samples of agencies' formats that stay outside the repository: every one is read or
 // refused with a reason.
 
-import Foundation
-import NewsIntake
-import NewsModel
-import Testing
+internal import Foundation
+internal import NewsIntake
+internal import NewsModel
+internal import Testing
 
 @Suite("Samples of formats")
 struct FormatSampleTests {

@@ -1,7 +1,7 @@
 // The JSON parser: strict, exact, and never trapped.
 
-import NewsIntake
-import Testing
+internal import NewsIntake
+internal import Testing
 
 @Suite("Parsing JSON")
 struct JSONParserTests {

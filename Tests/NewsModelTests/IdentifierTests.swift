@@ -1,7 +1,7 @@
 // Ids: the same on every machine, told apart by kind.
 
-import NewsModel
-import Testing
+internal import NewsModel
+internal import Testing
 
 @Suite("Ids")
 struct IdentifierTests {

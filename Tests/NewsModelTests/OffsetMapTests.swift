@@ -1,7 +1,7 @@
 // Offset maps: from a cleaned text back to the original.
 
-import NewsModel
-import Testing
+internal import NewsModel
+internal import Testing
 
 @Suite("An offset map")
 struct OffsetMapTests {

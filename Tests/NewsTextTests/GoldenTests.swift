@@ -1,11 +1,11 @@
 // Golden pairs: Tests/Golden/NAME.in is an article, NAME.ref what reading and normalising make of
 // it. WIREFOLD_GOLDEN=write rewrites the references; read the difference before you commit it.
 
-import Foundation
-import NewsIntake
-import NewsModel
-import NewsText
-import Testing
+internal import Foundation
+internal import NewsIntake
+internal import NewsModel
+internal import NewsText
+internal import Testing
 
 @Suite("Golden pairs")
 struct GoldenTests {

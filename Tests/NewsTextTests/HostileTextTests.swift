@@ -1,11 +1,11 @@
 // Bad input: Tests/Hostile/text holds articles that broke something or could. NAME.accepted has to
 // become a document, NAME.refused an error that names field and reason. No file is ever deleted.
 
-import Foundation
-import NewsIntake
-import NewsModel
-import NewsText
-import Testing
+internal import Foundation
+internal import NewsIntake
+internal import NewsModel
+internal import NewsText
+internal import Testing
 
 @Suite("Hostile articles")
 struct HostileTextTests {

@@ -1,8 +1,8 @@
 // Identity: when submissions are the same article, and when versions of one.
 
-import NewsModel
-import NewsText
-import Testing
+internal import NewsModel
+internal import NewsText
+internal import Testing
 
 @Suite("Identity")
 struct IdentityTests {

@@ -1,8 +1,8 @@
 // Normalising: what readers of a document rely on.
 
-import NewsModel
-import NewsText
-import Testing
+internal import NewsModel
+internal import NewsText
+internal import Testing
 
 @Suite("A normalised document")
 struct NormalizerTests {

@@ -1,11 +1,11 @@
 // The seeds: five outlets' reports of one story, kept outside the repository. None of their sites'
 // clutter is left, and no sentence is lost.
 
-import Foundation
-import NewsIntake
-import NewsModel
-import NewsText
-import Testing
+internal import Foundation
+internal import NewsIntake
+internal import NewsModel
+internal import NewsText
+internal import Testing
 
 @Suite("The seeds")
 struct SeedTests {

@@ -1,7 +1,7 @@
 // What holds for every document, whatever the article was.
 
-import NewsModel
-import Testing
+internal import NewsModel
+internal import Testing
 
 /// Checks that a document's text is clean, and that every scalar of the article's own text is
 /// either in the document, in `removed`, or a space or control that repair drops.

@@ -1,18 +1,18 @@
 // Both daemons in one process, each as its main builds it: articles in, the catalogue equal to the
 // ledger, and what the query methods say of it.
 
-import Foundation
-import IngestDaemon
-import Logging
-import NewsModel
-import QueryDaemon
-import ServiceLifecycle
-import Testing
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldService
-import WirefoldTesting
-import WirefoldTransport
+internal import Foundation
+internal import IngestDaemon
+internal import Logging
+internal import NewsModel
+internal import QueryDaemon
+internal import ServiceLifecycle
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite(.timeLimit(.minutes(3)))
 struct PairTests {

@@ -1,11 +1,11 @@
 // ClientTests: the public clients against stand-ins for the daemons.
 
-import NewsModel
-import Testing
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import NewsModel
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite("The client library", .timeLimit(.minutes(1)))
 struct ClientTests {

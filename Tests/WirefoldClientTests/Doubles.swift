@@ -1,13 +1,13 @@
 // Stand-ins for both daemons: routers that answer as they would, out of memory.
 
-import FoundationEssentials
-import NewsModel
-import SwiftProtobuf
-import Synchronization
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import FoundationEssentials
+internal import NewsModel
+internal import SwiftProtobuf
+internal import Synchronization
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 /// Something to talk of.
 enum Fixture {

@@ -1,8 +1,8 @@
 // VerifyTests: a catalogue compared with its ledger.
 
-import Testing
-import WirefoldClient
-import WirefoldProtocol
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
 
 @Suite("verify", .timeLimit(.minutes(1)))
 struct VerifyTests {

@@ -1,8 +1,8 @@
 // ClientConnectionTests: the client's state machine, step by step.
 
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
 
 @Suite("The client's side of a connection")
 struct ClientConnectionTests {

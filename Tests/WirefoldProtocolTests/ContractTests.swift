@@ -1,9 +1,9 @@
 // ContractTests: what is committed is what the .proto files say.
 
-import Foundation
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
+internal import Foundation
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
 
 @Suite("The contract")
 struct ContractTests {

@@ -1,10 +1,10 @@
 // FrameTests: the frame codec, whole, batched, byte by byte and cut short, and against the
 // generated reader.
 
-import NIOCore
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
+internal import NIOCore
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
 
 @Suite("Frames")
 struct FrameTests {

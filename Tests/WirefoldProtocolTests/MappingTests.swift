@@ -1,10 +1,10 @@
 // MappingTests: the vocabulary over the wire and back, and what is said of what can't be read.
 
-import Foundation
-import NewsModel
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
+internal import Foundation
+internal import NewsModel
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
 
 @Suite("Mapping")
 struct MappingTests {

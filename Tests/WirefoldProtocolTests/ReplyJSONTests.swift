@@ -1,10 +1,10 @@
 // ReplyJSONTests: replies as scripts read them.
 
-import Foundation
-import NewsModel
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
+internal import Foundation
+internal import NewsModel
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
 
 @Suite("JSON of replies")
 struct ReplyJSONTests {

@@ -1,8 +1,8 @@
 // ServerConnectionTests: the server's state machine, step by step.
 
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
 
 @Suite("The server's side of a connection")
 struct ServerConnectionTests {

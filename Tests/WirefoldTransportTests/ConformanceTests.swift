@@ -1,10 +1,10 @@
 // ConformanceTests: what every transport must do: run over the Unix socket and in memory alike.
 
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite("Every transport", .timeLimit(.minutes(1)))
 struct ConformanceTests {

@@ -1,9 +1,9 @@
 // A router and small tools for the tests of transports.
 
-import Synchronization
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import Synchronization
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 extension Router {
     /// One method of every kind; `WireGetRequest` serves as request and reply.

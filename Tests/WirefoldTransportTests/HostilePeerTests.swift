@@ -1,10 +1,10 @@
 // HostilePeerTests: peers that break the protocol, or use it against the server. Each loses its own
 // connection; a good client beside it never notices, and memory stays put.
 
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite("A hostile peer", .timeLimit(.minutes(1)), .serialized)
 struct HostilePeerTests {

@@ -1,9 +1,9 @@
 // RawPeer: a peer that speaks bytes, not the protocol: for hostile peers.
 
-import Glibc
-import NIOCore
-import SwiftProtobuf
-import WirefoldProtocol
+internal import Glibc
+internal import NIOCore
+internal import SwiftProtobuf
+internal import WirefoldProtocol
 
 /// A blocking socket, as a program in C would hold it.
 final class RawPeer: Sendable {

@@ -1,12 +1,12 @@
 // SocketServerTests: the socket's file, who may come in, how many, and how a server ends.
 
-import Glibc
-import Logging
-import NIOPosix
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import Glibc
+internal import Logging
+internal import NIOPosix
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite("A socket server", .timeLimit(.minutes(1)))
 struct SocketServerTests {

@@ -122,6 +122,8 @@ package nonisolated struct WireEnvelope: Sendable {
 }
 
 /// The first frame, both ways. Peers of different `major` part with a Failure `invalidArgument`.
+/// The server says it at once, or a Failure in its place when it doesn't let the peer in: a client
+/// that reads before it writes learns why.
 package nonisolated struct WireHello: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

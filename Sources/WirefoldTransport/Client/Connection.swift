@@ -47,6 +47,8 @@ package final class Connection: Sendable {
                     .unary(
                         UnaryCall(
                             serial: serial, method: method, message: message, continuation: continuation)))
+                // Canceled before it was under way: the handler below came too early for it.
+                if Task.isCancelled { queue.submit(.cancel(serial)) }
             }
         } onCancel: {
             queue.submit(.cancel(serial))

@@ -1,12 +1,12 @@
-import Foundation
-import GRDB
-import Logging
-import SwiftProtobuf
-import Testing
-import WirefoldProtocol
-import WirefoldTesting
+internal import Foundation
+internal import GRDB
+internal import Logging
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldTesting
 
-@testable import QueryDaemon
+@testable internal import QueryDaemon
 
 struct CatalogueTests {
     private func make(_ directory: TemporaryDirectory) throws -> Catalogue {

@@ -1,6 +1,6 @@
-import Testing
+internal import Testing
 
-@testable import QueryDaemon
+@testable internal import QueryDaemon
 
 struct TimeKeyTests {
     @Test("keys order things of a kind by time, and kinds apart")

@@ -1,7 +1,7 @@
-import Testing
-import WirefoldProtocol
+internal import Testing
+internal import WirefoldProtocol
 
-@testable import QueryDaemon
+@testable internal import QueryDaemon
 
 struct FollowPlanTests {
     private func batch(_ sequences: [UInt64], head: UInt64, snapshot: Bool = false, end: Bool = false) -> WireChangeBatch {

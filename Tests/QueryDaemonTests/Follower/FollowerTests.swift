@@ -1,11 +1,11 @@
-import Foundation
-import NewsModel
-import QueryDaemon
-import Synchronization
-import Testing
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldTesting
+internal import Foundation
+internal import NewsModel
+internal import QueryDaemon
+internal import Synchronization
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldTesting
 
 @Suite(.timeLimit(.minutes(2)))
 struct FollowerTests {

@@ -1,11 +1,11 @@
-import NewsModel
-import QueryDaemon
-import SwiftProtobuf
-import Testing
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldTesting
-import WirefoldTransport
+internal import NewsModel
+internal import QueryDaemon
+internal import SwiftProtobuf
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite(.timeLimit(.minutes(2)))
 struct LookupTests {

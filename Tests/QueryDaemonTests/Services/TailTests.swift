@@ -1,11 +1,11 @@
-import NewsModel
-import QueryDaemon
-import Testing
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldService
-import WirefoldTesting
-import WirefoldTransport
+internal import NewsModel
+internal import QueryDaemon
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 @Suite(.timeLimit(.minutes(2)))
 struct TailTests {

@@ -1,7 +1,7 @@
-import Testing
-import WirefoldProtocol
+internal import Testing
+internal import WirefoldProtocol
 
-@testable import QueryDaemon
+@testable internal import QueryDaemon
 
 struct TextQueryTests {
     @Test(

@@ -1,11 +1,11 @@
 // InventedFeed: feed.sock served by a test: a log in memory that a test adds to, cuts and breaks.
 
-import Foundation
-import Logging
-import NIOPosix
-import Synchronization
-import WirefoldProtocol
-import WirefoldTransport
+internal import Foundation
+internal import Logging
+internal import NIOPosix
+internal import Synchronization
+internal import WirefoldProtocol
+internal import WirefoldTransport
 
 /// The ledger's side of the feed.
 final class InventedFeed: Sendable {

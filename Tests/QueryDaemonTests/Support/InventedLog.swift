@@ -1,9 +1,9 @@
 // InventedLog: changes of invented documents, records, quotes and stories, numbered as the ledger does.
 
-import Foundation
-import NewsModel
-import SwiftProtobuf
-import WirefoldProtocol
+internal import Foundation
+internal import NewsModel
+internal import SwiftProtobuf
+internal import WirefoldProtocol
 
 /// Builds a log, change by change.
 struct InventedLog {

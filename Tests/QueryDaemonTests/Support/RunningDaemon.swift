@@ -1,17 +1,17 @@
 // RunningDaemon: the daemon as main builds it, running in a directory of the test's own.
 
-import Foundation
-import Logging
-import NewsModel
-import QueryDaemon
-import ServiceLifecycle
-import Synchronization
-import Testing
-import WirefoldClient
-import WirefoldProtocol
-import WirefoldService
-import WirefoldTesting
-import WirefoldTransport
+internal import Foundation
+internal import Logging
+internal import NewsModel
+internal import QueryDaemon
+internal import ServiceLifecycle
+internal import Synchronization
+internal import Testing
+internal import WirefoldClient
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTesting
+internal import WirefoldTransport
 
 /// A directory with a feed and a daemon in it.
 struct Bench: Sendable {
