@@ -51,7 +51,10 @@ package struct CommonSettings: Sendable, Equatable {
     static let logLevelName = Setting(
         "logLevel", default: "info",
         oneOf: Logger.Level.allCases.map(\.rawValue), reloads: true,
-        "The least important messages that are logged: \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
+        """
+        The least important messages that are logged:
+        \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).
+        """)
 
     static let heartbeatSeconds = Setting(
         "heartbeatSeconds", default: 60, in: 0...86_400, unit: "s", reloads: true,

@@ -57,7 +57,8 @@ package enum Daemon {
             let body = try await make(settings, context)
             for socket in context.sockets.remaining {
                 logger.warning(
-                    "systemd passed a socket that isn't used", metadata: DaemonMessage.unusedSocket.metadata(["socket": "\(socket)"]))
+                    "systemd passed a socket that isn't used",
+                    metadata: DaemonMessage.unusedSocket.metadata(["socket": "\(socket)"]))
             }
             try await group(of: body, context: context, logs: logs, reloading: reloading).run()
             logger.notice("stopped", metadata: DaemonMessage.stopped.metadata())

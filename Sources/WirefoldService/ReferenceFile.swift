@@ -10,10 +10,11 @@ package struct ReferenceFile {
         var lines = [
             "# Settings of \(schema.daemon), every one with its default.",
             "#",
-            "# A flag wins over the environment (the name in brackets), that over this file, and this file over the",
-            "# default. Remove what you don't change. `\(schema.daemon) --check-config --config FILE` checks a file;",
-            "# SIGHUP (`systemctl reload`) reads it again: what is marked \"reload\" changes at once, the rest at the",
-            "# next start.",
+            "# A flag wins over the environment (the name in brackets), that over this file, and",
+            "# this file over the default. Remove what you don't change. To check a file:",
+            "# \(schema.daemon) --check-config --config FILE",
+            "# SIGHUP (`systemctl reload`) reads it again: what is marked \"reload\" changes at",
+            "# once, the rest at the next start.",
         ]
         var open: [Substring] = []
         for declaration in schema.declarations {

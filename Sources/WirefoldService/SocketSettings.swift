@@ -47,8 +47,8 @@ package struct SocketSettings: Sendable, Equatable {
                 reader.problem(
                     CommonSettings.runtimeDirectorySetting.declaration,
                     """
-                    the socket's path \(path) has \(path.utf8.count) bytes, and the kernel's limit for one is \
-                    \(Directories.socketPathBytes); choose a shorter directory
+                    the socket's path \(path) has \(path.utf8.count) bytes, and the kernel's limit for \
+                    one is \(Directories.socketPathBytes); choose a shorter directory
                     """)
             ])
         }

@@ -1,8 +1,8 @@
 // "Did you mean …?": the known word nearest to an unknown one.
 
 enum Spelling {
-    /// The word of `known` that takes the fewest edits, if those are few for its length; a word that only lacks
-    /// its section (`articleBytes` for `limits.articleBytes`) is near.
+    /// The word of `known` that takes the fewest edits, if those are few for its length; a word that
+    /// only lacks its section (`articleBytes` for `limits.articleBytes`) is near.
     static func nearest(to word: String, among known: [String]) -> String? {
         let given = Array(word.lowercased().utf8.prefix(128))
         let last = word.split(separator: ".").last.map { $0.lowercased() } ?? ""

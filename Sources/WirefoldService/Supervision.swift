@@ -54,8 +54,9 @@ struct Supervision<Body: DaemonBody>: Service {
                 context.logger.notice(
                     "settings read again: \(changes.summary)", metadata: DaemonMessage.reloaded.metadata())
             } catch {
+                let problems = error.problems.map(\.description).joined(separator: "; ")
                 context.logger.error(
-                    "settings kept as they were: \(error.problems.map(\.description).joined(separator: "; "))",
+                    "settings kept as they were: \(problems)",
                     metadata: DaemonMessage.reloadRefused.metadata())
             }
             ServiceNotifier.ready(status: await body.statusLine())

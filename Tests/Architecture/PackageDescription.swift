@@ -33,7 +33,8 @@ struct PackageDescription: Decodable {
 
     func target(_ name: String) -> Target? { targets.first { $0.name == name } }
 
-    /// Asks the package manager, on a build directory of its own: the tests' own run holds the lock of the usual.
+    /// Asks the package manager, on a build directory of its own: the tests' own run holds the lock
+    /// of the usual one.
     static func load() throws -> PackageDescription {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("wirefold-dump-\(getpid())")
         defer { try? FileManager.default.removeItem(at: scratch) }

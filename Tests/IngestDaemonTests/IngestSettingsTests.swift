@@ -42,7 +42,7 @@ internal import WirefoldService
         #expect {
             try IngestSettings(loader.load(file: nil))
         } throws: { error in
-            "\(error)".contains("limits.articleBytes: must be at least 32768 bytes less than limits.frameBytes (65536)")
+            "\(error)".hasSuffix("must be at least 32768 bytes less than limits.frameBytes (65536)")
         }
     }
 }

@@ -36,7 +36,7 @@ internal import WirefoldService
     }
 
     @Test(
-        "the state directory comes from the flag, the environment, the file, systemd, XDG or the home directory",
+        "the state directory comes from flag, environment, file, systemd, XDG or the home directory",
         arguments: [
             (6, "/flag"), (5, "/variable"), (4, "/file"), (3, "/systemd"), (2, "/xdg/wirefold"),
             (1, "/home/sample/.local/state/wirefold"),

@@ -19,9 +19,8 @@ final class DaemonProcess {
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let daemon = URL(fileURLWithPath: program).deletingLastPathComponent().appendingPathComponent(name).path
         let path = directory.path
-        let command = wrapper.map { $0.replacing("DIR", with: path) } + [daemon] + arguments.map { $0.replacing("DIR", with: path) }
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
+        process.arguments = (wrapper + [daemon] + arguments).map { $0.replacing("DIR", with: path) }
         var inherited = ProcessInfo.processInfo.environment
         for key in ["NOTIFY_SOCKET", "WATCHDOG_USEC", "XDG_RUNTIME_DIR", "WIREFOLD_STRICT"] { inherited[key] = nil }
         inherited["HOME"] = path
