@@ -117,7 +117,8 @@ let package = Package(
             name: "QueryDaemon",
             dependencies: [
                 "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
-                "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
+                "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
+                "SystemdSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -162,7 +163,8 @@ let package = Package(
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel"]),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "NewsModel", "NewsIntake"]),
-        .testTarget(name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
+        .testTarget(
+            name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
         .testTarget(
             name: "NewsFoldTests",
             dependencies: ["NewsFold", "NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
@@ -195,13 +197,15 @@ let package = Package(
         .testTarget(
             name: "IngestDaemonTests",
             dependencies: [
-                "IngestDaemon", "NewsModel", "NewsFold", "WirefoldClient", "WirefoldProtocol", "WirefoldService",
+                "IngestDaemon", "NewsModel", "NewsFold", "WirefoldClient", "WirefoldProtocol",
+                "WirefoldService",
                 "WirefoldTransport", "WirefoldTesting",
             ]),
         .testTarget(
             name: "QueryDaemonTests",
             dependencies: [
-                "QueryDaemon", "IngestDaemon", "NewsModel", "WirefoldClient", "WirefoldProtocol", "WirefoldService",
+                "QueryDaemon", "IngestDaemon", "NewsModel", "WirefoldClient", "WirefoldProtocol",
+                "WirefoldService",
                 "WirefoldTransport", "WirefoldTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -27,7 +27,8 @@ package struct IngestDaemon: DaemonBody {
     /// - Throws: ``LedgerError``; it says what is wrong and what to do.
     package static func make(settings: IngestSettings, context: DaemonContext) async throws -> IngestDaemon {
         let ledger = try Ledger(
-            LedgerOptions(directory: settings.common.stateDirectory, retainedChanges: settings.retainedChanges))
+            LedgerOptions(
+                directory: settings.common.stateDirectory, retainedChanges: settings.retainedChanges))
         return try await make(settings: settings, context: context, ledger: ledger)
     }
 
@@ -56,7 +57,8 @@ package struct IngestDaemon: DaemonBody {
             onStop: { ledger.signal.close() })
         // Whoever may do nothing here is turned away at the door.
         let ingestSocket = SocketService(
-            settings.ingestSocket, AccessPolicy(settings.submitters, or: settings.admins), ingestRouter, settings,
+            settings.ingestSocket, AccessPolicy(settings.submitters, or: settings.admins), ingestRouter,
+            settings,
             context, onStop: { pipeline.line.close() })
         status.countClients { ingestSocket.connectionCount + feedSocket.connectionCount }
         return IngestDaemon(

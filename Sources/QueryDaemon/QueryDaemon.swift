@@ -60,7 +60,8 @@ package final class QueryDaemon: DaemonBody {
         let status = handlers.reporter.status()
         return [
             "appliedSequence": "\(status.appliedSequence)", "headSequence": "\(status.headSequence)",
-            "following": "\(status.following)", "documents": "\(status.documents)", "records": "\(status.records)",
+            "following": "\(status.following)", "documents": "\(status.documents)",
+            "records": "\(status.records)",
             "quotes": "\(status.quotes)", "stories": "\(status.stories)", "clients": "\(status.clients)",
             "tails": "\(status.tails)", "queries": "\(status.queries)",
         ]

@@ -24,7 +24,8 @@ package struct JournalField: Sendable, Equatable {
     package var parts: (name: String, value: String) {
         let split = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.endIndex
         return (
-            String(decoding: bytes[..<split], as: UTF8.self), String(decoding: bytes[split...].dropFirst(), as: UTF8.self)
+            String(decoding: bytes[..<split], as: UTF8.self),
+            String(decoding: bytes[split...].dropFirst(), as: UTF8.self)
         )
     }
 

@@ -38,7 +38,8 @@ struct ConfigFile {
         }
         let bytes = data ?? Data()
         guard bytes.count <= Self.mostBytes else {
-            throw SettingsError(place: path, "is larger than \(Self.mostBytes) bytes; this is no settings file")
+            throw SettingsError(
+                place: path, "is larger than \(Self.mostBytes) bytes; this is no settings file")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw SettingsError(place: path, "isn't UTF-8; save it as UTF-8")
@@ -68,7 +69,8 @@ struct ConfigFile {
     private func check(_ mapping: Node.Mapping, under prefix: String, into layer: inout Layer) {
         for (keyNode, value) in mapping {
             guard let name = keyNode.scalar?.string else {
-                layer.problems.append(.init(place: place(keyNode), key: prefix, message: "a key has to be a word"))
+                layer.problems.append(
+                    .init(place: place(keyNode), key: prefix, message: "a key has to be a word"))
                 continue
             }
             let key = prefix.isEmpty ? name : "\(prefix).\(name)"
@@ -88,7 +90,9 @@ struct ConfigFile {
         }
     }
 
-    private func take(_ node: Node, for declaration: SettingDeclaration, at place: String, into layer: inout Layer) {
+    private func take(
+        _ node: Node, for declaration: SettingDeclaration, at place: String, into layer: inout Layer
+    ) {
         func complain(_ text: String) {
             layer.problems.append(.init(place: place, key: declaration.key, message: text))
         }

@@ -11,7 +11,8 @@ package struct ConnectionLimits: Sendable, Equatable {
     package var handshake: Duration
 
     package init(
-        frameBytes: Int = 20 << 20, streams: Int = 256, connections: Int = 512, handshake: Duration = .seconds(10)
+        frameBytes: Int = 20 << 20, streams: Int = 256, connections: Int = 512,
+        handshake: Duration = .seconds(10)
     ) {
         self.frameBytes = frameBytes
         self.streams = streams

@@ -33,7 +33,8 @@ package struct DaemonContext: Sendable {
     package let progress: ProgressBoard
 
     package init(
-        logger: Logger, sockets: InheritedSockets = InheritedSockets(), progress: ProgressBoard = ProgressBoard()
+        logger: Logger, sockets: InheritedSockets = InheritedSockets(),
+        progress: ProgressBoard = ProgressBoard()
     ) {
         self.logger = logger
         self.sockets = sockets

@@ -14,7 +14,8 @@ package struct Directories: Sendable, Equatable {
     ///   - state: as configured; empty for the default.
     ///   - runtime: as configured; empty for the default.
     init(
-        state: String, runtime: String, environment: [String: String], exists: (String) -> Bool = Self.isDirectory
+        state: String, runtime: String, environment: [String: String],
+        exists: (String) -> Bool = Self.isDirectory
     ) throws(SettingsError) {
         if !state.isEmpty {
             self.state = state

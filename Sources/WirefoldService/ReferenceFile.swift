@@ -31,7 +31,9 @@ package struct ReferenceFile {
                 lines.append("")
             }
             let indent = Self.indent(sections.count)
-            for line in declaration.documentation.split(separator: "\n") { lines.append("\(indent)# \(line)") }
+            for line in declaration.documentation.split(separator: "\n") {
+                lines.append("\(indent)# \(line)")
+            }
             lines.append("\(indent)# \(Self.facts(declaration))")
             lines.append("\(indent)\(path.last ?? ""): \(declaration.defaultText)")
         }
@@ -39,7 +41,8 @@ package struct ReferenceFile {
     }
 
     private static func facts(_ declaration: SettingDeclaration) -> String {
-        var facts = declaration.unit.isEmpty ? declaration.kind : "\(declaration.kind), in \(declaration.unit)"
+        var facts =
+            declaration.unit.isEmpty ? declaration.kind : "\(declaration.kind), in \(declaration.unit)"
         if !declaration.range.isEmpty { facts += ", \(declaration.range)" }
         return "[\(declaration.environmentName)] \(facts)\(declaration.reloads ? "; reload" : "")"
     }

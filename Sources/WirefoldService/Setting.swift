@@ -16,12 +16,14 @@ package struct Setting<Value: SettingValue>: Sendable {
     ///   - range: which values are allowed, for people.
     ///   - check: what is wrong with a value, said after "must"; nil if nothing is.
     package init(
-        _ key: String, default defaultValue: Value, unit: String = "", range: String = "", reloads: Bool = false,
+        _ key: String, default defaultValue: Value, unit: String = "", range: String = "",
+        reloads: Bool = false,
         _ documentation: String, check: @escaping @Sendable (Value) -> String? = { _ in nil }
     ) {
         self.defaultValue = defaultValue
         declaration = SettingDeclaration(
-            key: key, kind: Value.kind, unit: unit, range: range, defaultText: defaultValue.yaml, reloads: reloads,
+            key: key, kind: Value.kind, unit: unit, range: range, defaultText: defaultValue.yaml,
+            reloads: reloads,
             documentation: documentation,
             parse: { source in
                 guard let value = Value(source) else { return .failure(.init("must be \(Value.kind)")) }
@@ -39,7 +41,8 @@ extension Setting where Value == Int {
         reloads: Bool = false, _ documentation: String
     ) {
         let words = "from \(range.lowerBound) to \(range.upperBound)"
-        self.init(key, default: defaultValue, unit: unit, range: words, reloads: reloads, documentation) { value in
+        self.init(key, default: defaultValue, unit: unit, range: words, reloads: reloads, documentation) {
+            value in
             range.contains(value) ? nil : "be \(words)\(unit.isEmpty ? "" : " \(unit)")"
         }
     }

@@ -30,7 +30,9 @@ package struct SocketSettings: Sendable, Equatable {
             mode = Setting(
                 "sockets.\(name).mode", default: "0660",
                 "Permission bits of \(name).sock; connecting takes write permission.",
-                check: { SocketSettings.mode($0) == nil ? "be three or four octal digits, such as 0660" : nil })
+                check: {
+                    SocketSettings.mode($0) == nil ? "be three or four octal digits, such as 0660" : nil
+                })
             group = Setting(
                 "sockets.\(name).group", default: "",
                 "The group that \(name).sock is given to, by name or number. Empty: the daemon's own.")

@@ -6,7 +6,9 @@ enum Spelling {
     static func nearest(to word: String, among known: [String]) -> String? {
         let given = Array(word.lowercased().utf8.prefix(128))
         let last = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        if let same = known.first(where: { $0.split(separator: ".").last?.lowercased() == last }) { return same }
+        if let same = known.first(where: { $0.split(separator: ".").last?.lowercased() == last }) {
+            return same
+        }
         let ranked = known.map { (word: $0, edits: edits(given, Array($0.lowercased().utf8))) }
         guard let best = ranked.min(by: { $0.edits < $1.edits }) else { return nil }
         return best.edits <= max(2, best.word.utf8.count / 3) ? best.word : nil

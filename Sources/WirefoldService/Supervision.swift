@@ -73,7 +73,9 @@ struct Supervision<Body: DaemonBody>: Service {
         await repeating(every: .seconds(1)) {
             let isDue = waited.withLock { waited in
                 waited += .seconds(1)
-                guard let interval = reloading.current.common.heartbeat, waited >= interval else { return false }
+                guard let interval = reloading.current.common.heartbeat, waited >= interval else {
+                    return false
+                }
                 waited = .zero
                 return true
             }

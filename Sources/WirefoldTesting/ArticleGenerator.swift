@@ -21,7 +21,9 @@ public struct ArticleGenerator: Sequence, IteratorProtocol, Sendable {
 
     public mutating func next() -> InventedArticle? {
         defer { produced += 1 }
-        if !recent.isEmpty, random.next(below: 5) == 0 { return copy(of: recent[random.next(below: recent.count)]) }
+        if !recent.isEmpty, random.next(below: 5) == 0 {
+            return copy(of: recent[random.next(below: recent.count)])
+        }
         let base = baseArticle()
         if recent.count < 64 { recent.append(base) } else { recent[produced % 64] = base }
         return base
@@ -92,7 +94,9 @@ private struct Vocabulary {
     init(seed: UInt64) {
         var random = SplitMix64(state: seed)
         content = (0..<6_000).map { _ in Self.word(&random) }
-        names = (0..<800).map { _ in Self.word(&random).capitalizedFirst + " " + Self.word(&random).capitalizedFirst }
+        names = (0..<800).map { _ in
+            Self.word(&random).capitalizedFirst + " " + Self.word(&random).capitalizedFirst
+        }
     }
 
     private static func word(_ random: inout SplitMix64) -> String {
@@ -113,7 +117,8 @@ private struct Vocabulary {
             if index % 2 == 1 { return Self.common[random.next(below: Self.common.count)] }
             if random.next(below: 12) == 0 { return String(10 + random.next(below: 9_000)) }
             // The product of two uniform draws leans to the front, as word frequencies do.
-            return content[random.next(below: content.count) * random.next(below: content.count) / content.count]
+            return content[
+                random.next(below: content.count) * random.next(below: content.count) / content.count]
         }
         words[0] = words[0].capitalizedFirst
         return words.joined(separator: " ") + "."

@@ -56,7 +56,9 @@ public final class DaemonPair: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         let log = logPath(role)
-        if !FileManager.default.fileExists(atPath: log) { _ = FileManager.default.createFile(atPath: log, contents: nil) }
+        if !FileManager.default.fileExists(atPath: log) {
+            _ = FileManager.default.createFile(atPath: log, contents: nil)
+        }
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
         try handle.seekToEnd()
         process.standardError = handle
@@ -64,7 +66,8 @@ public final class DaemonPair: Sendable {
         processes.put(process, for: role)
         try await until("\(role.rawValue) answers") { [self] in
             guard process.isRunning else {
-                let end = "\(role.rawValue) ended with \(process.terminationStatus) (\(process.terminationReason))"
+                let end =
+                    "\(role.rawValue) ended with \(process.terminationStatus) (\(process.terminationReason))"
                 throw DaemonPairError(end + ": " + self.log(role))
             }
             return await answers(role)
@@ -82,7 +85,9 @@ public final class DaemonPair: Sendable {
     public func stop(_ role: Role) -> Int32? { processes.take(role)?.end(with: SIGTERM) }
 
     /// What the daemon wrote to standard error, over all its starts.
-    public func log(_ role: Role) -> String { (try? String(contentsOfFile: logPath(role), encoding: .utf8)) ?? "" }
+    public func log(_ role: Role) -> String {
+        (try? String(contentsOfFile: logPath(role), encoding: .utf8)) ?? ""
+    }
 
     /// Waits until the catalogue holds all that the ledger does.
     public func catchUp() async throws {
@@ -90,7 +95,9 @@ public final class DaemonPair: Sendable {
         let head = try await ingest.status().sequence
         await ingest.close()
         let query = try await QueryClient.connect(socket: querySocket)
-        try await until("the catalogue holds change \(head)") { try await query.status().appliedSequence >= head }
+        try await until("the catalogue holds change \(head)") {
+            try await query.status().appliedSequence >= head
+        }
         await query.close()
     }
 

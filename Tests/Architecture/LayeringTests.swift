@@ -10,7 +10,8 @@ internal import Testing
     func imports(target: String) throws {
         let system = target.hasPrefix("News") ? Layers.pureSystem : Layers.system
         let allowed = (Layers.mayImport[target] ?? []).union(system)
-        for line in try SourceTree.swiftFiles(below: "Sources/\(target)", generated: true).flatMap(SourceTree.imports)
+        for line in try SourceTree.swiftFiles(below: "Sources/\(target)", generated: true).flatMap(
+            SourceTree.imports)
         where !allowed.contains(line.module) {
             Issue.record("\(line.file):\(line.line): \(target) may not import \(line.module)")
         }

@@ -25,14 +25,16 @@ enum Layers {
         "SystemdSupport": ["CSystemd", "Logging"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [
-            "NewsModel", "WirefoldProtocol", "CPeerCredentials", "NIOCore", "NIOPosix", "Logging", "SwiftProtobuf",
+            "NewsModel", "WirefoldProtocol", "CPeerCredentials", "NIOCore", "NIOPosix", "Logging",
+            "SwiftProtobuf",
             "DequeModule",
         ],
         "WirefoldClient": [
             "NewsModel", "WirefoldProtocol", "WirefoldTransport", "SwiftProtobuf", "NIOCore", "NIOPosix",
         ],
         "WirefoldService": [
-            "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser", "Logging",
+            "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser",
+            "Logging",
         ],
         "IngestDaemon": domain.union([
             "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",

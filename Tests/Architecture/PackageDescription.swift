@@ -36,12 +36,14 @@ struct PackageDescription: Decodable {
     /// Asks the package manager, on a build directory of its own: the tests' own run holds the lock
     /// of the usual one.
     static func load() throws -> PackageDescription {
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("wirefold-dump-\(getpid())")
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "wirefold-dump-\(getpid())")
         defer { try? FileManager.default.removeItem(at: scratch) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "swift", "package", "--package-path", SourceTree.root.path, "--scratch-path", scratch.path, "dump-package",
+            "swift", "package", "--package-path", SourceTree.root.path, "--scratch-path", scratch.path,
+            "dump-package",
         ]
         let output = Pipe()
         process.standardOutput = output

@@ -52,7 +52,8 @@ internal import Testing
     @Test("the domain is pure: nothing that reads files, clocks or the environment")
     func purity() throws {
         let impure = [
-            "FileManager", "FileHandle", "ProcessInfo", "Date()", "Date.now", "Clock.now", "DispatchQueue", "fopen(",
+            "FileManager", "FileHandle", "ProcessInfo", "Date()", "Date.now", "Clock.now", "DispatchQueue",
+            "fopen(",
             "getenv(", "clock_gettime(", "Glibc.open(", "Glibc.read(", "Glibc.write(", "socket(",
         ]
         for file in Self.sources where file.hasPrefix("Sources/News") {
@@ -65,7 +66,8 @@ internal import Testing
     @Test("the top of the repository holds what it should and nothing else")
     func topLevel() throws {
         let allowed: Set = [
-            "Package.swift", "Package.resolved", "README.md", "LICENSE", ".ci", ".swift-format", ".gitignore", ".git",
+            "Package.swift", "Package.resolved", "README.md", "LICENSE", ".ci", ".swift-format", ".gitignore",
+            ".git",
             ".build", ".swiftpm", "Sources", "Tests", "deploy", "config",
         ]
         let present = try FileManager.default.contentsOfDirectory(atPath: SourceTree.root.path)

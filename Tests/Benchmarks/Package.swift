@@ -2,7 +2,7 @@
 // Benchmarks of the pair: real daemons, driven through the public client library. A package of
 // its own, so that users of the library don't resolve its dependencies.
 
-import PackageDescription
+internal import PackageDescription
 
 let package = Package(
     name: "wirefold-benchmarks",

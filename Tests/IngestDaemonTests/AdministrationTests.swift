@@ -44,7 +44,8 @@ struct AdministrationTests {
             try #require(first.record == second.record)
             let batch = try await daemon.ingest.split(second.document, from: first.record)
             #expect(!batch.changes.isEmpty)
-            let records = batch.changes.filter { if case .record? = $0.entry { true } else { false } }.map(\.record)
+            let records = batch.changes.filter { if case .record? = $0.entry { true } else { false } }.map(
+                \.record)
             let own = records.first { $0.copies.contains { $0.document == second.document.rawValue } }
             return (first.record.rawValue, own?.id)
         }

@@ -104,10 +104,14 @@ struct FeedTests {
             var digests: [String: UInt64] = [:]
             for change in try await daemon.changes().flatMap(\.changes) {
                 switch try Change(change).entry {
-                case .document(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
-                case .record(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
-                case .quote(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
-                case .story(let it): digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .document(let it):
+                    digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .record(let it):
+                    digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .quote(let it):
+                    digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
+                case .story(let it):
+                    digests[it.id.rawValue] = StoredForm.digest(of: try StoredForm.bytes(of: it))
                 case .merged(let it): digests[it.id] = 0
                 case .withdrawn(let it): digests[it.id] = 0
                 }

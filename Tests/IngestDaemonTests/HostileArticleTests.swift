@@ -55,7 +55,8 @@ struct HostileArticleTests {
         "odd bytes are taken in or refused, and the daemon goes on",
         arguments: [
             Data([0xff, 0xfe, 0xfd, 0x00, 0x80, 0xc3]), Data(repeating: 0, count: 4_096),
-            Data("Only a headline".utf8), Data("\u{FEFF}\n\n".utf8), Data(#"{"title": 7}"#.utf8), Data("[".utf8),
+            Data("Only a headline".utf8), Data("\u{FEFF}\n\n".utf8), Data(#"{"title": 7}"#.utf8),
+            Data("[".utf8),
             Data(String(repeating: "\"", count: 20_000).utf8), Data(repeating: 0xe2, count: 10_000),
         ])
     func oddBytes(_ content: Data) async throws {

@@ -23,7 +23,8 @@ struct LedgerTests {
             var refusal: RPCError?
             for number in 0..<500 where refusal == nil {
                 do {
-                    receipts.append(try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "\(number)")))
+                    receipts.append(
+                        try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "\(number)")))
                 } catch let error as RPCError {
                     refusal = error
                 }
@@ -38,7 +39,8 @@ struct LedgerTests {
         try await withDaemon(in: directory) { daemon in
             #expect(daemon.status.status().documents == UInt64(acknowledged.count))
             for (number, receipt) in acknowledged.enumerated() {
-                let again = try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "\(number)"))
+                let again = try await daemon.ingest.submit(
+                    article("Gulls, part \(number)", outlet: "\(number)"))
                 #expect(again == receipt)
             }
             _ = try await daemon.ingest.submit(article("Room for one more gull"))
@@ -52,7 +54,8 @@ struct LedgerTests {
         try await queue.write { db in
             for table in ["entities", "changes"] {
                 try db.execute(
-                    sql: "UPDATE \(table) SET payload = CAST(substr(payload, 1, 20) || x'7f' || substr(payload, 22) AS BLOB) WHERE id = ?",
+                    sql:
+                        "UPDATE \(table) SET payload = CAST(substr(payload, 1, 20) || x'7f' || substr(payload, 22) AS BLOB) WHERE id = ?",
                     arguments: [receipt.record.rawValue])
             }
         }

@@ -62,7 +62,8 @@ struct SubmissionTests {
         try await withDaemon(in: directory) { daemon in
             let first = try await daemon.ingest.submit(article(guid: "gulls-1"))
             let longer = Invented.paragraphs + ["The mayor asked for calm, and for earplugs."]
-            let second = try await daemon.ingest.submit(article("Harbour town counts its gulls again", longer, guid: "gulls-1"))
+            let second = try await daemon.ingest.submit(
+                article("Harbour town counts its gulls again", longer, guid: "gulls-1"))
             #expect(first.revision == 1)
             #expect(second.revision == 2)
             #expect(second.document != first.document)

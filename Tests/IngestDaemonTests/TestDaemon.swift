@@ -20,7 +20,8 @@ func withDaemon<Value: Sendable>(
     settings.retainedChanges = retainedChanges
     adjust(&settings)
     let ledger = try Ledger(
-        LedgerOptions(directory: directory.path, retainedChanges: retainedChanges, maximumPages: maximumPages))
+        LedgerOptions(directory: directory.path, retainedChanges: retainedChanges, maximumPages: maximumPages)
+    )
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let daemon = try await IngestDaemon.make(
         settings: settings, context: DaemonContext(logger: logger), ledger: ledger)
@@ -88,7 +89,9 @@ extension IngestDaemon {
             }
             for await batch in batches {
                 result.append(batch)
-                last = batch.snapshotEnd ? batch.head : batch.snapshot ? last : batch.changes.last?.sequence ?? last
+                last =
+                    batch.snapshotEnd
+                    ? batch.head : batch.snapshot ? last : batch.changes.last?.sequence ?? last
                 if last >= head { break }
             }
             group.cancelAll()

@@ -71,7 +71,8 @@ struct PairTests {
                 let record = try await session.query.record(try #require(matches.first).record)
                 #expect(record.title == article.title)
                 let words = article.paragraphs[0].split(separator: " ").prefix(6).joined(separator: " ")
-                let found = try await session.query.search(SearchQuery("\"\(words)\"", kind: .records)).results
+                let found = try await session.query.search(SearchQuery("\"\(words)\"", kind: .records))
+                    .results
                 #expect(found.map(\.id).contains(record.id.rawValue))
             }
         }

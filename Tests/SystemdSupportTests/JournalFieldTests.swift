@@ -9,7 +9,8 @@ internal import Testing
         arguments: [
             ("record", "WIREFOLD_RECORD"), ("outletName", "WIREFOLD_OUTLET_NAME"),
             ("feed.lag", "WIREFOLD_FEED_LAG"), ("a-b", "WIREFOLD_A_B"), ("MESSAGE_ID", "MESSAGE_ID"),
-            ("MESSAGE", "WIREFOLD_MESSAGE"), ("_PID", "WIREFOLD__PID"), ("é", "WIREFOLD___"), ("", "WIREFOLD_"),
+            ("MESSAGE", "WIREFOLD_MESSAGE"), ("_PID", "WIREFOLD__PID"), ("é", "WIREFOLD___"),
+            ("", "WIREFOLD_"),
             ("x=1\nPRIORITY", "WIREFOLD_X_1__PRIORITY"),
         ])
     func name(key: String, expected: String) {
@@ -29,6 +30,8 @@ internal import Testing
     @Test("a value keeps its newlines and equals signs, and is cut at the limit")
     func value() {
         #expect(JournalField("A", "x\nPRIORITY=0").parts.value == "x\nPRIORITY=0")
-        #expect(JournalField("A", String(repeating: "v", count: 1 << 20)).bytes.count == JournalField.mostBytes + 2)
+        #expect(
+            JournalField("A", String(repeating: "v", count: 1 << 20)).bytes.count == JournalField.mostBytes
+                + 2)
     }
 }

@@ -48,7 +48,9 @@ internal import Testing
         #expect(queue.dropped >= 989)
         collector.release(2000)
         queue.flush()
-        #expect(collector.values(of: "MESSAGE").first?.hasSuffix("log messages were dropped: the journal was too slow") == true)
+        #expect(
+            collector.values(of: "MESSAGE").first?.hasSuffix(
+                "log messages were dropped: the journal was too slow") == true)
     }
 
     @Test("a logged message has its fields")
@@ -56,7 +58,9 @@ internal import Testing
         let collector = Collector()
         let queue = JournalQueue(sink: collector.take)
         let threshold = LogThreshold(.info)
-        var logger = Logger(label: "test") { JournalLogHandler(label: $0, queue: queue, threshold: threshold) }
+        var logger = Logger(label: "test") {
+            JournalLogHandler(label: $0, queue: queue, threshold: threshold)
+        }
         logger[metadataKey: "outlet"] = "The Harbour Post"
         logger.debug("not logged")
         logger.error("one\ntwo", metadata: ["record": "r-1", "MESSAGE_ID": "00"])

@@ -24,7 +24,9 @@ internal import WirefoldService
         #expect(settings.readers == .members([]))
     }
 
-    @Test("an empty file, comments alone and an empty section say nothing", arguments: ["", "# x\n", "limits:\n", "---\n"])
+    @Test(
+        "an empty file, comments alone and an empty section say nothing",
+        arguments: ["", "# x\n", "limits:\n", "---\n"])
     func nothing(yaml: String) throws {
         #expect(try SampleSettings.load(yaml: yaml).articleBytes == 4096)
     }
@@ -32,24 +34,45 @@ internal import WirefoldService
     @Test(
         "a problem names its line and key and what to do",
         arguments: [
-            ("limits:\n  artcleBytes: 5", "2: limits.artcleBytes: is no setting of wirefold-sampled; did you mean limits.articleBytes?"),
-            ("articleBytes: 5", "1: articleBytes: is no setting of wirefold-sampled; did you mean limits.articleBytes?"),
+            (
+                "limits:\n  artcleBytes: 5",
+                "2: limits.artcleBytes: is no setting of wirefold-sampled; did you mean limits.articleBytes?"
+            ),
+            (
+                "articleBytes: 5",
+                "1: articleBytes: is no setting of wirefold-sampled; did you mean limits.articleBytes?"
+            ),
             ("zzz: 5", "1: zzz: is no setting of wirefold-sampled"),
             ("limits:\n\n  articleBytes: lots", "3: limits.articleBytes: must be a whole number"),
             ("limits:\n  articleBytes: \"5\"", "2: limits.articleBytes: must be a whole number"),
-            ("limits:\n  articleBytes: 99999999999999999999", "2: limits.articleBytes: must be a whole number"),
+            (
+                "limits:\n  articleBytes: 99999999999999999999",
+                "2: limits.articleBytes: must be a whole number"
+            ),
             ("limits:\n  articleBytes: 0", "2: limits.articleBytes: must be from 1 to 65536 bytes"),
-            ("limits:\n  articleBytes:", "2: limits.articleBytes: has no value; give it a whole number, or remove the line"),
+            (
+                "limits:\n  articleBytes:",
+                "2: limits.articleBytes: has no value; give it a whole number, or remove the line"
+            ),
             ("limits: 5", "1: limits: holds keys, not a value of its own"),
             ("pipeline:\n  eager: maybe", "2: pipeline.eager: must be true or false"),
             ("flavour: sweet", "1: flavour: must be one of plain, salted"),
             ("flavour: {a: b}", "1: flavour: must be text, not a mapping"),
             ("names: ann", "1: names: must be a list, such as [first, second]"),
-            ("names: [[ann]]", "1: names: must be a list, such as [first, second]: a list within a list is none"),
+            (
+                "names: [[ann]]",
+                "1: names: must be a list, such as [first, second]: a list within a list is none"
+            ),
             ("stateDirectory: here", "1: stateDirectory: must be an absolute path"),
-            ("sockets:\n  sample:\n    mode: rw", "3: sockets.sample.mode: must be three or four octal digits, such as 0660"),
+            (
+                "sockets:\n  sample:\n    mode: rw",
+                "3: sockets.sample.mode: must be three or four octal digits, such as 0660"
+            ),
             ("- a\n- b", "1: has to hold \"key: value\" lines, not a list or a text"),
-            ("flavour: plain\nflavour: salted", "1: says flavour twice in the mapping that starts here; keep one"),
+            (
+                "flavour: plain\nflavour: salted",
+                "1: says flavour twice in the mapping that starts here; keep one"
+            ),
             ("flavour: [plain", "2: isn't YAML here: did not find expected ',' or ']'"),
         ])
     func problem(yaml: String, expected: String) {

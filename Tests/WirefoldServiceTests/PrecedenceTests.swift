@@ -18,7 +18,8 @@ internal import WirefoldService
 
     @Test("an empty variable is an unset one")
     func emptyVariable() throws {
-        #expect(try SampleSettings.load(environment: ["WIREFOLD_LIMITS_ARTICLE_BYTES": ""]).articleBytes == 4096)
+        #expect(
+            try SampleSettings.load(environment: ["WIREFOLD_LIMITS_ARTICLE_BYTES": ""]).articleBytes == 4096)
     }
 
     @Test("a list from the environment has commas")

@@ -20,9 +20,11 @@ struct SampleSettings: DaemonSettings, Equatable {
         _ = try SocketSettings(Self.socket, reader)
     }
 
-    static let bytes = Setting("limits.articleBytes", default: 4096, in: 1...65_536, unit: "bytes", "How many.")
+    static let bytes = Setting(
+        "limits.articleBytes", default: 4096, in: 1...65_536, unit: "bytes", "How many.")
     static let eager = Setting("pipeline.eager", default: false, "Whether.")
-    static let taste = Setting("flavour", default: "plain", oneOf: ["plain", "salted"], reloads: true, "Which.")
+    static let taste = Setting(
+        "flavour", default: "plain", oneOf: ["plain", "salted"], reloads: true, "Which.")
     static let list = Setting("names", default: [], "Who.")
     static let access = Audience.setting("access.read", default: ["*"], "Who may.")
     static let socket = SocketSettings.Keys("sample")

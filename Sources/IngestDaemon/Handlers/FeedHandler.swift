@@ -11,7 +11,8 @@ struct FeedHandler: Sendable {
 
     func register(in router: inout Router) {
         router.serverStream("Feed/Follow", access: followers) {
-            [service] (request: WireFollowRequest, writer: ItemWriter<WireChangeBatch>, _) async throws(RPCError) in
+            [service] (request: WireFollowRequest, writer: ItemWriter<WireChangeBatch>, _)
+                async throws(RPCError) in
             try await service.follow(after: request.after, writer.send)
         }
         router.unary("Feed/Acknowledge", access: followers) {
@@ -19,6 +20,7 @@ struct FeedHandler: Sendable {
             service.ledger.acknowledge(request.sequence)
             return WireAcknowledgeReply()
         }
-        router.unary("Feed/Status", access: followers) { [status] (_: WireStatusRequest, _) in status.status() }
+        router.unary("Feed/Status", access: followers) { [status] (_: WireStatusRequest, _) in status.status()
+        }
     }
 }

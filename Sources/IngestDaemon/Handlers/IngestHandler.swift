@@ -30,7 +30,8 @@ struct IngestHandler: Sendable {
             WireReceipt(try await service.check(request.article))
         }
         router.bidirectional("Ingest/SubmitStream", access: submitters, window: 128) {
-            (reader: ItemReader<WireSubmitRequest>, writer: ItemWriter<WireSubmitResult>, _) async throws(RPCError) in
+            (reader: ItemReader<WireSubmitRequest>, writer: ItemWriter<WireSubmitResult>, _)
+                async throws(RPCError) in
             try await submit(reader, writer)
         }
         router.unary("Ingest/Status") { [status] (_: WireStatusRequest, _) in status.status() }
@@ -47,14 +48,16 @@ struct IngestHandler: Sendable {
         }
         router.asyncUnary("Ingest/Split", access: admins) {
             [service] (request: WireSplitRequest, _) async throws(RPCError) -> WireChangeBatch in
-            try await service.split(Self.id(request.document, "document"), from: Self.id(request.record, "record"))
+            try await service.split(
+                Self.id(request.document, "document"), from: Self.id(request.record, "record"))
         }
         router.asyncUnary("Ingest/Repair", access: admins) {
             [audit] (_: WireRepairRequest, _) async throws(RPCError) -> WireRepairReply in
             try await audit.repair()
         }
         router.serverStream("Ingest/Audit", access: admins) {
-            [audit] (request: WireAuditRequest, writer: ItemWriter<WireAuditBatch>, _) async throws(RPCError) in
+            [audit] (request: WireAuditRequest, writer: ItemWriter<WireAuditBatch>, _) async throws(RPCError)
+            in
             try await audit.audit(atLeast: request.atLeast, writer.send)
         }
     }
@@ -89,7 +92,9 @@ struct IngestHandler: Sendable {
         case wrote(RPCError?)
     }
 
-    private func read(_ reader: ItemReader<WireSubmitRequest>, into replies: OrderedReplies) async -> RPCError? {
+    private func read(_ reader: ItemReader<WireSubmitRequest>, into replies: OrderedReplies) async
+        -> RPCError?
+    {
         defer { replies.finish() }
         do throws(RPCError) {
             while true {
@@ -102,7 +107,8 @@ struct IngestHandler: Sendable {
         }
     }
 
-    private func write(_ replies: OrderedReplies, to writer: ItemWriter<WireSubmitResult>) async -> RPCError? {
+    private func write(_ replies: OrderedReplies, to writer: ItemWriter<WireSubmitResult>) async -> RPCError?
+    {
         do throws(RPCError) {
             while let results = await replies.next() {
                 for result in results { try await writer.send(result) }
@@ -118,6 +124,7 @@ struct IngestHandler: Sendable {
     private static func id<ID: Identifier>(_ text: String, _ field: String) throws(RPCError) -> ID {
         if let id = ID(rawValue: text) { return id }
         throw RPCError(
-            .invalidArgument, "That is not an id; expected \(ID.prefix) and 16 characters of a–z, 2–7.", field: field)
+            .invalidArgument, "That is not an id; expected \(ID.prefix) and 16 characters of a–z, 2–7.",
+            field: field)
     }
 }

@@ -17,7 +17,8 @@ final class AuditSnapshot: Sendable {
             snapshot = try pool.makeSnapshot()
             (sequence, gaps) = try snapshot.read { db in
                 let figures = try LedgerFigures(db)
-                let log = try Row.fetchOne(db, sql: "SELECT count(*), min(sequence), max(sequence) FROM changes")
+                let log = try Row.fetchOne(
+                    db, sql: "SELECT count(*), min(sequence), max(sequence) FROM changes")
                 let count = log?.integer(0) ?? 0
                 let first = log?.integer(1) ?? 1
                 let last = log?.integer(2) ?? 0
@@ -46,7 +47,9 @@ final class AuditSnapshot: Sendable {
                     var audited = WireAuditRow()
                     audited.id = row.text(0) ?? ""
                     audited.sequence = UInt64(clamping: row.integer(4) ?? 0)
-                    if let entity = try? stored.entity(audited.id, row, first: 1), (try? entity.entry()) != nil {
+                    if let entity = try? stored.entity(audited.id, row, first: 1),
+                        (try? entity.entry()) != nil
+                    {
                         let isOver = entity.kind.isEnd || row.integer(5) == 1
                         audited.digest = isOver ? 0 : entity.digest
                     } else {
@@ -71,7 +74,8 @@ final class AuditSnapshot: Sendable {
                     while let row = try cursor.next() {
                         rows += 1
                         let bytes = row.data(1).map([UInt8].init)
-                        guard bytes.map(StoredForm.digest) == row.integer(2).map({ UInt64(bitPattern: $0) }) else {
+                        guard bytes.map(StoredForm.digest) == row.integer(2).map({ UInt64(bitPattern: $0) })
+                        else {
                             damaged.append("\(check.name) of \(row.text(0) ?? "?")")
                             continue
                         }

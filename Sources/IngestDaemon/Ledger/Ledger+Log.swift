@@ -11,11 +11,15 @@ extension Ledger {
     ///   - bytes: more changes are left out once these many bytes are reached.
     /// - Returns: nil where the log no longer reaches back that far, or never reached that far.
     /// - Throws: ``LedgerError/Code/damaged`` where the next change can't be read.
-    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError) -> WireChangeBatch? {
+    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError) -> WireChangeBatch?
+    {
         do {
             return try await pool.read { db in
-                let last = try UInt64(clamping: Int64.fetchOne(db, sql: "SELECT max(sequence) FROM changes") ?? 0)
-                let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM changes").map { UInt64(clamping: $0) }
+                let last = try UInt64(
+                    clamping: Int64.fetchOne(db, sql: "SELECT max(sequence) FROM changes") ?? 0)
+                let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM changes").map {
+                    UInt64(clamping: $0)
+                }
                 guard sequence <= last, (first ?? 1) <= sequence + 1 else { return nil }
                 var batch = WireChangeBatch()
                 batch.head = last
@@ -79,7 +83,8 @@ extension Ledger {
                     batch.changes.append(try entity.change(sequence: sequence, committed: 0))
                     if let ending = row.data(5).flatMap(stored.unpack) {
                         batch.changes.append(
-                            try StoredEntity(ending: entity.id, ending).change(sequence: sequence, committed: 0))
+                            try StoredEntity(ending: entity.id, ending).change(
+                                sequence: sequence, committed: 0))
                     }
                     size += entity.payload.count
                 }

@@ -42,7 +42,8 @@ package struct LedgerError: Error, CustomStringConvertible {
         }
         let detail = "\(error.message ?? "no message") (SQLite \(error.extendedResultCode.rawValue))"
         switch error.resultCode {
-        case .SQLITE_FULL: self.init(.full, "the ledger's disk is full: make room; nothing was written. \(detail)")
+        case .SQLITE_FULL:
+            self.init(.full, "the ledger's disk is full: make room; nothing was written. \(detail)")
         case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
             self.init(.device, "the ledger's device failed: \(detail)")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self.init(.damaged, "the ledger's file is damaged: \(detail)")

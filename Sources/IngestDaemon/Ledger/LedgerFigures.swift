@@ -30,7 +30,8 @@ package struct LedgerFigures: Sendable, Equatable {
 
     /// Writes the figures that differ from those before.
     func store(_ db: Database, over before: LedgerFigures) throws {
-        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO figures (name, value) VALUES (?, ?)")
+        let statement = try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO figures (name, value) VALUES (?, ?)")
         for (name, (value, old)) in zip(Self.names, zip(values, before.values)) where value != old {
             try statement.execute(arguments: [name, value])
         }

@@ -16,7 +16,8 @@ final class LedgerLock: Sendable {
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
-            throw LedgerError(.inUse, "another wirefold-ingestd has the ledger in \(directory) open; stop it first")
+            throw LedgerError(
+                .inUse, "another wirefold-ingestd has the ledger in \(directory) open; stop it first")
         }
         self.descriptor = Mutex(descriptor)
     }

@@ -10,7 +10,8 @@ internal import WirefoldProtocol
 extension LedgerTransaction {
     /// The row of an article that was acknowledged before.
     func accepted(_ id: DocumentID) throws -> StoredDocument? {
-        try documentRow("SELECT ordinal, id, revision, state, receipt, checksum FROM documents WHERE id = ?", id.rawValue)
+        try documentRow(
+            "SELECT ordinal, id, revision, state, receipt, checksum FROM documents WHERE id = ?", id.rawValue)
     }
 
     /// The latest version of an article.
@@ -25,7 +26,8 @@ extension LedgerTransaction {
     private func documentRow(_ sql: String, _ key: String) throws -> StoredDocument? {
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) else { return nil }
         guard let ordinal = row.integer(0), let id = row.text(1).flatMap(DocumentID.init(rawValue:)),
-            let revision = row.integer(2), let state = row.integer(3).flatMap({ StoredDocument.State(rawValue: Int($0)) }),
+            let revision = row.integer(2),
+            let state = row.integer(3).flatMap({ StoredDocument.State(rawValue: Int($0)) }),
             let receipt = row.data(4).map([UInt8].init), let checksum = row.integer(5),
             StoredForm.digest(of: receipt) == UInt64(bitPattern: checksum)
         else { throw LedgerError(.damaged, "the stored receipt under \(key) is damaged") }
@@ -38,9 +40,11 @@ extension LedgerTransaction {
     func insert(_ article: AcceptedArticle) throws {
         let receipt: [UInt8] = try WireReceipt(article.receipt).serializedBytes()
         try db.cachedStatement(
-            sql: "INSERT INTO documents (id, lineage, revision, state, receipt, checksum) VALUES (?, ?, ?, ?, ?, ?)"
+            sql:
+                "INSERT INTO documents (id, lineage, revision, state, receipt, checksum) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
-            article.id.rawValue, article.lineage, article.receipt.revision, article.state.rawValue, Data(receipt),
+            article.id.rawValue, article.lineage, article.receipt.revision, article.state.rawValue,
+            Data(receipt),
             Int64(bitPattern: StoredForm.digest(of: receipt)),
         ])
         let ordinal = db.lastInsertedRowID
@@ -51,7 +55,8 @@ extension LedgerTransaction {
         ])
         guard !article.signature.isEmpty, article.state != .notice else { return }
         try db.cachedStatement(
-            sql: "INSERT INTO signatures (ordinal, document, record, signature, checksum) VALUES (?, ?, ?, ?, ?)"
+            sql:
+                "INSERT INTO signatures (ordinal, document, record, signature, checksum) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [
             ordinal, article.id.rawValue, article.receipt.record.rawValue, Data(article.signature),
             Int64(bitPattern: StoredForm.digest(of: article.signature)),
@@ -64,7 +69,9 @@ extension LedgerTransaction {
             .execute(arguments: [state.rawValue, document.ordinal])
         // A replaced version stands in no record any more.
         guard state == .replaced else { return }
-        try db.cachedStatement(sql: "DELETE FROM signatures WHERE ordinal = ?").execute(arguments: [document.ordinal])
+        try db.cachedStatement(sql: "DELETE FROM signatures WHERE ordinal = ?").execute(arguments: [
+            document.ordinal
+        ])
     }
 
     /// A document that was stored before gets another signature, or stands in another record.
@@ -82,8 +89,12 @@ extension LedgerTransaction {
 
     func store(_ overrides: [Override]) throws {
         for override in overrides {
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO overrides (first, second, decision) VALUES (?, ?, ?)")
-                .execute(arguments: [override.first.rawValue, override.second.rawValue, override.decision.rawValue])
+            try db.cachedStatement(
+                sql: "INSERT OR REPLACE INTO overrides (first, second, decision) VALUES (?, ?, ?)"
+            )
+            .execute(arguments: [
+                override.first.rawValue, override.second.rawValue, override.decision.rawValue,
+            ])
         }
     }
 }

@@ -30,9 +30,12 @@ extension LedgerTransaction {
 
     private func log(_ entity: StoredEntity, _ column: Data) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO changes (sequence, committed, id, kind, digest, payload) VALUES (?, ?, ?, ?, ?, ?)")
+            sql:
+                "INSERT INTO changes (sequence, committed, id, kind, digest, payload) VALUES (?, ?, ?, ?, ?, ?)"
+        )
         try statement.execute(arguments: [
-            Int64(figures.sequence), time, entity.id, entity.kind.rawValue, Int64(bitPattern: entity.digest), column,
+            Int64(figures.sequence), time, entity.id, entity.kind.rawValue, Int64(bitPattern: entity.digest),
+            column,
         ])
     }
 
@@ -60,7 +63,9 @@ extension LedgerTransaction {
         if entity.kind.isEnd, wasThere, let kind = EntityKind(id: entity.id) { figures.count(kind, by: -1) }
         guard !wasThere else { return }
         let insert = try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO entities (sequence, kind, digest, payload, id) VALUES (?, ?, ?, ?, ?)")
+            sql:
+                "INSERT OR REPLACE INTO entities (sequence, kind, digest, payload, id) VALUES (?, ?, ?, ?, ?)"
+        )
         try insert.execute(arguments: [
             Int64(figures.sequence), entity.kind.rawValue, digest, column, entity.id,
         ])

@@ -33,7 +33,9 @@ extension LedgerTransaction {
         for entry in try entities(from: "s-", to: "t-", &damaged) {
             if case .story(let story) = entry { engine.restore(story: story) }
         }
-        for row in try Row.fetchAll(db, sql: "SELECT first, second, decision FROM overrides ORDER BY first, second") {
+        for row in try Row.fetchAll(
+            db, sql: "SELECT first, second, decision FROM overrides ORDER BY first, second")
+        {
             guard let first = row.text(0).flatMap(RecordID.init(rawValue:)),
                 let second = row.text(1).flatMap(RecordID.init(rawValue:)),
                 let decision = row.text(2).flatMap(Override.Decision.init(rawValue:))
@@ -49,7 +51,9 @@ extension LedgerTransaction {
     private func recordForwards() throws -> [String: String] {
         var forwards: [String: String] = [:]
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, kind, digest, payload FROM entities WHERE kind >= 5 AND id >= 'r-' AND id < 's-'")
+            db,
+            sql: "SELECT id, kind, digest, payload FROM entities WHERE kind >= 5 AND id >= 'r-' AND id < 's-'"
+        )
         while let row = try rows.next() {
             guard let id = row.text(0), let entity = try? state.bytes.entity(id, row, first: 1),
                 case .merged(let merged)? = try? entity.entry()
@@ -74,7 +78,9 @@ extension LedgerTransaction {
     ) throws -> [Change.Entry] {
         var entries: [Change.Entry] = []
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, kind, digest, payload FROM entities WHERE id >= ? AND id < ? AND kind < 5 ORDER BY id",
+            db,
+            sql:
+                "SELECT id, kind, digest, payload FROM entities WHERE id >= ? AND id < ? AND kind < 5 ORDER BY id",
             arguments: [first, end])
         while let row = try rows.next() {
             let id = row.text(0) ?? "?"

@@ -19,9 +19,12 @@ struct StoredEntity: Sendable {
         switch entry {
         case .document(let document):
             (id, kind, payload) = (document.id.rawValue, .document, try StoredForm.bytes(of: document))
-        case .record(let record): (id, kind, payload) = (record.id.rawValue, .record, try StoredForm.bytes(of: record))
-        case .quote(let quote): (id, kind, payload) = (quote.id.rawValue, .quote, try StoredForm.bytes(of: quote))
-        case .story(let story): (id, kind, payload) = (story.id.rawValue, .story, try StoredForm.bytes(of: story))
+        case .record(let record):
+            (id, kind, payload) = (record.id.rawValue, .record, try StoredForm.bytes(of: record))
+        case .quote(let quote):
+            (id, kind, payload) = (quote.id.rawValue, .quote, try StoredForm.bytes(of: quote))
+        case .story(let story):
+            (id, kind, payload) = (story.id.rawValue, .story, try StoredForm.bytes(of: story))
         case .merged(let merged): (id, kind, payload) = (merged.id, .merged, try StoredForm.bytes(of: entry))
         case .withdrawn(let end): (id, kind, payload) = (end.id, .withdrawn, try StoredForm.bytes(of: entry))
         }
@@ -34,7 +37,9 @@ struct StoredEntity: Sendable {
     init(id: String, kind: Int, digest: Int64, payload: [UInt8]?) throws(LedgerError) {
         self.id = id
         self.digest = UInt64(bitPattern: digest)
-        guard let kind = EntityKind(rawValue: kind), let payload, StoredForm.digest(of: payload) == self.digest else {
+        guard let kind = EntityKind(rawValue: kind), let payload,
+            StoredForm.digest(of: payload) == self.digest
+        else {
             throw LedgerError(.damaged, "the stored row of \(id) is damaged")
         }
         self.kind = kind

@@ -25,7 +25,8 @@ final class Zstd {
             let room = buffer.count - 1
             buffer[0] = prefix
             let written = ZSTD_compressCCtx(
-                compressor, buffer.baseAddress.map { $0 + 1 }, room, bytes.baseAddress, bytes.count, Self.level)
+                compressor, buffer.baseAddress.map { $0 + 1 }, room, bytes.baseAddress, bytes.count,
+                Self.level)
             count = ZSTD_isError(written) == 0 ? written + 1 : 0
         }
         return compressed.isEmpty ? nil : compressed

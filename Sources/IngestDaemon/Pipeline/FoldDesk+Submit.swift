@@ -68,10 +68,14 @@ extension FoldDesk {
         _ outcome: inout FoldOutcome, _ submission: PreparedSubmission, after latest: StoredDocument?
     ) {
         for index in outcome.entries.indices {
-            guard case .document(var document) = outcome.entries[index], document.id == submission.id else { continue }
+            guard case .document(var document) = outcome.entries[index], document.id == submission.id else {
+                continue
+            }
             document.revisionOf = latest?.id
             document.revision = (latest?.revision ?? 0) + 1
-            let passages = document.evidence.reduce(0) { $0 + $1.passages.reduce(0) { $0 + $1.text.utf8.count } }
+            let passages = document.evidence.reduce(0) {
+                $0 + $1.passages.reduce(0) { $0 + $1.text.utf8.count }
+            }
             if document.text.utf8.count * 2 + passages > documentBytes {
                 // The offsets say it all; the texts are there for comfort.
                 for evidence in document.evidence.indices {

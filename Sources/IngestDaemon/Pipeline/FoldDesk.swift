@@ -35,7 +35,8 @@ struct FoldDesk: Sendable {
                 do {
                     return .success(try work(on: request, &engine, transaction))
                 } catch let error as FoldError {
-                    return .failure(RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
+                    return .failure(
+                        RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
                 } catch let refusal as RefusedRequest {
                     return .failure(refusal.error)
                 }
@@ -116,7 +117,9 @@ struct FoldDesk: Sendable {
         _ appended: [(sequence: UInt64, entity: StoredEntity)], _ transaction: LedgerTransaction
     ) -> WireChangeBatch {
         var batch = WireChangeBatch()
-        batch.changes = appended.compactMap { try? $0.entity.change(sequence: $0.sequence, committed: transaction.time) }
+        batch.changes = appended.compactMap {
+            try? $0.entity.change(sequence: $0.sequence, committed: transaction.time)
+        }
         batch.head = transaction.figures.sequence
         return batch
     }

@@ -23,7 +23,8 @@ struct FoldStage: Sendable {
             try await foldGroups()
         } catch {
             line.close()
-            let failure = RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+            let failure = RPCError(
+                .unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
             while let group = await line.takeGroup() { answer(group, group.map { _ in .failure(failure) }) }
             throw error
         }
@@ -56,24 +57,31 @@ struct FoldStage: Sendable {
             figures.update { $0.indexBytes = outcome.indexBytes }
             answer(group, outcome.answers)
             return nil
-        } catch where error.code == .full {
+        } catch  where error.code == .full {
             let refusal = RPCError(
-                .resourceExhausted, "The ledger's disk is full; nothing was written. Make room, then submit again.",
+                .resourceExhausted,
+                "The ledger's disk is full; nothing was written. Make room, then submit again.",
                 cause: error)
-            logger.error("The ledger's disk is full: writers are turned away, readers go on.", metadata: [
-                "error": "\(error)", "articles": "\(group.count)",
-            ])
+            logger.error(
+                "The ledger's disk is full: writers are turned away, readers go on.",
+                metadata: [
+                    "error": "\(error)", "articles": "\(group.count)",
+                ])
             answer(group, group.map { _ in .failure(refusal) })
             return (.now + pause, refusal)
-        } catch where error.code == .device {
-            logger.critical("The ledger's device failed: nothing more is acknowledged.", metadata: ["error": "\(error)"])
-            let failure = RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+        } catch  where error.code == .device {
+            logger.critical(
+                "The ledger's device failed: nothing more is acknowledged.", metadata: ["error": "\(error)"])
+            let failure = RPCError(
+                .unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
             answer(group, group.map { _ in .failure(failure) })
             throw error
         } catch {
-            logger.error("A group could not be written.", metadata: [
-                "error": "\(error)", "articles": "\(group.count)",
-            ])
+            logger.error(
+                "A group could not be written.",
+                metadata: [
+                    "error": "\(error)", "articles": "\(group.count)",
+                ])
             await rebuild()
             return try await isolate(group, error)
         }
@@ -106,9 +114,11 @@ struct FoldStage: Sendable {
         do {
             let damaged = try await ledger.write { try desk.rebuild($0) }
             if !damaged.isEmpty {
-                logger.error("Stored rows are damaged and were left out.", metadata: [
-                    "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
-                ])
+                logger.error(
+                    "Stored rows are damaged and were left out.",
+                    metadata: [
+                        "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
+                    ])
             }
         } catch {
             logger.error("The fold index could not be rebuilt.", metadata: ["error": "\(error)"])

@@ -37,7 +37,9 @@ struct IntakeLineState {
 
     init(bounds: IntakeBounds) { self.bounds = bounds }
 
-    mutating func enter(_ entry: IntakeEntry, _ continuation: CheckedContinuation<Bool, Never>) -> IntakeActions {
+    mutating func enter(_ entry: IntakeEntry, _ continuation: CheckedContinuation<Bool, Never>)
+        -> IntakeActions
+    {
         var actions = IntakeActions()
         if isClosed {
             actions.refusedEntry = continuation

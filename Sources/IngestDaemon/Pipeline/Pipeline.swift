@@ -33,16 +33,19 @@ struct Pipeline: Service {
             line: line, figures: figures, progress: (0..<workers).map { progress.stage("prepare \($0)") },
             articleBytes: settings.articleBytes, documentBytes: documentBytes)
         folding = FoldStage(
-            line: line, ledger: ledger, desk: desk, figures: figures, progress: progress.stage("fold"), logger: logger)
+            line: line, ledger: ledger, desk: desk, figures: figures, progress: progress.stage("fold"),
+            logger: logger)
     }
 
     /// Fills the fold engine from the ledger. Before `run`.
     func restore() async throws(LedgerError) {
         let damaged = try await ledger.write { [desk] in try desk.rebuild($0) }
         guard !damaged.isEmpty else { return }
-        logger.error("Stored rows are damaged and were left out of the fold index.", metadata: [
-            "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
-        ])
+        logger.error(
+            "Stored rows are damaged and were left out of the fold index.",
+            metadata: [
+                "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
+            ])
     }
 
     func run() async throws {

@@ -58,6 +58,7 @@ extension Duration {
         let (seconds, attoseconds) = duration.components
         let (unitSeconds, unitAttoseconds) = unit.components
         return Int64(
-            (Double(seconds) * 1e18 + Double(attoseconds)) / (Double(unitSeconds) * 1e18 + Double(unitAttoseconds)))
+            (Double(seconds) * 1e18 + Double(attoseconds))
+                / (Double(unitSeconds) * 1e18 + Double(unitAttoseconds)))
     }
 }

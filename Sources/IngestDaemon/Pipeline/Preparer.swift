@@ -50,7 +50,8 @@ struct Preparer {
         do {
             return try reader.article(from: content, format: wire.format, known: known)
         } catch {
-            throw RPCError(RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
+            throw RPCError(
+                RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
         }
     }
 
@@ -58,7 +59,8 @@ struct Preparer {
         do {
             return try normalizer.document(from: article)
         } catch {
-            throw RPCError(RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
+            throw RPCError(
+                RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
         }
     }
 }

@@ -47,9 +47,11 @@ struct AuditService: Sendable {
         for damaged in try await ingest.rebuild() where !reply.damaged.contains(damaged) {
             reply.damaged.append(damaged)
         }
-        logger.notice("The ledger was checked and the fold index rebuilt.", metadata: [
-            "rows": "\(reply.rows)", "damaged": "\(reply.damaged.count)",
-        ])
+        logger.notice(
+            "The ledger was checked and the fold index rebuilt.",
+            metadata: [
+                "rows": "\(reply.rows)", "damaged": "\(reply.damaged.count)",
+            ])
         return reply
     }
 
@@ -84,13 +86,17 @@ struct AuditService: Sendable {
     }
 
     /// Sends a batch, unless the reader takes none for a minute.
-    private func send(_ batch: WireAuditBatch, _ sink: @escaping BatchSink<WireAuditBatch>) async throws(RPCError) {
+    private func send(_ batch: WireAuditBatch, _ sink: @escaping BatchSink<WireAuditBatch>)
+        async throws(RPCError)
+    {
         let result = await withTaskGroup(of: Result<Void, RPCError>.self) { group in
             group.addTask { await Result { () async throws(RPCError) in try await sink(batch) } }
             group.addTask {
                 try? await Task.sleep(for: Self.patience)
                 return .failure(
-                    RPCError(.resourceExhausted, "The audit was not read for a minute; start it again.", field: ""))
+                    RPCError(
+                        .resourceExhausted, "The audit was not read for a minute; start it again.", field: "")
+                )
             }
             defer { group.cancelAll() }
             return await group.next() ?? .success(())

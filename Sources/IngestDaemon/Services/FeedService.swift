@@ -21,12 +21,16 @@ struct FeedService: Sendable {
     func follow(after sequence: UInt64, _ send: BatchSink<WireChangeBatch>) async throws(RPCError) {
         var position = sequence
         while true {
-            guard let batch = try await read({ () async throws(LedgerError) in
-                try await ledger.changes(after: position, limit: batchChanges, bytes: Self.batchBytes)
-            }) else {
-                logger.notice("A follower gets a snapshot: the log doesn't reach back to where it left off.", metadata: [
-                    "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
-                ])
+            guard
+                let batch = try await read({ () async throws(LedgerError) in
+                    try await ledger.changes(after: position, limit: batchChanges, bytes: Self.batchBytes)
+                })
+            else {
+                logger.notice(
+                    "A follower gets a snapshot: the log doesn't reach back to where it left off.",
+                    metadata: [
+                        "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
+                    ])
                 position = try await sendSnapshot(send)
                 continue
             }

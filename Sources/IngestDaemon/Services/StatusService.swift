@@ -66,7 +66,8 @@ final class StatusService: Sendable {
             "acknowledged": "\(status.acknowledged)", "clients": "\(status.clients)",
             "submitted": "\(status.submitted)", "resubmitted": "\(status.resubmitted)",
             "refused": "\(status.refused)", "queued": "\(status.queued)",
-            "latencyP50Micros": "\(status.latencyP50Micros)", "latencyP99Micros": "\(status.latencyP99Micros)",
+            "latencyP50Micros": "\(status.latencyP50Micros)",
+            "latencyP99Micros": "\(status.latencyP99Micros)",
         ]
     }
 }

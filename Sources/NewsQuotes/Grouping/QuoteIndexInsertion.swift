@@ -17,7 +17,8 @@ extension QuoteIndex {
             return occurrence
         }
         let group = senior(of: links.groups) ?? found(by: carriers[Int(carrier)].id, start: utterance.start)
-        for other in links.groups.sorted(by: { groups[Int($0)].id < groups[Int($1)].id }) where other != group { merge(other, into: group, &changes) }
+        for other in links.groups.sorted(by: { groups[Int($0)].id < groups[Int($1)].id }) where other != group
+        { merge(other, into: group, &changes) }
         join(occurrence, group, &changes)
         for slight in links.slight.sorted() {
             join(slight, group, &changes)

@@ -105,7 +105,9 @@ package final class Catalogue: Sendable {
     func reportDamage() { state.withLock { $0.isDamaged = true } }
 
     @discardableResult
-    private func write(_ body: @escaping @Sendable (inout CatalogueWriter) throws -> Void) async throws -> Position {
+    private func write(_ body: @escaping @Sendable (inout CatalogueWriter) throws -> Void) async throws
+        -> Position
+    {
         let file = self.file
         let position = try await file.writer.write { [stored, options] db in
             var writer = try CatalogueWriter(db: db, stored: stored, indexesText: options.indexesText)

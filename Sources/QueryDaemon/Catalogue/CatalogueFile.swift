@@ -24,7 +24,8 @@ final class CatalogueFile: Sendable {
             let reading = Self.reading()
             lookups = try LookupReader(DatabaseQueue(path: path, configuration: reading))
             readers = try ReaderPool(
-                (0..<max(1, options.readers)).map { _ in try DatabaseQueue(path: path, configuration: reading) })
+                (0..<max(1, options.readers)).map { _ in try DatabaseQueue(path: path, configuration: reading)
+                })
         } catch let error as DatabaseError where CatalogueError.isDamage(error) {
             throw CatalogueError(.damaged, "The catalogue is not a readable database.", cause: error)
         } catch let error as DatabaseError {

@@ -59,7 +59,8 @@ struct Draft {
         // A withdrawn document stays readable; whatever else ends leaves nothing but its mark.
         let kept = kind == .document ? items[id]?.thing : nil
         items[id] = Item(
-            kind: kind, thing: kept, ending: ending, sequence: change.sequence, committed: change.committed.seconds)
+            kind: kind, thing: kept, ending: ending, sequence: change.sequence,
+            committed: change.committed.seconds)
     }
 
     /// The draft's items in the order in which they are written: records before the documents that

@@ -48,7 +48,9 @@ struct DraftWriter {
         }
         if case .record(let record) = thing { row.indexed = try documentToIndex(record, draft) }
         // A document that was withdrawn may still stand for a record.
-        let before = try old.flatMap { try $0.isLive || item.kind == .document ? content($0, item.kind) : nil }
+        let before = try old.flatMap {
+            try $0.isLive || item.kind == .document ? content($0, item.kind) : nil
+        }
         if let old { try row.update(db, old: old.key) } else { try row.insert(db, thing.id) }
         if old?.isLive != true { position.count(item.kind, 1) }
         try carry(before, old?.key, thing, row.key)
@@ -91,7 +93,8 @@ struct DraftWriter {
         let moved = oldKey != newKey
         if let oldKey {
             for outlet in moved ? old : old.subtracting(new) {
-                let statement = try db.cachedStatement(sql: "DELETE FROM carriage WHERE outlet = ? AND key = ?")
+                let statement = try db.cachedStatement(
+                    sql: "DELETE FROM carriage WHERE outlet = ? AND key = ?")
                 statement.setUncheckedArguments([outlet, oldKey])
                 try statement.execute()
             }
@@ -109,7 +112,9 @@ struct DraftWriter {
         _ thing: Thing, _ row: ThingRow, _ before: Thing?, _ old: ThingRow?, _ draft: Draft
     ) throws {
         // Most changes of a record add a copy, and leave its text alone: that one isn't even read.
-        if case .record = thing, let old, old.isLive, old.indexed == row.indexed, old.key == row.key { return }
+        if case .record = thing, let old, old.isLive, old.indexed == row.indexed, old.key == row.key {
+            return
+        }
         let oldText = try old.flatMap { try text(of: before, $0) }
         switch thing {
         case .record:
@@ -137,7 +142,9 @@ struct DraftWriter {
     private mutating func indexAnew(_ document: WireDocument, _ oldText: SearchText?) throws {
         guard !document.record.isEmpty, !freshlyIndexed.contains(document.id) else { return }
         let newText = SearchText(document: document)
-        guard oldText != newText, let record = try ThingRow.fetch(db, document.record), record.isLive else { return }
+        guard oldText != newText, let record = try ThingRow.fetch(db, document.record), record.isLive else {
+            return
+        }
         if record.indexed == document.id {
             replace(.record, record.key, oldText, record.key, newText)
         } else if record.indexed == nil, case .record(let wire) = try content(record, .record),
@@ -176,7 +183,8 @@ struct DraftWriter {
 
     private func document(_ id: String, _ draft: Draft) throws -> WireDocument? {
         if case .document(let document) = draft.items[id]?.thing { return document }
-        guard let row = try ThingRow.fetch(db, id), case .document(let document) = try content(row, .document) else {
+        guard let row = try ThingRow.fetch(db, id), case .document(let document) = try content(row, .document)
+        else {
             return nil
         }
         return document

@@ -25,7 +25,8 @@ final class LookupReader: Sendable {
 
     func find(_ id: String) throws -> Found {
         try queue.unsafeRead { db in
-            let statement = try db.cachedStatement(sql: "SELECT content, forward, reason FROM thing WHERE id = ?")
+            let statement = try db.cachedStatement(
+                sql: "SELECT content, forward, reason FROM thing WHERE id = ?")
             var id = id
             for _ in 0..<Self.longestChain {
                 guard let row = try Row.fetchOne(statement, arguments: [id]) else { return .missing }

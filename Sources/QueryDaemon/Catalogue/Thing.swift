@@ -62,7 +62,8 @@ enum Thing: Sendable {
         case .quote(let quote):
             quote.carriers.lazy.filter(\.hasPublished).map(\.published).min { $0.isBefore($1) }
         case .story(let story):
-            story.hasLastPublished ? story.lastPublished : story.hasFirstPublished ? story.firstPublished : nil
+            story.hasLastPublished
+                ? story.lastPublished : story.hasFirstPublished ? story.firstPublished : nil
         }
     }
 

@@ -13,7 +13,9 @@ struct ThingReader {
     func thing(key: Int64, _ kind: ThingKind) throws -> Thing? {
         let statement = try db.cachedStatement(
             sql: "SELECT content FROM thing WHERE key = ? AND forward IS NULL AND reason IS NULL")
-        guard let content = try Data.fetchOne(statement, arguments: [key]), !content.isEmpty else { return nil }
+        guard let content = try Data.fetchOne(statement, arguments: [key]), !content.isEmpty else {
+            return nil
+        }
         return try Thing(kind, serialized: stored.unpack(content))
     }
 
@@ -25,7 +27,9 @@ struct ThingReader {
                 WHERE record.key = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-        guard case .document(let document) = try Thing(.document, serialized: stored.unpack(row[1])) else { return nil }
+        guard case .document(let document) = try Thing(.document, serialized: stored.unpack(row[1])) else {
+            return nil
+        }
         return (row[0], document)
     }
 

@@ -42,7 +42,9 @@ struct ThingRow {
     mutating func update(_ db: Database, old: Int64) throws {
         if key != old {
             let taken = try db.cachedStatement(sql: "SELECT 1 FROM thing WHERE key = ?")
-            while try Int.fetchOne(taken, arguments: [key]) != nil { key = TimeKey(rawValue: key).next.rawValue }
+            while try Int.fetchOne(taken, arguments: [key]) != nil {
+                key = TimeKey(rawValue: key).next.rawValue
+            }
         }
         let statement = try db.cachedStatement(
             sql: """

@@ -24,7 +24,8 @@ struct TimeKey: Hashable, Comparable, Sendable {
     /// The keys of a kind between two seconds, both included; nil for an open end.
     static func range(_ kind: ThingKind, since: Int64? = nil, until: Int64? = nil) -> ClosedRange<Int64> {
         let low = base(kind, seconds: since ?? yearOne)
-        let high = until.map { base(kind, seconds: $0) | Int64(tieMask) } ?? (kind.rawValue + 1) << kindShift - 1
+        let high =
+            until.map { base(kind, seconds: $0) | Int64(tieMask) } ?? (kind.rawValue + 1) << kindShift - 1
         return low...max(low, high)
     }
 

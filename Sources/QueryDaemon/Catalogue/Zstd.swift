@@ -53,7 +53,8 @@ final class Zstd: Sendable {
             content.withUnsafeMutableBytes { target in
                 frame.withUnsafeBytes { source in
                     ZSTD_decompressDCtx(
-                        contexts.decompressor, target.baseAddress, target.count, source.baseAddress, source.count)
+                        contexts.decompressor, target.baseAddress, target.count, source.baseAddress,
+                        source.count)
                 }
             }
         }

@@ -41,7 +41,9 @@ struct FollowPlan: Sendable {
         if batch.head < applied {
             return [
                 .rebuild(
-                    reason: "The ledger ends at change \(batch.head), before the catalogue's \(applied): it is another.")
+                    reason:
+                        "The ledger ends at change \(batch.head), before the catalogue's \(applied): it is another."
+                )
             ]
         }
         return logSteps(for: batch)

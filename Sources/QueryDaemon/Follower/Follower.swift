@@ -95,7 +95,8 @@ final class Follower: Service {
                 let batches = try await feed.followMessages(after: after, window: 16)
                 health.connected()
                 logger.info(
-                    "The feed is followed.", metadata: ["after": "\(after)", "socket": "\(settings.feedSocket)"])
+                    "The feed is followed.",
+                    metadata: ["after": "\(after)", "socket": "\(settings.feedSocket)"])
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { [self] in try await take(batches, feed) }
                     group.addTask { [self] in try await watch(feed) }
@@ -194,11 +195,14 @@ private struct SessionEnd: Error {
     var reason: String
     var isRebuild = false
 
-    static let unsound = SessionEnd(reason: "The catalogue's file was removed, or is damaged.", isRebuild: true)
+    static let unsound = SessionEnd(
+        reason: "The catalogue's file was removed, or is damaged.", isRebuild: true)
 }
 
 extension [WireChange] {
     fileprivate func split(by most: Int) -> [[WireChange]] {
-        count <= most ? [self] : stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }
+        count <= most
+            ? [self]
+            : stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }
     }
 }

@@ -9,14 +9,16 @@ internal import WirefoldTransport
 extension QueryHandlers {
     func addLookups(to router: inout Router, access: AccessPolicy) {
         for (method, kind) in [
-            ("Query/GetRecord", ThingKind.record), ("Query/GetDocument", .document), ("Query/GetQuote", .quote),
+            ("Query/GetRecord", ThingKind.record), ("Query/GetDocument", .document),
+            ("Query/GetQuote", .quote),
             ("Query/GetStory", .story),
         ] {
             router.unary(method, access: access) { [self] (request: WireGetRequest, _) throws(RPCError) in
                 MessageBytes(ByteBuffer(bytes: try lookup(request.id, kind, "id", method)))
             }
         }
-        router.unary("Query/Explain", access: access) { [self] (request: WireExplainRequest, _) throws(RPCError) in
+        router.unary("Query/Explain", access: access) {
+            [self] (request: WireExplainRequest, _) throws(RPCError) in
             try explain(request)
         }
         router.unary("Query/Status", access: access) { [self] (_: WireStatusRequest, _) throws(RPCError) in
@@ -31,7 +33,8 @@ extension QueryHandlers {
         reporter.count()
         guard ThingKind(id: id) == kind else {
             throw RPCError(
-                .invalidArgument, "This is not the id of a \(kind.word); one begins with “\(kind.prefix)”.", field: field)
+                .invalidArgument, "This is not the id of a \(kind.word); one begins with “\(kind.prefix)”.",
+                field: field)
         }
         let found: Found
         do {
@@ -65,7 +68,8 @@ extension QueryHandlers {
         let other = try self.document(request.other, "other")
         // Whichever of the two came later carries the evidence.
         explanation.evidence = (document.evidence + other.evidence).filter {
-            ($0.document == document.id && $0.other == other.id) || ($0.document == other.id && $0.other == document.id)
+            ($0.document == document.id && $0.other == other.id)
+                || ($0.document == other.id && $0.other == document.id)
         }
         return explanation
     }

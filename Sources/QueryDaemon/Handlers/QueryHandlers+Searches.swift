@@ -6,7 +6,8 @@ internal import WirefoldTransport
 
 extension QueryHandlers {
     func addSearches(to router: inout Router, access: AccessPolicy) {
-        router.asyncUnary("Query/Search", access: access) { [self] (request: WireSearchRequest, _) throws(RPCError) in
+        router.asyncUnary("Query/Search", access: access) {
+            [self] (request: WireSearchRequest, _) throws(RPCError) in
             try await query("Query/Search") {
                 let limits = limits.withLock { $0 }
                 let filter = try SearchFilter(
@@ -24,7 +25,8 @@ extension QueryHandlers {
                 return reply
             }
         }
-        router.asyncUnary("Query/Match", access: access) { [self] (request: WireMatchRequest, _) throws(RPCError) in
+        router.asyncUnary("Query/Match", access: access) {
+            [self] (request: WireMatchRequest, _) throws(RPCError) in
             try await query("Query/Match") {
                 var reply = WireMatchReply()
                 reply.matches = try await copies.find(

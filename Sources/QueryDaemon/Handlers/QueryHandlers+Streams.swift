@@ -39,7 +39,9 @@ extension QueryHandlers {
             let page = try await catalogue.file.readers.read { [stored = catalogue.stored] db in
                 try ThingReader(db: db, stored: stored).page(kind, before: before, limit: count)
             }
-            for thing in page { try await writer.send(serialized: MessageBytes(ByteBuffer(bytes: thing.content))) }
+            for thing in page {
+                try await writer.send(serialized: MessageBytes(ByteBuffer(bytes: thing.content)))
+            }
             guard page.count == count else { return }
             left -= count
             last = page.last?.key

@@ -19,7 +19,8 @@ struct CopyFinder: Sendable {
     func find(title: String, text: String, within budget: Duration) async throws -> [WireRecordMatch] {
         guard title.utf8.count + text.utf8.count <= Self.mostBytes else {
             throw RPCError(
-                .invalidArgument, "A text has at most \(Self.mostBytes) bytes; send the article's text alone.",
+                .invalidArgument,
+                "A text has at most \(Self.mostBytes) bytes; send the article's text alone.",
                 field: "text")
         }
         let wanted: Document
@@ -58,9 +59,12 @@ struct CopyFinder: Sendable {
                 let any = rare.map(TextQuery.quoted).joined(separator: " OR ")
                 let statement = try db.cachedStatement(
                     sql: "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rank LIMIT ?")
-                keys = try Int64.fetchAll(statement, arguments: ["{title text} : (\(any))", Self.mostCandidates])
+                keys = try Int64.fetchAll(
+                    statement, arguments: ["{title text} : (\(any))", Self.mostCandidates])
             } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
-                throw RPCError(.resourceExhausted, "Finding the text took longer than the server allows; send less of it.")
+                throw RPCError(
+                    .resourceExhausted,
+                    "Finding the text took longer than the server allows; send less of it.")
             }
             let reader = ThingReader(db: db, stored: catalogue.stored)
             return try keys.compactMap { try reader.standingDocument(recordKey: $0) }

@@ -38,7 +38,9 @@ struct QuoteFinder: Sendable {
         }
         let words = PlainWords.words(of: text)
         guard !words.isEmpty else {
-            throw RPCError(.invalidArgument, "There is no word in the text; give some words of the quote.", field: "text")
+            throw RPCError(
+                .invalidArgument, "There is no word in the text; give some words of the quote.", field: "text"
+            )
         }
         let candidates = try await candidates(words, within: budget)
         let wanted = Wording(text)
@@ -63,8 +65,11 @@ struct QuoteFinder: Sendable {
         for text in Set(quote.variants.map(\.text) + [quote.text]) {
             best = max(best, QuoteMatcher().score(wanted, Wording(text)))
             let own = PlainWords.words(of: text)
-            if own == words { likeness = .exact }
-            else if likeness < .contained, PlainWords.contains(own, words) { likeness = .contained }
+            if own == words {
+                likeness = .exact
+            } else if likeness < .contained, PlainWords.contains(own, words) {
+                likeness = .contained
+            }
         }
         var match = WireQuoteMatch()
         switch likeness {
@@ -94,7 +99,8 @@ struct QuoteFinder: Sendable {
                 let rare = try rareWords.choose(words, most: 12, texts: 4000, size: size, db)
                 if !rare.isEmpty {
                     let any = rare.map(TextQuery.quoted).joined(separator: " OR ")
-                    try Self.collect("{text} : (\(any))", order: "rank", Self.mostCandidates, db, &keys, &seen)
+                    try Self.collect(
+                        "{text} : (\(any))", order: "rank", Self.mostCandidates, db, &keys, &seen)
                 }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
                 // What was found until now is what there is.

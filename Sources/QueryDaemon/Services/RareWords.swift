@@ -42,7 +42,9 @@ final class RareWords: Sendable {
 
     private func count(_ word: String, _ size: Int, _ db: Database) throws -> Int {
         let known = state.withLock { state -> Int? in
-            if size > state.size + state.size / 8 + 500 || size < state.size || state.counts.count > Self.mostRemembered {
+            if size > state.size + state.size / 8 + 500 || size < state.size
+                || state.counts.count > Self.mostRemembered
+            {
                 state = State(size: size)
             }
             return state.counts[word]

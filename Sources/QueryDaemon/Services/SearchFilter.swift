@@ -20,7 +20,9 @@ struct SearchFilter: Sendable {
         words = try TextQuery(request.words)
         speaker = try TextQuery(phrase: request.speaker, field: "speaker")
         if !request.speaker.isEmpty, speaker.terms.isEmpty {
-            throw RPCError(.invalidArgument, "The speaker has no letter in it; give a name or part of one.", field: "speaker")
+            throw RPCError(
+                .invalidArgument, "The speaker has no letter in it; give a name or part of one.",
+                field: "speaker")
         }
         outlet = request.outlet.isEmpty ? nil : Thing.comparable(outlet: request.outlet)
         if request.hasSince {
@@ -36,14 +38,17 @@ struct SearchFilter: Sendable {
         case "quotes": kinds = [.quote]
         case "stories": kinds = [.story]
         default:
-            throw RPCError(.invalidArgument, "Search in records, quotes or stories; empty: in all three.", field: "in")
+            throw RPCError(
+                .invalidArgument, "Search in records, quotes or stories; empty: in all three.", field: "in")
         }
         limit = request.limit == 0 ? defaultLimit : min(Int(request.limit), mostLimit)
         isRanked = request.ranked
-        let hasCondition = !words.terms.isEmpty || !speaker.terms.isEmpty || outlet != nil || since != nil || until != nil
+        let hasCondition =
+            !words.terms.isEmpty || !speaker.terms.isEmpty || outlet != nil || since != nil || until != nil
         guard hasCondition else {
             throw RPCError(
-                .invalidArgument, "There is no word in the search; give a word, a speaker, an outlet or a time.",
+                .invalidArgument,
+                "There is no word in the search; give a word, a speaker, an outlet or a time.",
                 field: "words")
         }
     }

@@ -22,7 +22,8 @@ struct Searcher: Sendable {
     func search(_ filter: SearchFilter, within budget: Duration) async throws -> WireSearchReply {
         var reply = WireSearchReply()
         if filter.isRanked, let hits = try await ranked(filter, within: budget) {
-            reply.results = hits.sorted { ($0.rank, $1.key) < ($1.rank, $0.key) }.prefix(filter.limit).map(\.result)
+            reply.results = hits.sorted { ($0.rank, $1.key) < ($1.rank, $0.key) }.prefix(filter.limit).map(
+                \.result)
             return reply
         }
         let (hits, isWhole) = try await newest(filter, within: budget)
@@ -65,9 +66,12 @@ struct Searcher: Sendable {
         var found = 0
         while found < filter.limit, let row = try rows.next() {
             let key = row[0] as Int64
-            guard let thing = try ThingReader(db: db, stored: catalogue.stored).thing(key: key, kind) else { continue }
+            guard let thing = try ThingReader(db: db, stored: catalogue.stored).thing(key: key, kind) else {
+                continue
+            }
             if case .story(let story) = thing, try !StoryFilter(db: db).admits(story, filter) { continue }
-            hits.append(Hit(key: TimeKey(rawValue: key), rank: row[1], result: Self.result(thing, snippet: row[2])))
+            hits.append(
+                Hit(key: TimeKey(rawValue: key), rank: row[1], result: Self.result(thing, snippet: row[2])))
             found += 1
         }
     }

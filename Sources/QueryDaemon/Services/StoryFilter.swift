@@ -8,7 +8,9 @@ struct StoryFilter {
 
     /// Whether a story has a quote by the speaker and a record of the outlet that a search asks for.
     func admits(_ story: WireStory, _ filter: SearchFilter) throws -> Bool {
-        if let speaker = filter.speaker.expression(in: ["speaker"]), try !has(speaker, story.quotes) { return false }
+        if let speaker = filter.speaker.expression(in: ["speaker"]), try !has(speaker, story.quotes) {
+            return false
+        }
         if let outlet = filter.outlet, try !isCarried(by: outlet, story.records) { return false }
         return true
     }

@@ -80,7 +80,9 @@ final class TailFeeder: Sendable {
                 arguments: [Int64(bitPattern: cursor), Self.batchChanges])
             var bytes = 0
             while let row = try rows.next() {
-                let change = try row.withUnsafeData(atIndex: 1) { try WireChange(serializedBytes: $0 ?? Data()) }
+                let change = try row.withUnsafeData(atIndex: 1) {
+                    try WireChange(serializedBytes: $0 ?? Data())
+                }
                 batch.changes.append(change)
                 try row.withUnsafeData(atIndex: 1) { bytes += $0?.count ?? 0 }
                 if bytes >= Self.batchBytes { break }

@@ -22,7 +22,9 @@ struct TextQuery: Equatable, Sendable {
         }
         var current = String.UnicodeScalarView()
         var isPhrase = false
-        func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "\"" || scalar == "\u{201C}" || scalar == "\u{201D}" }
+        func isMark(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == "\"" || scalar == "\u{201C}" || scalar == "\u{201D}"
+        }
         for scalar in words.unicodeScalars {
             if isMark(scalar) {
                 take(&current)

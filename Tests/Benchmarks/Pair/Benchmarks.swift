@@ -11,7 +11,8 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration.maxDuration = .seconds(6)
 
     // One iteration is a thousand round trips: divide by 1,000.
-    Benchmark("Round trip of 1 KiB, raw C, one core", configuration: .init(scalingFactor: .kilo)) { benchmark in
+    Benchmark("Round trip of 1 KiB, raw C, one core", configuration: .init(scalingFactor: .kilo)) {
+        benchmark in
         guard case 0 = pin_to_core(0) else { return benchmark.error("cannot pin to a core") }
         var child: Int32 = 0
         let socket = ping_pong_start(1_024, &child)
@@ -24,7 +25,9 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark(
         "Round trip of 1 KiB, a lookup, one core", configuration: .init(scalingFactor: .kilo),
         closure: { benchmark, subject in
-            for _ in benchmark.scaledIterations { blackHole(try? await subject.query.document(subject.document)) }
+            for _ in benchmark.scaledIterations {
+                blackHole(try? await subject.query.document(subject.document))
+            }
         },
         setup: {
             _ = pin_to_core(0)
@@ -41,7 +44,8 @@ let benchmarks: @Sendable () -> Void = {
 
     // One iteration is a thousand articles of 400 words, each on disk before its receipt.
     Benchmark(
-        "Durable submission of 400-word articles", configuration: .init(scalingFactor: .kilo, maxIterations: 10),
+        "Durable submission of 400-word articles",
+        configuration: .init(scalingFactor: .kilo, maxIterations: 10),
         closure: { benchmark, subject in
             let articles = subject.take(benchmark.scaledIterations.count)
             benchmark.startMeasurement()

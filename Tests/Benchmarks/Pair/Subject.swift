@@ -39,7 +39,9 @@ final class Subject: Sendable {
 
     /// The next invented articles.
     func take(_ count: Int) -> [Submission] {
-        generator.withLock { generator in (0..<count).compactMap { _ in generator.next() }.map(Submission.init) }
+        generator.withLock { generator in
+            (0..<count).compactMap { _ in generator.next() }.map(Submission.init)
+        }
     }
 
     /// Submits articles and waits for all receipts.

@@ -102,7 +102,8 @@ struct CatalogueTests {
         var first = InventedLog.document(
             1, title: "Harbour wall opens after repairs", text: "", outlet: "Harbour Post", day: 0)
         first.text = "unread"
-        let second = InventedLog.document(9, title: "Quay reopens", text: "The quay is open.", outlet: "Coast Daily", day: 3)
+        let second = InventedLog.document(
+            9, title: "Quay reopens", text: "The quay is open.", outlet: "Coast Daily", day: 3)
         log.add(.document(second))
         var record = InventedLog.record(1, of: [first, second])
         record.copies[0].withdrawn = true

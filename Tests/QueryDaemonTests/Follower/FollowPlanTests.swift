@@ -4,7 +4,9 @@ internal import WirefoldProtocol
 @testable internal import QueryDaemon
 
 struct FollowPlanTests {
-    private func batch(_ sequences: [UInt64], head: UInt64, snapshot: Bool = false, end: Bool = false) -> WireChangeBatch {
+    private func batch(_ sequences: [UInt64], head: UInt64, snapshot: Bool = false, end: Bool = false)
+        -> WireChangeBatch
+    {
         var batch = WireChangeBatch()
         batch.head = head
         batch.snapshot = snapshot
@@ -58,7 +60,9 @@ struct FollowPlanTests {
     func emptySnapshot() {
         var plan = FollowPlan(applied: 9)
         #expect(
-            plan.steps(for: batch([], head: 0, snapshot: true, end: true)) == [.beginSnapshot, .endSnapshot(head: 0)])
+            plan.steps(for: batch([], head: 0, snapshot: true, end: true)) == [
+                .beginSnapshot, .endSnapshot(head: 0),
+            ])
         #expect(plan.applied == 0)
     }
 

@@ -10,7 +10,8 @@ internal import WirefoldTesting
 @Suite(.timeLimit(.minutes(2)))
 struct FollowerTests {
     /// The catalogue's rows once it has followed `feed` to the end.
-    private func follow(_ feed: InventedFeed, to head: UInt64, in bench: Bench) async throws -> [WireAuditRow] {
+    private func follow(_ feed: InventedFeed, to head: UInt64, in bench: Bench) async throws -> [WireAuditRow]
+    {
         try await bench.serving(feed) {
             try await bench.running { daemon, session in
                 try await daemon.reached(head)
@@ -136,7 +137,9 @@ extension Bench {
     func removeCatalogue() throws {
         for suffix in ["", "-wal", "-shm"] {
             let path = cataloguePath + suffix
-            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+            if FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: path)
+            }
         }
     }
 }

@@ -9,7 +9,9 @@ internal import WirefoldTransport
 
 @Suite(.timeLimit(.minutes(2)))
 struct LookupTests {
-    private func running(_ log: InventedLog, _ body: @Sendable @escaping (Session) async throws -> Void) async throws {
+    private func running(_ log: InventedLog, _ body: @Sendable @escaping (Session) async throws -> Void)
+        async throws
+    {
         let bench = try Bench()
         try await bench.serving(InventedFeed(log)) {
             try await bench.running { daemon, session in
@@ -22,14 +24,16 @@ struct LookupTests {
     @Test("a thing comes back as the feed told of it, long texts as well")
     func same() async throws {
         var log = InventedLog()
-        log.addArticle(1, title: "Long", text: String(repeating: "A long account of the tide.\n\n", count: 2000))
+        log.addArticle(
+            1, title: "Long", text: String(repeating: "A long account of the tide.\n\n", count: 2000))
         log.addArticle(2, title: "Short", text: "Tide.")
         try await running(log) { [log] session in
             for change in log.changes {
                 guard case .document(let document) = change.entry else { continue }
                 var request = WireGetRequest()
                 request.id = document.id
-                let reply = try await session.connection.unary("Query/GetDocument", request, reply: WireDocument.self)
+                let reply = try await session.connection.unary(
+                    "Query/GetDocument", request, reply: WireDocument.self)
                 #expect(reply == document)
             }
         }
@@ -39,7 +43,8 @@ struct LookupTests {
     func lists() async throws {
         var log = InventedLog()
         for number in 0..<250 {
-            log.addArticle(number, title: "Day \(number)", text: "Day \(number).", day: Int64(number * 7 % 250))
+            log.addArticle(
+                number, title: "Day \(number)", text: "Day \(number).", day: Int64(number * 7 % 250))
         }
         try await running(log) { session in
             var days: [String] = []

@@ -43,15 +43,26 @@ struct SearchTests {
     @Test("filters of speaker, outlet and time hold together with words and without")
     func filters() async throws {
         try await harbour { query async throws in
-            #expect(try await query.ids(SearchQuery(outlet: "coast  DAILY", kind: .records)) == Self.records(3, 2))
-            #expect(try await query.ids(SearchQuery("harbour", outlet: "Coast Daily", kind: .records)) == Self.records(2))
-            #expect(try await query.ids(SearchQuery("harbour", speaker: "lindqvist", kind: .records)) == Self.records(1))
             #expect(
-                try await query.ids(SearchQuery(speaker: "Tomas Brandt", kind: .quotes)) == [InventedLog.quoteID(2)])
+                try await query.ids(SearchQuery(outlet: "coast  DAILY", kind: .records)) == Self.records(3, 2)
+            )
             #expect(
-                try await query.ids(SearchQuery(since: Self.start + 86_400, until: Self.start + 2 * 86_400, kind: .records))
+                try await query.ids(SearchQuery("harbour", outlet: "Coast Daily", kind: .records))
+                    == Self.records(2))
+            #expect(
+                try await query.ids(SearchQuery("harbour", speaker: "lindqvist", kind: .records))
+                    == Self.records(1))
+            #expect(
+                try await query.ids(SearchQuery(speaker: "Tomas Brandt", kind: .quotes)) == [
+                    InventedLog.quoteID(2)
+                ])
+            #expect(
+                try await query.ids(
+                    SearchQuery(since: Self.start + 86_400, until: Self.start + 2 * 86_400, kind: .records))
                     == Self.records(3, 2))
-            #expect(try await query.ids(SearchQuery("harbour", until: Self.start, kind: .records)) == Self.records(1))
+            #expect(
+                try await query.ids(SearchQuery("harbour", until: Self.start, kind: .records))
+                    == Self.records(1))
             #expect(
                 try await query.ids(SearchQuery(speaker: "Brandt", outlet: "Harbour Post", kind: .stories))
                     == [InventedLog.storyID(1)])
@@ -75,8 +86,10 @@ struct SearchTests {
     @Test(
         "whatever is typed is words, never the index's syntax",
         arguments: [
-            "\"", "''", "harbour\"", "text:harbour", "harbour*", "NOT harbour", "harbour OR", "NEAR(a b)", "{text}:x",
-            "^harbour", "a AND", "); DROP TABLE thing; --", "\u{0}harbour\u{1}", "\u{E000}harbour", "🏖️ harbour", "-- harbour",
+            "\"", "''", "harbour\"", "text:harbour", "harbour*", "NOT harbour", "harbour OR", "NEAR(a b)",
+            "{text}:x",
+            "^harbour", "a AND", "); DROP TABLE thing; --", "\u{0}harbour\u{1}", "\u{E000}harbour",
+            "🏖️ harbour", "-- harbour",
             "\"\"\"\"", "(((((", "+a", "﷽ harbour", "harbour\u{202E}",
         ])
     func hostile(words: String) async throws {
@@ -106,10 +119,13 @@ struct SearchTests {
     func budget() async throws {
         var log = InventedLog()
         for number in 0..<3000 {
-            log.addArticle(number, title: "Tide \(number)", text: "The tide of the harbour and the wall, again and again.")
+            log.addArticle(
+                number, title: "Tide \(number)",
+                text: "The tide of the harbour and the wall, again and again.")
         }
         try await harbour(settings: { $0.searchBudget = .milliseconds(2) }, log) { query async throws in
-            let results = try await query.search(SearchQuery("the tide again", kind: .records, isRanked: true))
+            let results = try await query.search(
+                SearchQuery("the tide again", kind: .records, isRanked: true))
             #expect(results.isPartial)
         }
         try await harbour(log) { query async throws in
@@ -128,10 +144,15 @@ struct SearchTests {
         try await harbour(log) { query async throws in
             #expect(
                 try await query.texts("the wall will stand for a century") == [
-                    "The wall will stand for a century", "The wall will stand for a century, and the next one for two",
+                    "The wall will stand for a century",
+                    "The wall will stand for a century, and the next one for two",
                 ])
-            #expect(try await query.texts("until we are paid what is owed").first == "Nobody sails until we are paid what is owed")
-            #expect(try await query.texts("Nobody sails untill we are payed what is owed").first?.hasPrefix("Nobody") == true)
+            #expect(
+                try await query.texts("until we are paid what is owed").first
+                    == "Nobody sails until we are paid what is owed")
+            #expect(
+                try await query.texts("Nobody sails untill we are payed what is owed").first?.hasPrefix(
+                    "Nobody") == true)
             #expect(try await query.texts("entirely other words altogether") == [])
         }
     }
@@ -139,11 +160,17 @@ struct SearchTests {
 
 extension QueryClient {
     /// The ids that a search finds, in its order.
-    fileprivate func ids(_ search: SearchQuery) async throws -> [String] { try await self.search(search).results.map(\.id) }
+    fileprivate func ids(_ search: SearchQuery) async throws -> [String] {
+        try await self.search(search).results.map(\.id)
+    }
 
     /// The ids of the records that hold some words.
-    fileprivate func ids(_ words: String) async throws -> [String] { try await ids(SearchQuery(words, kind: .records)) }
+    fileprivate func ids(_ words: String) async throws -> [String] {
+        try await ids(SearchQuery(words, kind: .records))
+    }
 
     /// The quotes that render a wording.
-    fileprivate func texts(_ text: String) async throws -> [String] { try await findQuote(text).map(\.quote.text) }
+    fileprivate func texts(_ text: String) async throws -> [String] {
+        try await findQuote(text).map(\.quote.text)
+    }
 }

@@ -26,7 +26,9 @@ struct TailTests {
             try await bench.running { daemon, session in
                 try await daemon.reached(log.head)
                 for sequence in 0..<log.head {
-                    #expect(try await session.tail(after: sequence, upTo: log.head) == Self.kept(log, after: sequence))
+                    #expect(
+                        try await session.tail(after: sequence, upTo: log.head)
+                            == Self.kept(log, after: sequence))
                 }
                 var more = log
                 more.addArticle(4, title: "Fog", text: "Fog over the bay.")
@@ -47,7 +49,9 @@ struct TailTests {
         try await bench.serving(InventedFeed(log)) { [bench] in
             try await bench.running { daemon, session in
                 try await daemon.reached(log.head)
-                let error = await #expect(throws: WirefoldError.self) { try await session.tail(after: 1, upTo: log.head) }
+                let error = await #expect(throws: WirefoldError.self) {
+                    try await session.tail(after: 1, upTo: log.head)
+                }
                 #expect(error?.code == .outOfRange)
                 let floor = daemon.catalogue.position.floor
                 #expect(floor >= log.head - 4)
@@ -68,7 +72,9 @@ struct TailTests {
                     "Query/Tail", WireTailRequest(), reply: WireChangeBatch.self)
                 var iterator: ItemReader<WireChangeBatch>.Iterator? = first.makeAsyncIterator()
                 _ = try await iterator?.next()
-                let error = await #expect(throws: WirefoldError.self) { try await session.tail(after: 0, upTo: log.head) }
+                let error = await #expect(throws: WirefoldError.self) {
+                    try await session.tail(after: 0, upTo: log.head)
+                }
                 #expect(error?.code == .resourceExhausted)
                 iterator = nil
                 await session.connection.close()

@@ -21,7 +21,8 @@ struct TextQueryTests {
     @Test("an expression is quoted strings alone")
     func expression() throws {
         let query = try TextQuery("title:x OR NEAR(a) \"b\"")
-        #expect(query.expression(in: ["text"]) == "{text} : (\"title:x\" AND \"OR\" AND \"NEAR(a)\" AND \"b\")")
+        #expect(
+            query.expression(in: ["text"]) == "{text} : (\"title:x\" AND \"OR\" AND \"NEAR(a)\" AND \"b\")")
         #expect(TextQuery.quoted("a\"b") == "\"a\"\"b\"")
     }
 

@@ -69,7 +69,9 @@ final class InventedFeed: Sendable {
             }
             if let from {
                 position = from
-                for change in snapshot { try await writer.send(Self.batch([change], head: position, isSnapshot: true)) }
+                for change in snapshot {
+                    try await writer.send(Self.batch([change], head: position, isSnapshot: true))
+                }
                 var end = Self.batch([], head: position, isSnapshot: true)
                 end.snapshotEnd = true
                 try await writer.send(end)
@@ -91,7 +93,9 @@ final class InventedFeed: Sendable {
         }
     }
 
-    private static func batch(_ changes: [WireChange], head: UInt64, isSnapshot: Bool = false) -> WireChangeBatch {
+    private static func batch(_ changes: [WireChange], head: UInt64, isSnapshot: Bool = false)
+        -> WireChangeBatch
+    {
         var batch = WireChangeBatch()
         batch.changes = changes
         batch.head = head

@@ -83,7 +83,9 @@ struct InventedLog {
         return record
     }
 
-    static func quote(_ number: Int, _ text: String, _ speaker: String, in document: WireDocument) -> WireQuote {
+    static func quote(_ number: Int, _ text: String, _ speaker: String, in document: WireDocument)
+        -> WireQuote
+    {
         var quote = WireQuote()
         quote.id = quoteID(number)
         quote.text = text
@@ -103,7 +105,9 @@ struct InventedLog {
         return quote
     }
 
-    static func story(_ number: Int, title: String, records: [Int], quotes: [Int] = [], day: Int64 = 0) -> WireStory {
+    static func story(_ number: Int, title: String, records: [Int], quotes: [Int] = [], day: Int64 = 0)
+        -> WireStory
+    {
         var story = WireStory()
         story.id = storyID(number)
         story.title = title
@@ -137,7 +141,8 @@ struct InventedLog {
         log.addArticle(
             2, title: "Ferry strike enters second week",
             text: "Crews of the ferry stayed ashore.\n\nThe harbour was quiet, and the wall was empty.",
-            outlet: "Coast Daily", day: 1, quote: ("Nobody sails until we are paid what is owed", "Tomas Brandt"))
+            outlet: "Coast Daily", day: 1,
+            quote: ("Nobody sails until we are paid what is owed", "Tomas Brandt"))
         log.addArticle(
             3, title: "Lighthouse keeper retires",
             text: "The keeper of the lighthouse leaves after forty years.", outlet: "Coast Daily", day: 2)

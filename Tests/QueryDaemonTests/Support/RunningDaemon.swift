@@ -71,7 +71,8 @@ struct Bench: Sendable {
         }
     }
 
-    private func firstValue<Value>(_ group: inout ThrowingTaskGroup<Value?, any Error>) async throws -> Value {
+    private func firstValue<Value>(_ group: inout ThrowingTaskGroup<Value?, any Error>) async throws -> Value
+    {
         defer { group.cancelAll() }
         while let value = try await group.next() {
             if let value { return value }
@@ -83,7 +84,9 @@ struct Bench: Sendable {
 extension QueryDaemon {
     /// Waits until the catalogue holds everything up to a change.
     func reached(_ sequence: UInt64) async throws {
-        try await WirefoldTesting.until("change \(sequence) is applied") { catalogue.position.applied >= sequence }
+        try await WirefoldTesting.until("change \(sequence) is applied") {
+            catalogue.position.applied >= sequence
+        }
     }
 }
 
@@ -102,7 +105,8 @@ struct Session: Sendable {
         var request = WireAuditRequest()
         request.atLeast = sequence
         var rows: [WireAuditRow] = []
-        for try await batch in try connection.serverStream("Query/Audit", request, reply: WireAuditBatch.self) {
+        for try await batch in try connection.serverStream("Query/Audit", request, reply: WireAuditBatch.self)
+        {
             #expect(batch.gaps == 0)
             rows += batch.rows
         }

@@ -12,20 +12,28 @@ final class DaemonProcess {
     ///   - name: "wirefold-ingestd" or "wirefold-queryd".
     ///   - wrapper: a program and its arguments that the daemon's command line is appended to.
     init(
-        _ name: String, _ arguments: [String] = [], wrapper: [String] = [], environment: [String: String] = [:]
+        _ name: String, _ arguments: [String] = [], wrapper: [String] = [],
+        environment: [String: String] = [:]
     ) throws {
         directory = try TemporaryDirectory()
         self.name = name
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let daemon = URL(fileURLWithPath: program).deletingLastPathComponent().appendingPathComponent(name).path
+        let daemon = URL(fileURLWithPath: program).deletingLastPathComponent().appendingPathComponent(name)
+            .path
         let path = directory.path
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = (wrapper + [daemon] + arguments).map { $0.replacing("DIR", with: path) }
         var inherited = ProcessInfo.processInfo.environment
-        for key in ["NOTIFY_SOCKET", "WATCHDOG_USEC", "XDG_RUNTIME_DIR", "WIREFOLD_STRICT"] { inherited[key] = nil }
+        for key in ["NOTIFY_SOCKET", "WATCHDOG_USEC", "XDG_RUNTIME_DIR", "WIREFOLD_STRICT"] {
+            inherited[key] = nil
+        }
         inherited["HOME"] = path
-        process.environment = inherited.merging(environment.mapValues { $0.replacing("DIR", with: path) }) { $1 }
-        for file in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(path)/\(file)", contents: nil) }
+        process.environment = inherited.merging(environment.mapValues { $0.replacing("DIR", with: path) }) {
+            $1
+        }
+        for file in ["out", "err"] {
+            _ = FileManager.default.createFile(atPath: "\(path)/\(file)", contents: nil)
+        }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle(forWritingAtPath: path + "/out")
         process.standardError = FileHandle(forWritingAtPath: path + "/err")

@@ -9,7 +9,8 @@ internal import WirefoldTesting
 
     @Test("runs in the foreground, silent on stdout, and SIGTERM ends it with 0", arguments: daemons)
     func foreground(name: String) async throws {
-        let daemon = try DaemonProcess(name, ["--state-directory", "DIR/state", "--runtime-directory", "DIR/run"])
+        let daemon = try DaemonProcess(
+            name, ["--state-directory", "DIR/state", "--runtime-directory", "DIR/run"])
         try daemon.start()
         try await daemon.says("ready")
         daemon.signal(SIGTERM)
