@@ -15,22 +15,29 @@ struct ContractTests {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
+    private static let files =
+        ((try? FileManager.default.contentsOfDirectory(atPath: protos)) ?? []).filter {
+            $0.hasSuffix(".proto")
+        }
+        .sorted()
+
+    private func protoc(_ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Self.compiler))
+        process.currentDirectoryURL = URL(fileURLWithPath: Self.protos)
+        process.arguments = arguments + Self.files
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
     @Test(
         "describes itself as its .proto files do",
         .enabled(if: compiler != nil, "protobuf-compiler is missing"))
     func isCurrent() throws {
         let output = NSTemporaryDirectory() + UUID().uuidString + ".desc"
         defer { try? FileManager.default.removeItem(atPath: output) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Self.compiler))
-        process.currentDirectoryURL = URL(fileURLWithPath: Self.protos)
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.protos).filter {
-            $0.hasSuffix(".proto")
-        }
-        process.arguments = ["--include_imports", "--descriptor_set_out=\(output)"] + files.sorted()
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        try protoc(["--include_imports", "--descriptor_set_out=\(output)"])
         // Compared as messages: another protoc may order or name the well-known files otherwise.
         func ours(_ bytes: Data) throws -> [String: Google_Protobuf_FileDescriptorProto] {
             let files = try Google_Protobuf_FileDescriptorSet(serializedBytes: bytes).file
@@ -38,10 +45,40 @@ struct ContractTests {
                 uniqueKeysWithValues: files.filter { $0.package == "wirefold.v1" }.map { ($0.name, $0) })
         }
         let committed = try ours(ContractDescriptor.data)
-        #expect(committed.count == files.count)
+        #expect(committed.count == Self.files.count)
         #expect(
             try committed == ours(Data(contentsOf: URL(fileURLWithPath: output))),
             "Run the command in ContractDescriptor.swift and commit contract.desc.")
+    }
+
+    /// Built by `swift build --product protoc-gen-swift`.
+    private static let plugin: String? = {
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let path = URL(fileURLWithPath: program).deletingLastPathComponent().appendingPathComponent(
+            "protoc-gen-swift"
+        ).path
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }()
+
+    @Test(
+        "has generated code that is current",
+        .enabled(if: compiler != nil && plugin != nil, "no protoc-gen-swift"))
+    func isGenerated() throws {
+        let output = URL(fileURLWithPath: NSTemporaryDirectory() + UUID().uuidString)
+        try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: output) }
+        try protoc([
+            "--plugin=protoc-gen-swift=\(try #require(Self.plugin))", "--swift_opt=Visibility=Package",
+            "--swift_opt=UseAccessLevelOnImports=true", "--swift_out=\(output.path)",
+        ])
+        let committed = URL(fileURLWithPath: Self.protos).deletingLastPathComponent().appendingPathComponent(
+            "Generated")
+        for name in try FileManager.default.contentsOfDirectory(atPath: output.path) {
+            let isCurrent =
+                try Data(contentsOf: output.appendingPathComponent(name))
+                == Data(contentsOf: committed.appendingPathComponent(name))
+            #expect(isCurrent, "\(name): generate it anew")
+        }
     }
 
     @Test("has generated code with every message and field of the .proto files")

@@ -246,8 +246,8 @@ extension ServerLimits {
     static var strict: ServerLimits {
         var limits = ServerLimits()
         limits.frameBytes = 1 << 20
-        limits.hello = .milliseconds(300)
-        limits.stalledFrame = .milliseconds(300)
+        limits.hello = .seconds(2)
+        limits.stalledFrame = .milliseconds(500)
         return limits
     }
 }

@@ -6,7 +6,7 @@ internal import NIOPosix
 internal import Testing
 internal import WirefoldProtocol
 internal import WirefoldTesting
-internal import WirefoldTransport
+@testable internal import WirefoldTransport
 
 @Suite("A socket server", .timeLimit(.minutes(1)))
 struct SocketServerTests {
@@ -139,6 +139,15 @@ struct SocketServerTests {
             #expect(try await first.echo("a") == "a")
             await first.close()
         }
+    }
+
+    @Test("keeps descriptors back from connections")
+    func descriptors() {
+        #expect(!DescriptorReserve.isTouched(by: 23, limit: 32))
+        #expect(DescriptorReserve.isTouched(by: 24, limit: 32))
+        #expect(!DescriptorReserve.isTouched(by: 959, limit: 1024))
+        #expect(DescriptorReserve.isTouched(by: 960, limit: 1024))
+        #expect(!DescriptorReserve.isTouched(by: 4000, limit: .max))
     }
 
     @Test("lets open calls end when it stops, refuses new ones, and tells the streams")

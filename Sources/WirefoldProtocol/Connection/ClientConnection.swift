@@ -6,14 +6,14 @@ package struct ClientConnection {
     /// What the server's frame calls for.
     package enum Action: Hashable, Sendable {
         /// The server said a lawful hello: calls may be sent.
-        case greeted(WireHello)
+        indirect case greeted(WireHello)
         case item(stream: UInt32, MessageBytes)
         /// The stream is over, well or with a failure.
         case ended(stream: UInt32, RPCError?)
         /// The server takes this many more items.
         case credit(stream: UInt32, UInt32)
         /// The connection is over: the server said so, or it broke the protocol and is told so.
-        case close(RPCError, isOurs: Bool)
+        indirect case close(RPCError, isOurs: Bool)
         /// Too late to matter, or from a newer minor version.
         case drop
     }

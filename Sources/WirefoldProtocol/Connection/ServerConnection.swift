@@ -7,7 +7,7 @@ package struct ServerConnection {
     /// What the peer's frame calls for.
     package enum Action: Hashable, Sendable {
         /// The peer said a lawful hello; it takes frames of this size.
-        case greeted(WireHello)
+        indirect case greeted(WireHello)
         /// A call begins.
         case open(StreamKey, method: String, message: MessageBytes, credit: UInt32)
         case item(StreamKey, MessageBytes)
@@ -18,9 +18,9 @@ package struct ServerConnection {
         /// The client wants no more of this stream: send nothing more on it.
         case cancel(StreamKey)
         /// Answer with this failure; no stream was opened.
-        case refuse(stream: UInt32, RPCError)
+        indirect case refuse(stream: UInt32, RPCError)
         /// The peer broke the protocol: send the failure on stream 0 and close.
-        case close(RPCError)
+        indirect case close(RPCError)
         /// Too late to matter, or from a newer minor version.
         case drop
     }

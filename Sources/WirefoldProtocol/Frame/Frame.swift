@@ -12,11 +12,11 @@ package struct Frame: Hashable, Sendable {
     }
 
     package enum Body: Hashable, Sendable {
-        case hello(WireHello)
+        indirect case hello(WireHello)
         case request(method: String, message: MessageBytes, credit: UInt32)
         case item(MessageBytes)
         case end
-        case failure(RPCError)
+        indirect case failure(RPCError)
         case cancel
         case credit(UInt32)
         /// Of a kind that a newer minor version added; to be ignored.

@@ -8,6 +8,8 @@ package enum FrameEncoder {
     /// larger than the other side takes.
     package static func append(_ frame: Frame, to buffer: inout ByteBuffer, limit: Int) throws(RPCError) {
         let start = buffer.writerIndex
+        // Room for all of it at once, and for a few short frames after it.
+        buffer.reserveCapacity(minimumWritableBytes: frame.body.messageSize + 128)
         buffer.writeInteger(UInt32(0))
         if frame.stream != 0 {
             buffer.writeInteger(UInt8(0x08))
@@ -68,6 +70,16 @@ package enum FrameEncoder {
 
     /// The size of a string or bytes field with a number below 16; an empty one isn't written.
     private static func fieldSize(_ count: Int) -> Int { count == 0 ? 0 : 1 + varintSize(count) + count }
+}
+
+extension Frame.Body {
+    /// Bytes of the message that it carries.
+    fileprivate var messageSize: Int {
+        switch self {
+        case .request(_, let message, _), .item(let message): message.count
+        default: 0
+        }
+    }
 }
 
 extension ByteBuffer {

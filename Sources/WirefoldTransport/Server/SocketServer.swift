@@ -25,6 +25,7 @@ package final class SocketServer: Sendable {
         var connections: [UInt64: LoopQueue<ServerOperation>] = [:]
         var lastID: UInt64 = 0
         var isStopping = false
+        var isRefusing = false
     }
 
     package init(configuration: Configuration, router: Router, group: any EventLoopGroup, logger: Logger) {
@@ -142,12 +143,23 @@ package final class SocketServer: Sendable {
             refusal = RPCError(
                 .resourceExhausted,
                 "All \(configuration.limits.connections) connections are taken; try again later.")
+        } else if DescriptorReserve.isTouched(by: socket) {
+            refusal = RPCError(
+                .resourceExhausted, "The server has no descriptors left for connections; raise LimitNOFILE.")
         } else {
+            state.withLock { $0.isRefusing = false }
             return true
         }
-        logger.notice(
-            "A connection was refused.",
-            metadata: ["code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)"])
+        // Said once, not for each of many: a peer that tries without end must not fill the journal.
+        let isNews = state.withLock { state in
+            defer { state.isRefusing = true }
+            return !state.isRefusing
+        }
+        if isNews {
+            logger.notice(
+                "Connections are refused.",
+                metadata: ["code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)"])
+        }
         Refusal.send(refusal, to: socket)
         return false
     }
