@@ -51,10 +51,8 @@ struct Comparison {
         guard ledger.sequence <= horizon, catalogue.sequence <= horizon else { return }
         found.compared += 1
         if ledger.digest != catalogue.digest {
-            count(
-                \.mismatches,
-                "\(ledger.id) differs: change \(ledger.sequence) of the ledger, \(catalogue.sequence) of the catalogue"
-            )
+            let changes = "change \(ledger.sequence) of the ledger, \(catalogue.sequence) of the catalogue"
+            count(\.mismatches, "\(ledger.id) differs: \(changes)")
         }
     }
 
