@@ -47,7 +47,11 @@ let package = Package(
         .target(name: "NewsModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         // Word lists, compiled in with C's #embed: the binaries need no resource files.
         .target(name: "CNewsTables", exclude: ["tables"]),
-        .target(name: "NewsIntake", dependencies: ["NewsModel"]),
+        // What reads formats: XML (libxml2), gzip (zlib), Zstandard (libzstd).
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "NewsIntake", dependencies: ["NewsModel", "CXML2", "CZlib", "CZstd"]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
         .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
         .target(
@@ -59,7 +63,6 @@ let package = Package(
         // MARK: The machine
 
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CPeerCredentials"),
         // The contract's descriptor, compiled in with #embed.
         .target(name: "CWireContract", exclude: ["contract.desc"]),
