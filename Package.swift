@@ -47,7 +47,12 @@ let package = Package(
         .target(name: "NewsModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         // Word lists, compiled in with C's #embed: the binaries need no resource files.
         .target(name: "CNewsTables", exclude: ["tables"]),
-        .target(name: "NewsIntake", dependencies: ["NewsModel"]),
+        // MyHTML: an HTML5-conformant parser of web pages, and decoders of the web's encodings.
+        .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
+        .target(
+            name: "NewsIntake", dependencies: ["NewsModel", "CNewsTables", "CMyHTML"],
+            // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
+            linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
         .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
         .target(

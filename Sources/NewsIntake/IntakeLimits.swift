@@ -7,6 +7,8 @@ package struct IntakeLimits: Hashable, Sendable {
     package var contentBytes = 16 << 20
     /// Arrays and objects inside one another.
     package var nestingDepth = 512
+    /// Elements and texts of one web page: `limits.pageNodes`.
+    package var pageNodes = 500_000
     /// A headline, in bytes of UTF-8.
     package var titleBytes = 4096
     /// Every other short field (outlet, URL, guid, version, byline …), in bytes of UTF-8.
