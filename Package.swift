@@ -51,7 +51,12 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-        .target(name: "NewsIntake", dependencies: ["NewsModel", "CXML2", "CZlib", "CZstd"]),
+        // MyHTML: an HTML5-conformant parser of web pages, and decoders of the web's encodings.
+        .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
+        .target(
+            name: "NewsIntake", dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
+            // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
+            linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
         .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
         .target(

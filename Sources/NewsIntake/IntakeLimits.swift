@@ -15,6 +15,8 @@ package struct IntakeLimits: Hashable, Sendable {
     package var unpackDepth = 4
     /// Binary logarithm of the largest window of Zstandard, in bytes: `limits.zstdWindowLog`.
     package var zstdWindowLog = 25
+    /// Elements and texts of one web page: `limits.pageNodes`.
+    package var pageNodes = 500_000
     /// A headline, in bytes of UTF-8.
     package var titleBytes = 4096
     /// Every other short field (outlet, URL, guid, version, byline …), in bytes of UTF-8.

@@ -17,7 +17,7 @@ enum Layers {
     /// Target → modules of this package and of others that it may import.
     static let mayImport: [String: Set<String>] = [
         "NewsModel": ["Crypto"],
-        "NewsIntake": ["NewsModel", "CXML2", "CZlib", "CZstd"],
+        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
         "NewsText": ["NewsModel", "CNewsTables"],
         "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
@@ -53,7 +53,7 @@ enum Layers {
 
     /// Targets without Swift of their own.
     static let inC: Set<String> = [
-        "CSystemd", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract",
+        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract",
     ]
 
     /// Imported by tests alone; may use anything.
