@@ -47,7 +47,16 @@ let package = Package(
         .target(name: "NewsModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         // Word lists, compiled in with C's #embed: the binaries need no resource files.
         .target(name: "CNewsTables", exclude: ["tables"]),
-        .target(name: "NewsIntake", dependencies: ["NewsModel"]),
+        // What reads formats: XML (libxml2), gzip (zlib), Zstandard (libzstd).
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        // MyHTML: an HTML5-conformant parser of web pages, and decoders of the web's encodings.
+        .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
+        .target(
+            name: "NewsIntake", dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
+            // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
+            linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
         .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
         .target(
@@ -59,7 +68,6 @@ let package = Package(
         // MARK: The machine
 
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CPeerCredentials"),
         // The contract's descriptor, compiled in with #embed.
         .target(name: "CWireContract", exclude: ["contract.desc"]),

@@ -64,6 +64,9 @@ extension Article {
         try Self.check("version", version, limits.fieldBytes)
         try Self.check("byline", byline, limits.fieldBytes)
         try Self.check("language", language, limits.fieldBytes)
+        try Self.check("evolvedFrom", evolvedFrom, limits.fieldBytes)
+        for signal in signals { try Self.check("signals", signal, limits.fieldBytes) }
+        for note in editorNotes { try Self.check("editorNotes", note, limits.noteBytes) }
     }
 
     private static func check(_ field: String, _ value: String?, _ limit: Int) throws(IntakeError) {

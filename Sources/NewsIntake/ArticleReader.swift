@@ -10,7 +10,7 @@ package struct ArticleReader: Sendable {
     package init(limits: IntakeLimits = IntakeLimits()) { self.limits = limits }
 
     /// The formats that can be named; an empty name means that the content tells.
-    package static let formats = ["text", "json", "ninjs", "newsplease", "digitalwires"]
+    package static let formats = ["text", "html", "json", "ninjs", "newsplease", "digitalwires"]
 
     /// Reads an article.
     ///
@@ -31,6 +31,7 @@ package struct ArticleReader: Sendable {
             switch try format.isEmpty ? Self.format(of: text) : Self.format(named: format) {
             case .text: PlainTextReader.article(from: text)
             case .json: try JSONArticleReader(limits: limits).article(from: text)
+            case .html: try PageReader(limits: limits).reading(of: text, url: known.url).article
             }
         let completed = try known.complete(article, limits: limits)
         guard !completed.text.isBlank || !completed.title.isBlank else {
@@ -46,13 +47,14 @@ package struct ArticleReader: Sendable {
 }
 
 extension ArticleReader {
-    private enum Format { case text, json }
+    private enum Format { case text, json, html }
 
     private static func format(named name: String) throws(IntakeError) -> Format {
         switch name.lowercased() {
         case "text", "txt", "plain", "text/plain": return .text
         case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa":
             return .json
+        case "html", "xhtml", "text/html", "application/xhtml+xml": return .html
         default:
             let shown = String(name.unicodeScalars.prefix(40))
             throw .invalid(
@@ -74,7 +76,12 @@ extension ArticleReader {
         if start.first == UInt8(ascii: "["), opensArrayOfObjects(start) {
             throw .invalid("content", "the content is a JSON array; send one object for each article")
         }
-        for markup in ["<!doctype", "<html", "<?xml", "<rss", "<feed", "<newsitem", "<newsmessage"]
+        if opens(with: "<!doctype html") || opens(with: "<html") || opens(with: "<head")
+            || opens(with: "<!--") || opens(with: "<body") || opens(with: "<script") || opens(with: "<meta")
+        {
+            return .html
+        }
+        for markup in ["<!doctype", "<?xml", "<rss", "<feed", "<newsitem", "<newsmessage"]
         where opens(with: markup) {
             throw .invalid(
                 "format", "web pages and XML aren't read yet; send the article's text, or JSON with a text")

@@ -28,5 +28,15 @@ package struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
             field: field)
     }
 
+    /// The input is larger than the limit with this key in the config.
+    static func limit(_ field: String, _ key: String, _ message: String) -> IntakeError {
+        IntakeError(code: "resourceExhausted", message: "the \(field) \(message) (\(key))", field: field)
+    }
+
+    /// A part of the input is lost.
+    static func damaged(_ message: String) -> IntakeError {
+        .invalid("content", "\(message); fetch the file again")
+    }
+
     package var description: String { "\(field): \(message)" }
 }

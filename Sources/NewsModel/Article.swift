@@ -24,6 +24,19 @@ public struct Article: Hashable, Sendable {
     public var language: String?
     /// The article's own text; offsets of removals refer to it.
     public var text: String
+    /// When this version was made (IPTC `versionCreated`). Versions follow one another by it, not
+    /// by their names.
+    public var versionCreated: Date?
+    /// Not to be published before; the article waits until then.
+    public var embargo: Date?
+    /// The guid of the item that this one developed from (IPTC `evolvedFrom`).
+    public var evolvedFrom: String?
+    /// What the agency signals of this version: `correction`, `update` …, without the scheme.
+    public var signals: [String]
+    /// The agency's notes to editors; not for publication.
+    public var editorNotes: [String]
+    /// The text only sums the article up, as feeds often do.
+    public var isSummary: Bool
 
     /// What the publisher says of the article's use (IPTC `pubstatus`).
     public enum Status: String, Hashable, Sendable, CaseIterable {
@@ -37,7 +50,9 @@ public struct Article: Hashable, Sendable {
     public init(
         source: String = "", outlet: String = "", url: String? = nil, guid: String? = nil,
         version: String? = nil, published: Date? = nil, status: Status = .usable, title: String = "",
-        byline: String? = nil, language: String? = nil, text: String
+        byline: String? = nil, language: String? = nil, text: String, versionCreated: Date? = nil,
+        embargo: Date? = nil, evolvedFrom: String? = nil, signals: [String] = [],
+        editorNotes: [String] = [], isSummary: Bool = false
     ) {
         self.source = source
         self.outlet = outlet
@@ -50,5 +65,11 @@ public struct Article: Hashable, Sendable {
         self.byline = byline
         self.language = language
         self.text = text
+        self.versionCreated = versionCreated
+        self.embargo = embargo
+        self.evolvedFrom = evolvedFrom
+        self.signals = signals
+        self.editorNotes = editorNotes
+        self.isSummary = isSummary
     }
 }

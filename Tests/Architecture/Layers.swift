@@ -17,7 +17,7 @@ enum Layers {
     /// Target → modules of this package and of others that it may import.
     static let mayImport: [String: Set<String>] = [
         "NewsModel": ["Crypto"],
-        "NewsIntake": ["NewsModel"],
+        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
         "NewsText": ["NewsModel", "CNewsTables"],
         "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
@@ -52,7 +52,9 @@ enum Layers {
     ]
 
     /// Targets without Swift of their own.
-    static let inC: Set<String> = ["CSystemd", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract"]
+    static let inC: Set<String> = [
+        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract",
+    ]
 
     /// Imported by tests alone; may use anything.
     static let forTests = "WirefoldTesting"

@@ -25,6 +25,8 @@ enum DigitalWireReader {
             title: title,
             byline: try fields.names("byline"),
             language: try fields.string("language"),
-            text: MarkupText.text(from: markup))
+            text: MarkupText.text(from: markup), versionCreated: try fields.date("version_created"),
+            embargo: try fields.date("embargoed"), signals: try fields.strings("signal"),
+            editorNotes: try fields.strings("ednotes"))
     }
 }

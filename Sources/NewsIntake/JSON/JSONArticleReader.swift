@@ -25,12 +25,16 @@ struct JSONArticleReader {
     static func article(from members: [String: JSONValue]) throws(IntakeError) -> Article {
         let fields = JSONFields(members: members)
         if DigitalWireReader.recognises(members) { return try DigitalWireReader.article(from: fields) }
+        if SchemaOrgReader.recognises(members) { return try SchemaOrgReader.article(from: members) }
         if NinjsReader.recognises(members) { return try NinjsReader.article(from: fields) }
-        return try ownArticle(from: fields)
+        return try ownArticle(from: members)
     }
 
     /// Wirefold's own keys, and news-please's where they differ.
-    private static func ownArticle(from fields: JSONFields) throws(IntakeError) -> Article {
+    private static func ownArticle(
+        from members: [String: JSONValue]
+    ) throws(IntakeError) -> Article {
+        let fields = JSONFields(members: members)
         let text = try fields.string("text", "maintext", "body", "content") ?? ""
         let title = try fields.string("title", "headline") ?? ""
         guard !text.isBlank || !title.isBlank else {
@@ -47,7 +51,10 @@ struct JSONArticleReader {
             status: try fields.status("status") ?? .usable,
             title: title,
             byline: try fields.names("byline", "authors", "author"),
-            language: try fields.string("language", "lang"),
-            text: text)
+            language: try fields.string("language", "lang"), text: text,
+            versionCreated: try fields.date("versionCreated"), embargo: try fields.date("embargo"),
+            evolvedFrom: try fields.string("evolvedFrom"), signals: try fields.strings("signals"),
+            editorNotes: try fields.strings("editorNotes"),
+            isSummary: members["isSummary"] == .bool(true))
     }
 }

@@ -42,6 +42,21 @@ struct JSONFields {
         }
     }
 
+    /// One string, or a list of them (or of objects with an `ednote`, `value` or `name`); none where
+    /// there is no such member.
+    func strings(_ names: String...) throws(IntakeError) -> [String] {
+        guard let (name, value) = first(of: names) else { return [] }
+        switch value {
+        case .string(let text): return text.isEmpty ? [] : [text]
+        case .array(let items):
+            return items.compactMap { item in
+                item.string ?? ["ednote", "value", "name"].lazy.compactMap { item.object?[$0]?.string }.first
+            }.filter { !$0.isEmpty }
+        case .object(let object): return [object["ednote"]?.string ?? object["value"]?.string ?? ""].filter { !$0.isEmpty }
+        default: throw .invalid(name, "\(name) is \(value.kind); it has to be a string or a list of strings")
+        }
+    }
+
     /// A point in time: text that `DateReader` reads, or seconds since 1970.
     func date(_ names: String...) throws(IntakeError) -> Date? {
         for name in names {

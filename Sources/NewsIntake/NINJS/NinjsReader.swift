@@ -9,7 +9,7 @@ enum NinjsReader {
     private static let marks: Set = [
         "versioncreated", "versionCreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus",
         "headlines", "bodies", "body_text", "bodyText", "body_xhtml", "bodyXhtml", "body_html", "bodyHtml",
-        "representationtype", "representationType", "copyrightholder", "copyrightHolder", "altids", "altIds",
+        "representationtype", "representationType", "embargoed", "embargoedUntil", "copyrightholder", "copyrightHolder", "altids", "altIds",
     ]
 
     static func recognises(_ members: [String: JSONValue]) -> Bool {
@@ -25,6 +25,7 @@ enum NinjsReader {
                 "bodies", "the ninjs item has neither a body nor a headline; there is nothing to fold")
         }
         let uri = try fields.string("uri")
+        let version = try fields.date("versioncreated", "versionCreated")
         let page = try fields.string("url", "link")
         return Article(
             source: try fields.string("source") ?? "",
@@ -33,14 +34,16 @@ enum NinjsReader {
             url: page ?? uri.flatMap { $0.hasPrefix("http") ? $0 : nil },
             guid: try fields.string("uri", "guid", "id"),
             version: try fields.string("version"),
-            published: try fields.date(
-                "versioncreated", "versionCreated", "contentcreated", "contentCreated", "firstcreated",
-                "firstCreated"),
+            published: try version
+                ?? fields.date("contentcreated", "contentCreated", "firstcreated", "firstCreated"),
             status: try fields.status("pubstatus", "pubStatus") ?? .usable,
             title: title,
             byline: try fields.names("byline", "by"),
-            language: try fields.string("language"),
-            text: text)
+            language: try fields.string("language"), text: text, versionCreated: version,
+            embargo: try fields.date("embargoed", "embargoedUntil"),
+            evolvedFrom: try fields.string("evolvedfrom", "evolvedFrom"),
+            signals: try fields.strings("signal", "signals"),
+            editorNotes: try fields.strings("ednote", "edNote"))
     }
 
     private static func headline(of fields: JSONFields) throws(IntakeError) -> String {

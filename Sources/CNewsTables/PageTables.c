@@ -1,0 +1,12 @@
+#include "include/PageTables.h"
+#include "include/EmbedTable.h"
+
+static const unsigned char news_table_element_words_bytes[] = {
+#embed "tables/pages/element-words.txt"
+};
+DEFINE_TABLE(news_table_element_words);
+
+static const unsigned char news_table_page_phrases_bytes[] = {
+#embed "tables/pages/phrases.txt"
+};
+DEFINE_TABLE(news_table_page_phrases);

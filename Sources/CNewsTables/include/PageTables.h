@@ -1,0 +1,8 @@
+// The word lists that NewsIntake reads web pages with.
+
+#pragma once
+
+#include "NewsTable.h"
+
+extern const NewsTable news_table_element_words;
+extern const NewsTable news_table_page_phrases;

@@ -1,0 +1,102 @@
+// BlockJudge: of the blocks inside the article's element, which are the article.
+
+/// Goes over the blocks of the body.
+struct BlockJudge {
+    let tree: HTMLTree
+    private(set) var page: PageBlocks
+    private let range: Range<Int>
+    private let titleWords: [UInt64]
+
+    init(_ finder: BodyFinder, title: String) {
+        tree = finder.tree
+        page = finder.page
+        range = page.range(of: finder.body, in: tree)
+        titleWords = WordHash.words(of: title.lowercased().utf8)
+        dropLinkLists()
+        dropLines()
+        trimEnds()
+        dropBareHeadings()
+    }
+
+    private func kept(_ index: Int) -> Bool { page.blocks[index].reason == nil }
+
+    /// The nearest list or table that the block is an item of, inside the body.
+    private func list(of block: PageBlock) -> Int? {
+        var node = block.node
+        for _ in 0..<6 where node > 0 {
+            let tag = tree.nodes[node].tag
+            if tag.isList || tag == .table { return node }
+            node = tree.parent(node)
+        }
+        return nil
+    }
+
+    /// Lists whose items are links to elsewhere.
+    private mutating func dropLinkLists() {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard kept(index), let list = list(of: page.blocks[index]) else {
+                index += 1
+                continue
+            }
+            let items = page.range(of: list, in: tree)
+            let blocks = page.blocks[items].filter { $0.reason == nil }
+            let bytes = blocks.reduce(0) { $0 + $1.bytes }
+            let links = blocks.reduce(0) { $0 + $1.linkBytes }
+            let prose = blocks.reduce(0) { $0 + $1.prose }
+            if links * 10 > bytes * 6 || (links * 10 > bytes * 3 && prose == 0) {
+                for item in items where kept(item) { page.blocks[item].reason = .linkList }
+            }
+            index = max(index + 1, items.upperBound)
+        }
+    }
+
+    private mutating func dropLines() {
+        for index in range where kept(index) {
+            let block = page.blocks[index]
+            let line = page.bytes(of: block)
+            if let reason = PagePhrases.shared.reason(of: line, hasLink: block.linkBytes > 0) {
+                page.blocks[index].reason = reason
+            } else if isTitle(line) {
+                page.blocks[index].reason = .headline
+            } else if block.linkShare > 0.8, !tree.nodes[block.node].tag.isHeading || block.linkShare > 0.95 {
+                page.blocks[index].reason = .relatedLink
+            }
+        }
+    }
+
+    private func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count < 400, !titleWords.isEmpty else { return false }
+        return WordHash.words(of: String(decoding: line, as: UTF8.self).lowercased().utf8) == titleWords
+    }
+
+    /// Lines before the first sentence and after the last.
+    private mutating func trimEnds() {
+        guard let first = range.first(where: { kept($0) && page.blocks[$0].prose > 0 }),
+            let last = range.last(where: { kept($0) && page.blocks[$0].prose > 0 })
+        else { return }
+        for index in range where kept(index) && (index < first || index > last) {
+            let block = page.blocks[index]
+            let tag = tree.nodes[block.node].tag
+            if index < first {
+                if tag.isHeading, block.bytes > 60, tag != .h1 { continue }
+                page.blocks[index].reason = .shortLine
+            } else if block.sentences == 0 || block.linkShare > 0.5 {
+                page.blocks[index].reason = .shortLine
+            }
+        }
+    }
+
+    /// Headings that nothing follows.
+    private mutating func dropBareHeadings() {
+        var isFollowed = false
+        for index in range.reversed() where kept(index) {
+            if tree.nodes[page.blocks[index].node].tag.isHeading {
+                if !isFollowed { page.blocks[index].reason = .shortLine }
+                isFollowed = false
+            } else {
+                isFollowed = true
+            }
+        }
+    }
+}

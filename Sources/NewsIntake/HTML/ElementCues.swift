@@ -1,0 +1,123 @@
+// ElementCues: what an element's own names and attributes say of its content.
+
+internal import CNewsTables
+
+/// What one element's names say.
+struct ElementCue: Equatable {
+    enum Strength: UInt8 { case none, weak, strong, body }
+
+    var reason: PageReason = .navigation
+    var strength: Strength = .none
+}
+
+/// Reads the cues of elements by the table `element-words`.
+struct ElementCues: Sendable {
+    static let shared = ElementCues()
+
+    private let table: PhraseTable
+    private let cues: [ElementCue]
+
+    private init() {
+        var cues = [ElementCue()]
+        var rows: [(phrase: Substring, value: UInt16)] = []
+        for row in news_table_element_words.rows where row.count == 3 {
+            let strength: ElementCue.Strength =
+                switch row[1] {
+                case "strong": .strong
+                case "body": .body
+                default: .weak
+                }
+            let cue = ElementCue(reason: PageReason(rawValue: String(row[0])) ?? .body, strength: strength)
+            let number = cues.firstIndex(of: cue) ?? cues.count
+            if number == cues.count { cues.append(cue) }
+            rows.append((row[2], UInt16(number)))
+        }
+        self.cues = cues
+        table = PhraseTable(rows)
+    }
+
+    /// What the element says of itself by its names; a body wins over clutter.
+    func cue(of node: Int, in tree: HTMLTree) -> ElementCue {
+        let element = tree.nodes[node]
+        var best = ElementCue()
+        let first = Int(element.start)
+        for attribute in tree.attributes[first..<first + Int(element.attributeCount)] {
+            switch attribute.name {
+            case .class, .id, .role, .testID, .component:
+                read(tree.bytes[Int(attribute.start)..<Int(attribute.stop)], into: &best)
+            case .itemprop:
+                let value = tree.bytes[Int(attribute.start)..<Int(attribute.stop)]
+                if value.elementsEqual("articleBody".utf8) {
+                    best = ElementCue(reason: .body, strength: .body)
+                }
+            case .hidden:
+                if best.strength == .none { best = ElementCue(reason: .hidden, strength: .weak) }
+            case .style:
+                let value = tree.bytes[Int(attribute.start)..<Int(attribute.stop)]
+                if Self.isHiding(value) { best = ElementCue(reason: .hidden, strength: .strong) }
+            default: break
+            }
+        }
+        return best
+    }
+
+    private func read(_ name: ArraySlice<UInt8>, into best: inout ElementCue) {
+        guard name.count <= 512 else { return }
+        var hash = WordHash()
+        var isInside = false
+        var before: (UInt64, UInt64)? = nil
+        var previous: UInt64?
+        var last: UInt8 = 0
+        func settle(_ best: inout ElementCue) {
+            let word = hash.value
+            consider(word, &best)
+            if let previous {
+                let pair = WordHash.joined(previous, word)
+                consider(pair, &best)
+                if let before { consider(WordHash.joined(before.1, word), &best) }
+                before = (previous, pair)
+            }
+            previous = word
+            hash = WordHash()
+            isInside = false
+        }
+        for byte in name {
+            let isUpper = (0x41...0x5A).contains(byte)
+            if isUpper, isInside, (0x61...0x7A).contains(last) { settle(&best) }
+            if WordHash.isWordByte(byte) {
+                hash.add(WordHash.lowered(byte))
+                isInside = true
+            } else {
+                if isInside { settle(&best) }
+                if byte == 0x20 {
+                    previous = nil
+                    before = nil
+                }
+            }
+            last = byte
+        }
+        if isInside { settle(&best) }
+    }
+
+    private func consider(_ key: UInt64, _ best: inout ElementCue) {
+        let number = Int(table[key])
+        guard number > 0 else { return }
+        let cue = cues[number]
+        if cue.strength.rawValue > best.strength.rawValue { best = cue }
+    }
+
+    private static func isHiding(_ style: ArraySlice<UInt8>) -> Bool {
+        var folded: [UInt8] = []
+        for byte in style.prefix(200) where byte > 0x20 { folded.append(WordHash.lowered(byte)) }
+        return folded.firstRange(of: Array("display:none".utf8)) != nil
+            || folded.firstRange(of: Array("visibility:hidden".utf8)) != nil
+    }
+}
+
+extension [UInt8] {
+    /// Where `other` first stands.
+    fileprivate func firstRange(of other: [UInt8]) -> Int? {
+        guard count >= other.count else { return nil }
+        return (0...(count - other.count)).first { self[$0...].starts(with: other) }
+    }
+}

@@ -1,0 +1,143 @@
+// HTMLTree: a parsed page as flat arrays. The nodes stand in document order, so that an element's
+// subtree is a range of numbers; nothing of the C parser is left in it.
+
+/// A page's elements and texts.
+struct HTMLTree: Sendable {
+    /// An element or a run of characters.
+    struct Node: Sendable {
+        var tag: HTMLTag
+        /// The number of attributes that were kept.
+        var attributeCount: UInt8 = 0
+        /// −1 for the first node.
+        var parent: Int32
+        /// One past the last node of the subtree.
+        var end: Int32 = 0
+        /// For text: where it stands in `bytes`. For an element: its first attribute, in `start`.
+        var start: Int32 = 0
+        var stop: Int32 = 0
+    }
+
+    struct Attribute: Sendable {
+        var name: HTMLAttribute
+        var start: Int32
+        var stop: Int32
+    }
+
+    fileprivate(set) var nodes: [Node] = []
+    fileprivate(set) var attributes: [Attribute] = []
+    /// Texts and attribute values, in UTF-8.
+    fileprivate(set) var bytes: [UInt8] = []
+
+    /// The nodes under and including `node`.
+    func subtree(_ node: Int) -> Range<Int> { node..<Int(nodes[node].end) }
+
+    func parent(_ node: Int) -> Int { Int(nodes[node].parent) }
+
+    /// An attribute's value in UTF-8, or nil where the element hasn't got it.
+    func value(_ name: HTMLAttribute, of node: Int) -> ArraySlice<UInt8>? {
+        let element = nodes[node]
+        guard element.attributeCount > 0 else { return nil }
+        let first = Int(element.start)
+        for attribute in attributes[first..<first + Int(element.attributeCount)] where attribute.name == name {
+            return bytes[Int(attribute.start)..<Int(attribute.stop)]
+        }
+        return nil
+    }
+
+    func string(_ name: HTMLAttribute, of node: Int) -> String? {
+        value(name, of: node).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The characters of a text node.
+    func characters(of node: Int) -> ArraySlice<UInt8> {
+        bytes[Int(nodes[node].start)..<Int(nodes[node].stop)]
+    }
+
+    /// All text under a node, with single spaces.
+    func text(of node: Int, limit: Int = 4096) -> String {
+        var result: [UInt8] = []
+        for index in subtree(node) where nodes[index].tag == .text {
+            guard result.count < limit else { break }
+            for byte in characters(of: index) {
+                if byte <= 0x20 {
+                    if let last = result.last, last != 0x20 { result.append(0x20) }
+                } else {
+                    result.append(byte)
+                }
+            }
+        }
+        if result.last == 0x20 { result.removeLast() }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+/// The attributes that are kept; all others are dropped as the page is read.
+enum HTMLAttribute: UInt8, CaseIterable, Sendable {
+    case id, `class`, role, href, rel, content, name, property, itemprop, itemtype, datetime, style, lang
+    case type, hidden, ariaHidden, title, testID, component
+
+    fileprivate static let names: [[UInt8]: HTMLAttribute] = Dictionary(
+        uniqueKeysWithValues: allCases.map { (Array($0.written.utf8), $0) })
+
+    private var written: String {
+        switch self {
+        case .ariaHidden: "aria-hidden"
+        case .testID: "data-testid"
+        case .component: "data-component"
+        default: "\(self)"
+        }
+    }
+
+    init?(name: UnsafeBufferPointer<UInt8>) {
+        guard name.count <= 14, let found = Self.names[Array(name)] else { return nil }
+        self = found
+    }
+}
+
+extension HTMLTree {
+    /// Puts a tree together, node after node in document order.
+    struct Builder {
+        private var tree = HTMLTree()
+        private var open: [Int32] = []
+
+        init(capacity: Int) {
+            tree.nodes.reserveCapacity(capacity)
+            tree.bytes.reserveCapacity(capacity * 16)
+        }
+
+        var depth: Int { open.count }
+
+        mutating func add(text: UnsafeBufferPointer<UInt8>) {
+            let start = Int32(tree.bytes.count)
+            tree.bytes += text
+            tree.nodes.append(
+                Node(
+                    tag: .text, parent: open.last ?? -1, end: Int32(tree.nodes.count + 1), start: start,
+                    stop: Int32(tree.bytes.count)))
+        }
+
+        mutating func open(_ tag: HTMLTag) {
+            let number = Int32(tree.nodes.count)
+            tree.nodes.append(
+                Node(tag: tag, parent: open.last ?? -1, end: number + 1, start: Int32(tree.attributes.count)))
+            open.append(number)
+        }
+
+        /// Of the element that was opened last.
+        mutating func add(_ attribute: HTMLAttribute, value: UnsafeBufferPointer<UInt8>) {
+            guard let node = open.last, tree.nodes[Int(node)].attributeCount < .max else { return }
+            let start = Int32(tree.bytes.count)
+            tree.bytes += value
+            tree.attributes.append(
+                Attribute(name: attribute, start: start, stop: Int32(tree.bytes.count)))
+            tree.nodes[Int(node)].attributeCount += 1
+        }
+
+        mutating func close() {
+            guard let node = open.popLast() else { return }
+            tree.nodes[Int(node)].end = Int32(tree.nodes.count)
+        }
+
+        consuming func finish() -> HTMLTree { tree }
+    }
+}

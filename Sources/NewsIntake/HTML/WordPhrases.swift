@@ -1,0 +1,91 @@
+// WordPhrases: phrases of words by their hashes, in one open table, since a page asks for thousands.
+
+internal import CNewsTables
+
+/// A hash of words: case-folded bytes, FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+struct WordHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    /// The hash of a phrase that goes on with `next`.
+    static func joined(_ phrase: UInt64, _ next: UInt64) -> UInt64 {
+        (phrase &* 0x9E37_79B9_7F4A_7C15) ^ next &+ (phrase >> 29)
+    }
+
+    /// The words of a text: letters, case folded in ASCII and in two-byte sequences of Latin,
+    /// Greek and Cyrillic by `String.lowercased` where a table is made, else by the caller.
+    static func words(of text: some Sequence<UInt8>) -> [UInt64] {
+        var words: [UInt64] = []
+        var hash = WordHash()
+        var isInside = false
+        for byte in text {
+            if isWordByte(byte) {
+                hash.add(lowered(byte))
+                isInside = true
+            } else if byte != UInt8(ascii: "'"), isInside {
+                words.append(hash.value)
+                hash = WordHash()
+                isInside = false
+            }
+        }
+        if isInside { words.append(hash.value) }
+        return words
+    }
+
+    static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
+
+    static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+    static func phrase(_ words: some Sequence<UInt64>) -> UInt64? {
+        var phrase: UInt64?
+        for word in words { phrase = phrase.map { joined($0, word) } ?? word }
+        return phrase
+    }
+}
+
+/// A map from the hash of a phrase to a small number.
+struct PhraseTable: Sendable {
+    private var keys: [UInt64]
+    private var values: [UInt16]
+    private let mask: Int
+    /// The most words of any phrase.
+    private(set) var longest = 1
+
+    /// - Parameter rows: phrases with their numbers, which are above 0; the first row of a phrase counts.
+    init(_ rows: [(phrase: some StringProtocol, value: UInt16)]) {
+        var size = 64
+        while size < rows.count * 3 { size *= 2 }
+        keys = Array(repeating: 0, count: size)
+        values = Array(repeating: 0, count: size)
+        mask = size - 1
+        for row in rows {
+            let words = WordHash.words(of: row.phrase.lowercased().utf8)
+            guard let key = WordHash.phrase(words), self[key] == 0 else { continue }
+            longest = max(longest, words.count)
+            var slot = Int(truncatingIfNeeded: key) & mask
+            while values[slot] != 0 { slot = (slot + 1) & mask }
+            keys[slot] = key
+            values[slot] = row.value
+        }
+    }
+
+    /// The number of a phrase, or 0.
+    subscript(key: UInt64) -> UInt16 {
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while values[slot] != 0 {
+            if keys[slot] == key { return values[slot] }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+}
+
+extension NewsTable {
+    /// Rows of columns, without remarks.
+    var rows: [[Substring]] {
+        String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
+            .split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map { $0.split(separator: "\t") }
+    }
+}
