@@ -21,8 +21,10 @@ final class Profile: Sendable {
     let numbers: [UInt32]
     /// A digest of the words in order: equal for texts that differ in marks and spaces alone.
     let digest: UInt64
-    /// Made for the first comparison that gets past the words: most texts never need it.
-    private let made = AtomicLazyReference<ProfileDetail>()
+    /// Made for the first comparison that gets past the words: most texts never need it. The address
+    /// of a retained `ProfileDetail`, or 0. (`AtomicLazyReference` isn't inlined: reading it cost more
+    /// than comparing.)
+    private let made = Atomic<UInt>(0)
 
     var count: Int { tokens.count }
 
@@ -83,7 +85,28 @@ final class Profile: Sendable {
         return low < words.count && words[low] == word ? low : nil
     }
 
-    private var detail: ProfileDetail { made.load() ?? made.storeIfNil(ProfileDetail(tokens)) }
+    deinit {
+        if let made = Profile.reference(made.load(ordering: .acquiring)) { made.release() }
+    }
+
+    private var detail: ProfileDetail {
+        let made = made.load(ordering: .acquiring)
+        return (Profile.reference(made) ?? makeDetail()).takeUnretainedValue()
+    }
+
+    @inline(never)
+    private func makeDetail() -> Unmanaged<ProfileDetail> {
+        let new = Unmanaged.passRetained(ProfileDetail(tokens))
+        let (isFirst, original) = made.compareExchange(
+            expected: 0, desired: UInt(bitPattern: new.toOpaque()), ordering: .acquiringAndReleasing)
+        guard !isFirst, let faster = Profile.reference(original) else { return new }
+        new.release()
+        return faster
+    }
+
+    private static func reference(_ address: UInt) -> Unmanaged<ProfileDetail>? {
+        UnsafeRawPointer(bitPattern: address).map(Unmanaged.fromOpaque)
+    }
 
     /// Hash (high half) and position (low half) of every three words in a row, ascending.
     var trigrams: [UInt64] { detail.trigrams }
