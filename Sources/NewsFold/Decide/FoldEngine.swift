@@ -25,8 +25,13 @@ package struct FoldEngine: Sendable {
     }
 
     /// Computes all that folding needs of one document. Pure: run it in parallel. Costs about
-    /// 150 µs for 400 words.
-    package static func prepare(_ document: Document) -> PreparedDocument { PreparedDocument(document) }
+    /// 25 µs for 400 words, and 100 µs more with its quotations.
+    ///
+    /// - Parameter quotes: whether to look for quotations where the document has none yet. Without,
+    ///   it joins no quote, and its record's story is told from its words and time alone.
+    package static func prepare(_ document: Document, quotes: Bool = true) -> PreparedDocument {
+        PreparedDocument(document, quotes: quotes)
+    }
 
     /// Bytes held by the index, roughly, without the cache of texts.
     package var indexBytes: Int {

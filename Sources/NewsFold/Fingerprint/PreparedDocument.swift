@@ -19,9 +19,10 @@ package struct PreparedDocument: Sendable {
     /// Texts of fewer words are never copies of anything: headlines, empty pages.
     private static let fewestWords = 5
 
-    init(_ document: Document) {
+    /// - Parameter quotes: whether to look for quotations where the document has none yet.
+    init(_ document: Document, quotes: Bool = true) {
         var document = document
-        if document.quotations.isEmpty {
+        if quotes, document.quotations.isEmpty {
             document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
         }
         self.document = document
@@ -42,7 +43,7 @@ package struct PreparedDocument: Sendable {
             outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
             withdrawal: document.status == .canceled ? .canceled : .none,
-            keys: group == 0 ? [] : SketchKeys.keys(of: profile),
+            keys: group == 0 ? [] : SketchKeys.keys(of: profile.tokens.words),
             terms: StoryTerms(profile, title: titleTokens), quotations: quotations.remainder)
     }
 

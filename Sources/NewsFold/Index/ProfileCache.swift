@@ -22,7 +22,7 @@ final class ProfileCache: Sendable {
     func prepared(_ id: DocumentID, store: some FoldStore) throws -> PreparedDocument? {
         if let held = find(id) { return held }
         guard let document = try store.document(id) else { return nil }
-        let prepared = PreparedDocument(document)
+        let prepared = PreparedDocument(document, quotes: false)
         insert(prepared)
         return prepared
     }

@@ -33,6 +33,7 @@ struct SentenceMatch {
         let otherPlaces = other.places
         let otherStarts = other.placeStarts
         let otherSentences = other.sentenceOf
+        let sentenceStarts = text.sentenceStarts
         var gathered = [Float](repeating: 0, count: other.sentenceStarts.count)
         var touched: [Int] = []
         var mass = 0.0
@@ -44,9 +45,9 @@ struct SentenceMatch {
         var ordered = 0
         var previous = -1
 
-        for sentence in 0..<text.sentenceStarts.count - 1 {
-            let first = Int(text.sentenceStarts[sentence])
-            let end = Int(text.sentenceStarts[sentence + 1])
+        for sentence in 0..<sentenceStarts.count - 1 {
+            let first = Int(sentenceStarts[sentence])
+            let end = Int(sentenceStarts[sentence + 1])
             guard end - first >= SentenceMatch.shortestSentence else { continue }
             var own: Float = 0
             touched.removeAll(keepingCapacity: true)
