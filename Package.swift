@@ -149,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "wirefoldctl",
             dependencies: [
-                "WirefoldClient",
+                "WirefoldClient", "SystemdSupport",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

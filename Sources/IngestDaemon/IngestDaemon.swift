@@ -46,7 +46,8 @@ package struct IngestDaemon: DaemonBody {
         var ingestRouter = Router()
         IngestHandler(
             service: ingest, audit: audit, status: status,
-            submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins)
+            submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins),
+            logger: logger
         ).register(in: &ingestRouter)
         var feedRouter = Router()
         FeedHandler(service: feed, status: status, followers: AccessPolicy(settings.followers))

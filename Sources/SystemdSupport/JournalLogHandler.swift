@@ -45,7 +45,7 @@ package struct JournalLogHandler: LogHandler {
 
 extension Logger.Level {
     /// The syslog priority: 7 for debug … 2 for critical.
-    fileprivate var priority: String {
+    var priority: String {
         switch self {
         case .trace, .debug: "7"
         case .info: "6"

@@ -47,7 +47,8 @@ enum Layers {
         ],
         "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser"],
         "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser"],
-        "wirefoldctl": ["WirefoldClient", "ArgumentParser"],
+        // SystemdSupport and Logging for the journal alone: reading it, and the spool's own entries.
+        "wirefoldctl": ["WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging"],
         "wirefold": domain.union(["ArgumentParser"]),
     ]
 

@@ -34,6 +34,7 @@ package final class Ledger: Sendable {
                     """)
             }
             try migrator.migrate(pool)
+            try pool.writeWithoutTransaction { try LedgerSchema.mark($0, migrator) }
             let figures = try pool.read { try LedgerFigures($0) }
             state = WriterState(figures: figures)
             published = Mutex(figures)

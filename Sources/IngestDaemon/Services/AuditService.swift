@@ -1,6 +1,7 @@
 // AuditService: what the ledger holds, row by row, and what of it is damaged.
 
 internal import Logging
+internal import SystemdSupport
 internal import WirefoldProtocol
 
 /// Reads everything, from one moment.
@@ -49,9 +50,9 @@ struct AuditService: Sendable {
         }
         logger.notice(
             "The ledger was checked and the fold index rebuilt.",
-            metadata: [
+            metadata: IngestMessage.repaired.metadata([
                 "rows": "\(reply.rows)", "damaged": "\(reply.damaged.count)",
-            ])
+            ]))
         return reply
     }
 
@@ -81,7 +82,9 @@ struct AuditService: Sendable {
     }
 
     private func failure(_ error: LedgerError) -> RPCError {
-        logger.error("The ledger can't be read.", metadata: ["error": "\(error)"])
+        logger.error(
+            "The ledger can't be read: \(error)",
+            metadata: IngestMessage.ledgerUnreadable.metadata(["error": "\(error)"]))
         return RPCError(.internal, "The ledger can't be read; the journal says why.", cause: error)
     }
 

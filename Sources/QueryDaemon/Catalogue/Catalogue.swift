@@ -5,6 +5,7 @@ internal import Foundation
 internal import GRDB
 package import Logging
 internal import Synchronization
+internal import SystemdSupport
 package import WirefoldProtocol
 
 /// The one way to the database. One task writes (the follower); any may read.
@@ -131,7 +132,9 @@ package final class Catalogue: Sendable {
         } catch let error as CatalogueError where CatalogueError.isDamage(error) {
             logger.warning(
                 "The catalogue can't be used and is set aside; it is rebuilt from the feed.",
-                metadata: ["error": "\(error)", "aside": "\(path).aside"])
+                metadata: QueryMessage.catalogueSetAside.metadata([
+                    "error": "\(error)", "aside": "\(path).aside",
+                ]))
             try setAside(path)
             return try openWhole(path, options)
         }

@@ -4,6 +4,7 @@
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
+internal import SystemdSupport
 internal import WirefoldClient
 internal import WirefoldProtocol
 internal import WirefoldService
@@ -51,7 +52,9 @@ final class Follower: Service {
             if wasConnected { wait = settings.reconnect }
             // The same reason again and again is said once.
             if why != saidWhy || wasConnected {
-                logger.warning("The feed isn't followed; trying again.", metadata: ["error": "\(why)"])
+                logger.warning(
+                    "The feed isn't followed; trying again: \(why)",
+                    metadata: QueryMessage.feedLost.metadata(["error": "\(why)"]))
             }
             saidWhy = why
             guard (try? await Task.sleep(for: wait)) != nil else { return }
@@ -78,7 +81,9 @@ final class Follower: Service {
                 return "\(reason); it can't be rebuilt: \(error)"
             }
             health.startedOver()
-            logger.warning("The catalogue is rebuilt from the feed.", metadata: ["reason": "\(reason)"])
+            logger.warning(
+                "The catalogue is rebuilt from the feed: \(reason)",
+                metadata: QueryMessage.catalogueRebuilt.metadata(["reason": "\(reason)"]))
         }
         let applied = catalogue.position.applied
         plan.withLock { $0.restart(after: applied) }
@@ -96,7 +101,9 @@ final class Follower: Service {
                 health.connected()
                 logger.info(
                     "The feed is followed.",
-                    metadata: ["after": "\(after)", "socket": "\(settings.feedSocket)"])
+                    metadata: QueryMessage.feedFollowed.metadata([
+                        "after": "\(after)", "socket": "\(settings.feedSocket)",
+                    ]))
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { [self] in try await take(batches, feed) }
                     group.addTask { [self] in try await watch(feed) }
@@ -162,7 +169,9 @@ final class Follower: Service {
         case .apply: break
         case .heard(let head): health.heard(head: head)
         case .beginSnapshot:
-            logger.notice("The feed begins with a snapshot; the catalogue is filled anew.")
+            logger.notice(
+                "The feed begins with a snapshot; the catalogue is filled anew.",
+                metadata: QueryMessage.snapshotBegun.metadata())
             try await catalogue.beginSnapshot()
             health.startedOver()
             signal.publish(0)
@@ -173,7 +182,9 @@ final class Follower: Service {
             }
         case .endSnapshot(let head):
             try await catalogue.endSnapshot(head: head, heard: health.heard(head: head))
-            logger.notice("The snapshot is taken in.", metadata: ["sequence": "\(head)"])
+            logger.notice(
+                "The snapshot is taken in.",
+                metadata: QueryMessage.snapshotTaken.metadata(["sequence": "\(head)"]))
             signal.publish(head)
         case .reconnect(let reason): throw SessionEnd(reason: reason)
         case .rebuild(let reason): throw SessionEnd(reason: reason, isRebuild: true)

@@ -121,7 +121,9 @@ package final class SocketServer: Sendable {
                     if !isExhausted {
                         logger.error(
                             "No more connections can be taken: the system is out of descriptors or memory.",
-                            metadata: ["error": "\(String(cString: strerror(code)))"])
+                            metadata: ServerMessage.descriptorsExhausted.metadata([
+                                "error": "\(String(cString: strerror(code)))"
+                            ]))
                     }
                     isExhausted = true
                     try? await Task.sleep(for: .milliseconds(100))
@@ -157,8 +159,10 @@ package final class SocketServer: Sendable {
         }
         if isNews {
             logger.notice(
-                "Connections are refused.",
-                metadata: ["code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)"])
+                "A connection is refused: \(refusal.message)",
+                metadata: ServerMessage.connectionsRefused.metadata([
+                    "code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)",
+                ]))
         }
         Refusal.send(refusal, to: socket)
         return false
