@@ -34,7 +34,7 @@ enum Layers {
         ],
         "WirefoldService": [
             "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser",
-            "Logging",
+            "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
             "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
@@ -45,14 +45,16 @@ enum Layers {
             "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "ServiceLifecycle", "Logging",
             "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ],
-        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser"],
-        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser"],
-        "wirefoldctl": ["WirefoldClient", "ArgumentParser"],
-        "wirefold": domain.union(["ArgumentParser"]),
+        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
+        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
+        "wirefoldctl": ["WirefoldClient", "ArgumentParser", "CThreadSanitizer"],
+        "wirefold": domain.union(["ArgumentParser", "CThreadSanitizer"]),
     ]
 
     /// Targets without Swift of their own.
-    static let inC: Set<String> = ["CSystemd", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract"]
+    static let inC: Set<String> = [
+        "CSystemd", "CZstd", "CPeerCredentials", "CThreadSanitizer", "CNewsTables", "CWireContract",
+    ]
 
     /// Imported by tests alone; may use anything.
     static let forTests = "WirefoldTesting"
