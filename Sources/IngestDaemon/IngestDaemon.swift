@@ -26,7 +26,7 @@ package struct IngestDaemon: DaemonBody {
     ///
     /// - Throws: ``LedgerError``; it says what is wrong and what to do.
     package static func make(settings: IngestSettings, context: DaemonContext) async throws -> IngestDaemon {
-        let ledger = try Ledger(
+        let ledger = try await Ledger.open(
             LedgerOptions(
                 directory: settings.common.stateDirectory, retainedChanges: settings.retainedChanges))
         return try await make(settings: settings, context: context, ledger: ledger)

@@ -81,11 +81,13 @@ public final class DaemonPair: Sendable {
     public func processID(_ role: Role) -> Int32? { processes[role]?.processIdentifier }
 
     /// Sends SIGKILL and waits until the process is gone.
-    public func kill(_ role: Role) { processes.take(role)?.end(with: SIGKILL) }
+    public func kill(_ role: Role) async throws { _ = try await processes.take(role)?.end(with: SIGKILL) }
 
     /// Sends SIGTERM and waits for the end: the exit status.
     @discardableResult
-    public func stop(_ role: Role) -> Int32? { processes.take(role)?.end(with: SIGTERM) }
+    public func stop(_ role: Role) async throws -> Int32? {
+        try await processes.take(role)?.end(with: SIGTERM)
+    }
 
     /// What the daemon wrote to standard error, over all its starts.
     public func log(_ role: Role) -> String {

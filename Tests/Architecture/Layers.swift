@@ -34,7 +34,7 @@ enum Layers {
         ],
         "WirefoldService": [
             "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser",
-            "Logging",
+            "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
             "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
@@ -45,16 +45,19 @@ enum Layers {
             "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "ServiceLifecycle", "Logging",
             "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ],
-        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser"],
-        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser"],
+        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
+        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
         // SystemdSupport and Logging for the journal alone: reading it, and the spool's own entries.
-        "wirefoldctl": ["WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging"],
-        "wirefold": domain.union(["ArgumentParser"]),
+        "wirefoldctl": [
+            "WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
+        ],
+        "wirefold": domain.union(["ArgumentParser", "CThreadSanitizer"]),
     ]
 
     /// Targets without Swift of their own.
     static let inC: Set<String> = [
-        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract",
+        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CThreadSanitizer",
+        "CNewsTables", "CWireContract",
     ]
 
     /// Imported by tests alone; may use anything.

@@ -19,7 +19,7 @@ func withDaemon<Value: Sendable>(
     var settings = IngestSettings(stateDirectory: directory.path, runtimeDirectory: directory.path)
     settings.retainedChanges = retainedChanges
     adjust(&settings)
-    let ledger = try Ledger(
+    let ledger = try await Ledger.open(
         LedgerOptions(directory: directory.path, retainedChanges: retainedChanges, maximumPages: maximumPages)
     )
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -35,7 +35,7 @@ struct KillTests {
                     receipts[receipt.source] = receipt
                     guard let next = plan.first, receipts.count >= next.after else { continue }
                     plan.removeFirst()
-                    pair.kill(next.role)
+                    try await pair.kill(next.role)
                     killed = next.role
                     if next.role == .query { try await restart(.query, of: pair, after: receipts.count) }
                 }

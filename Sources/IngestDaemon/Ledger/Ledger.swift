@@ -4,6 +4,7 @@
 internal import Foundation
 internal import GRDB
 internal import Synchronization
+internal import WirefoldService
 
 /// What was acknowledged, what became of it, and the log of changes.
 package final class Ledger: Sendable {
@@ -17,7 +18,11 @@ package final class Ledger: Sendable {
     /// Opens the ledger, or founds an empty one.
     ///
     /// - Throws: ``LedgerError``: `inUse`, `newerSchema`, `device`, `damaged`.
-    package init(_ options: LedgerOptions) throws(LedgerError) {
+    package static func open(_ options: LedgerOptions) async throws(LedgerError) -> Ledger {
+        try await BlockingThreads.run { () throws(LedgerError) in try Ledger(options) }
+    }
+
+    private init(_ options: LedgerOptions) throws(LedgerError) {
         self.options = options
         lock = try LedgerLock(directory: options.directory)
         do {
@@ -127,13 +132,15 @@ package final class Ledger: Sendable {
 
     /// Writes what is not written yet and closes the database. Readers under way fail.
     package func close() async throws(LedgerError) {
-        do {
-            let figures = self.figures
-            try await pool.write { [state] db in try figures.store(db, over: state.figures) }
-            try pool.close()
-            lock.release()
-        } catch {
-            throw LedgerError(error)
+        try await BlockingThreads.run { [self] () throws(LedgerError) in
+            do {
+                let figures = self.figures
+                try pool.write { db in try figures.store(db, over: state.figures) }
+                try pool.close()
+                lock.release()
+            } catch {
+                throw LedgerError(error)
+            }
         }
     }
 }

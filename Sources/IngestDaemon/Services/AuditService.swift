@@ -17,7 +17,7 @@ struct AuditService: Sendable {
     func audit(atLeast sequence: UInt64, _ sink: @escaping BatchSink<WireAuditBatch>) async throws(RPCError) {
         if sequence > 0 { await ledger.signal.wait(past: sequence - 1) }
         if Task.isCancelled || ledger.signal.isClosed { throw IntakeLine.closed }
-        let snapshot = try snapshot()
+        let snapshot = try await snapshot()
         var id = ""
         while true {
             var batch = WireAuditBatch()
@@ -34,7 +34,7 @@ struct AuditService: Sendable {
     /// Checks every stored row, and builds the fold index anew from what is intact.
     func repair() async throws(RPCError) -> WireRepairReply {
         var reply = WireRepairReply()
-        let snapshot = try snapshot()
+        let snapshot = try await snapshot()
         var id = ""
         while let last = try await checkEntities(snapshot, after: id, &reply) { id = last }
         do {
@@ -65,9 +65,9 @@ struct AuditService: Sendable {
         return rows.last?.id
     }
 
-    private func snapshot() throws(RPCError) -> AuditSnapshot {
+    private func snapshot() async throws(RPCError) -> AuditSnapshot {
         do {
-            return try AuditSnapshot(ledger.pool)
+            return try await AuditSnapshot.take(of: ledger)
         } catch {
             throw failure(error)
         }

@@ -7,6 +7,7 @@ package import Logging
 internal import Synchronization
 internal import SystemdSupport
 package import WirefoldProtocol
+internal import WirefoldService
 
 /// The one way to the database. One task writes (the follower); any may read.
 ///
@@ -27,7 +28,15 @@ package final class Catalogue: Sendable {
     private let state: Mutex<State>
 
     /// Opens the catalogue in `directory`, or makes an empty one.
-    package init(directory: String, options: CatalogueOptions = CatalogueOptions(), logger: Logger) throws {
+    package static func open(
+        directory: String, options: CatalogueOptions = CatalogueOptions(), logger: Logger
+    ) async throws -> Catalogue {
+        try await BlockingThreads.run {
+            try Catalogue(directory: directory, options: options, logger: logger)
+        }
+    }
+
+    private init(directory: String, options: CatalogueOptions, logger: Logger) throws {
         path = directory + "/catalogue.sqlite"
         self.options = options
         self.logger = logger
@@ -90,10 +99,12 @@ package final class Catalogue: Sendable {
 
     /// Sets the file aside, if it is there, and begins an empty one. Readers that are under way end
     /// on the old one.
-    package func startOver() throws {
-        try Self.setAside(path)
-        let (file, position) = try Self.open(path, options, logger)
-        state.withLock { $0 = State(file: file, position: position) }
+    package func startOver() async throws {
+        try await BlockingThreads.run { [self] in
+            try Self.setAside(path)
+            let (file, position) = try Self.open(path, options, logger)
+            state.withLock { $0 = State(file: file, position: position) }
+        }
     }
 
     /// False once the file was removed or replaced under the open catalogue, or was found damaged.

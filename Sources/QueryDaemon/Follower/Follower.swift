@@ -47,7 +47,7 @@ final class Follower: Service {
             health.disconnected()
             stage.rest()
             guard !Task.isCancelled else { return }
-            let why = recover(from: end)
+            let why = await recover(from: end)
             let wasConnected = health.now.connections > before
             if wasConnected { wait = settings.reconnect }
             // The same reason again and again is said once.
@@ -63,7 +63,7 @@ final class Follower: Service {
     }
 
     /// Sees to what ended a session. Returns why, in words.
-    private func recover(from error: any Error) -> String {
+    private func recover(from error: any Error) async -> String {
         var reason = "\(error)"
         // Half a snapshot is no state that the ledger ever had.
         var isRebuild = CatalogueError.isDamage(error) || catalogue.position.isFilling
@@ -76,7 +76,7 @@ final class Follower: Service {
         }
         if isRebuild {
             do {
-                try catalogue.startOver()
+                try await catalogue.startOver()
             } catch {
                 return "\(reason); it can't be rebuilt: \(error)"
             }

@@ -1,10 +1,16 @@
 // Finding things by their words.
 
+internal import NIOCore
 internal import Synchronization
 internal import WirefoldProtocol
+internal import WirefoldService
 internal import WirefoldTransport
 
 extension QueryHandlers {
+    /// Where wordings and texts are compared: a long one takes its time, and others are answered
+    /// meanwhile. One set for the process.
+    private static let comparers = WorkerThreads(count: System.coreCount)
+
     func addSearches(to router: inout Router, access: AccessPolicy) {
         router.asyncUnary("Query/Search", access: access) {
             [self] (request: WireSearchRequest, _) throws(RPCError) in
@@ -20,8 +26,10 @@ extension QueryHandlers {
             try await query("Query/FindQuote") {
                 let limits = limits.withLock { $0 }
                 var reply = WireFindQuoteReply()
-                reply.matches = try await quotes.find(
-                    request.text, limit: limits.limit(request.limit), within: limits.budget)
+                reply.matches = try await withTaskExecutorPreference(Self.comparers) {
+                    try await quotes.find(
+                        request.text, limit: limits.limit(request.limit), within: limits.budget)
+                }
                 return reply
             }
         }
@@ -29,8 +37,10 @@ extension QueryHandlers {
             [self] (request: WireMatchRequest, _) throws(RPCError) in
             try await query("Query/Match") {
                 var reply = WireMatchReply()
-                reply.matches = try await copies.find(
-                    title: request.title, text: request.text, within: limits.withLock { $0.budget })
+                reply.matches = try await withTaskExecutorPreference(Self.comparers) {
+                    try await copies.find(
+                        title: request.title, text: request.text, within: limits.withLock { $0.budget })
+                }
                 return reply
             }
         }

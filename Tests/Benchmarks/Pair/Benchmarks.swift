@@ -60,7 +60,7 @@ let benchmarks: @Sendable () -> Void = {
         "Catalogue rebuilt from the feed", configuration: .init(warmupIterations: 0, maxIterations: 5),
         closure: { benchmark, subject in
             do {
-                try subject.forgetCatalogue()
+                try await subject.forgetCatalogue()
                 benchmark.startMeasurement()
                 try await subject.followFeed()
                 benchmark.stopMeasurement()

@@ -50,8 +50,8 @@ final class Subject: Sendable {
     }
 
     /// Stops queryd and drops its catalogue.
-    func forgetCatalogue() throws {
-        pair.stop(.query)
+    func forgetCatalogue() async throws {
+        try await pair.stop(.query)
         for name in try FileManager.default.contentsOfDirectory(atPath: pair.stateDirectory)
         where name.hasPrefix("catalogue") {
             try FileManager.default.removeItem(atPath: pair.stateDirectory + "/" + name)
