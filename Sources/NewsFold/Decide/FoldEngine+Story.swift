@@ -6,7 +6,7 @@ internal import NewsQuotes
 extension FoldEngine {
     /// A record is about what its first member is about.
     mutating func settleTerms(of number: RecordTable.Number, store: some FoldStore) throws {
-        let first = records[number].members.first
+        let first = records[number].founder
         guard first != records[number].termsOf else { return }
         stories.unpost(number, records[number].terms)
         records[number].termsOf = first
@@ -81,7 +81,7 @@ extension FoldEngine {
 
     /// When a record came into being: the slot of its first member.
     private func founding(_ id: RecordID) -> FoldIndex.Slot {
-        records.number(of: id).flatMap { records[$0].members.first } ?? .max
+        records.number(of: id).flatMap { records[$0].founder } ?? .max
     }
 
     /// How many quotes of a document other records carry too.

@@ -12,14 +12,16 @@ internal import NewsQuotes
 /// restore a new one.
 package struct FoldEngine: Sendable {
     package let settings: FoldSettings
-    var index = FoldIndex()
+    var index: FoldIndex
     var records = RecordTable()
     var quotes = QuoteIndex()
     var stories: StoryIndex
     let cache: ProfileCache
 
-    package init(settings: FoldSettings = .init()) {
+    /// - Parameter blocks: where the index puts what it doesn't keep in memory.
+    package init(settings: FoldSettings = .init(), blocks: any BlockStore = MemoryBlocks()) {
         self.settings = settings
+        index = FoldIndex(blocks: blocks)
         stories = StoryIndex(threshold: settings.storyThreshold, days: settings.storyDays)
         cache = ProfileCache(bytes: settings.textCacheBytes)
     }
@@ -33,10 +35,16 @@ package struct FoldEngine: Sendable {
         PreparedDocument(document, quotes: quotes)
     }
 
-    /// Bytes held by the index, roughly, without the cache of texts.
-    package var indexBytes: Int {
-        index.bytes + quotes.bytes + stories.bytes + records.entries.capacity * 300
-    }
+    /// Bytes that finding copies takes in memory: documents, their records and what of the postings
+    /// isn't in blocks. Without quotes, stories and the cache of texts, which are bounded by others.
+    package var indexBytes: Int { index.bytes + records.bytes }
+    /// Postings held, in memory and in blocks.
+    package var postingCount: Int { index.postings.count }
+    /// How often so far a key was passed over, since more records have it than
+    /// `FoldSettings.recordsPerKey`.
+    package var overfullKeys: Int { index.work.overfull }
+    /// Postings that were looked at so far.
+    package var postingsRead: Int { index.work.postings }
 
     /// Documents, records and stories held; a record alone has no story.
     package var documentCount: Int { index.count }

@@ -58,7 +58,7 @@ extension FoldEngine {
         if let equal { scored += members(equal, score: 1, prepared) }
         let found = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
-        for candidate in found.found where candidate.slot != equal {
+        for candidate in found where candidate.slot != equal {
             guard let score = try score(prepared, with: candidate.slot, store: store) else { continue }
             scored += members(candidate.slot, score: score, prepared)
         }
@@ -82,12 +82,13 @@ extension FoldEngine {
     {
         let own = prepared.signature
         let outlet = own.outletDigest
+        let title = own.titleDigest
         let isShort = prepared.profile.count < 120
         return index.equals(of: slot, limit: 32).compactMap { member in
             let entry = index[member]
             let isFurniture =
-                isShort && outlet != 0 && entry.outlet == outlet && own.title != 0 && entry.title != 0
-                && entry.title != own.title
+                isShort && outlet != 0 && entry.outlet == outlet && title != 0 && entry.title != 0
+                && entry.title != title
             return isFurniture ? nil : ScoredMember(slot: member, score: score)
         }
     }

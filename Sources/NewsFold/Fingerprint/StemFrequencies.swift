@@ -22,9 +22,9 @@ struct StemFrequencies: Sendable {
         var words = [UInt32](repeating: 0, count: size)
         var weights = [Float](repeating: 0, count: size)
         for line in table.lines.dropFirst() {
-            let parts = line.split(separator: " ")
-            guard parts.count == 2, let count = Double(parts[1]),
-                let word = Tokens(String(parts[0])).words.first
+            guard let space = line.utf8.firstIndex(of: 0x20),
+                let count = Double(line[line.utf8.index(after: space)...]),
+                let word = Tokens(String(line[..<space])).words.first
             else { continue }
             let place = words.withUnsafeBufferPointer { StemFrequencies.place(of: word, in: $0) }
             words[place] = word

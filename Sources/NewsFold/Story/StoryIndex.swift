@@ -104,7 +104,7 @@ struct StoryIndex: Sendable {
     }
 
     private static func founder(of tie: Tie, _ records: RecordTable) -> FoldIndex.Slot {
-        tie.records.compactMap { records[$0].members.first }.min() ?? .max
+        tie.records.compactMap { records[$0].founder }.min() ?? .max
     }
 
     private func candidates(of subject: Subject) -> [RecordTable.Number] {

@@ -50,13 +50,27 @@ struct StoryTerms: Hashable, Sendable {
             let idf = StemFrequencies.shared.weight(of: word) - StoryTerms.floor
             if idf > 0 { terms.append(UInt64((idf * count.squareRoot()).bitPattern) << 32 | UInt64(~word)) }
         }
-        terms.sort(by: >)
-        let heaviest = terms.first.map(StoryTerms.weight) ?? 1
-        let chosen = terms.prefix(StoryTerms.limit).map {
-            (word: ~UInt32(truncatingIfNeeded: $0), weight: StoryTerms.weight(of: $0))
-        }.sorted { $0.word < $1.word }
+        let top = StoryTerms.greatest(StoryTerms.limit, of: &terms)
+        let heaviest = top.max().map(StoryTerms.weight) ?? 1
+        // By word now: the halves change places.
+        let chosen = top.map { UInt64(~UInt32(truncatingIfNeeded: $0)) << 32 | $0 >> 32 }.sorted()
         self.init(
-            words: chosen.map(\.word), weights: chosen.map { UInt8(max(1, $0.weight / heaviest * 255)) })
+            words: chosen.map { UInt32(truncatingIfNeeded: $0 >> 32) },
+            weights: chosen.map { UInt8(max(1, StoryTerms.weight(of: $0 << 32) / heaviest * 255)) })
+    }
+
+    /// The greatest values, in no order.
+    private static func greatest(_ count: Int, of values: inout [UInt64]) -> ArraySlice<UInt64> {
+        guard values.count > count else { return values[...] }
+        RadixSort.sortByUpperHalf(&values)
+        // Those of the same upper half as the last one that is in may be in any order.
+        let border = values[values.count - count] >> 32
+        var first = values.count - count
+        while first > 0, values[first - 1] >> 32 == border { first -= 1 }
+        var end = values.count - count
+        while end < values.count, values[end] >> 32 == border { end += 1 }
+        values[first..<end].sort()
+        return values.suffix(count)
     }
 
     private static func weight(of term: UInt64) -> Float {
@@ -99,10 +113,26 @@ struct StoryTerms: Hashable, Sendable {
         return Double(Float(sum) / (norm * other.norm))
     }
 
-    /// The heaviest words: the ones to look for.
+    /// The heaviest words, in ascending order: the ones to look for. Of equal weight the smaller.
     func heaviest(_ count: Int) -> [UInt32] {
-        var order = zip(words, weights).map { UInt64($1) << 32 | UInt64(~$0) }
-        order.sort(by: >)
-        return order.prefix(count).map { ~UInt32(truncatingIfNeeded: $0) }
+        guard words.count > count else { return words }
+        var counts = [Int](repeating: 0, count: 256)
+        for weight in weights { counts[Int(weight)] += 1 }
+        var border = 255
+        var room = count
+        while counts[border] <= room {
+            room -= counts[border]
+            border -= 1
+        }
+        var heaviest: [UInt32] = []
+        heaviest.reserveCapacity(count)
+        for (word, weight) in zip(words, weights) where Int(weight) >= border {
+            if Int(weight) == border {
+                guard room > 0 else { continue }
+                room -= 1
+            }
+            heaviest.append(word)
+        }
+        return heaviest
     }
 }

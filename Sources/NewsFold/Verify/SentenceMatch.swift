@@ -20,6 +20,7 @@ struct SentenceMatch {
     private static let matched = 0.4
     private static let shortestSentence = 4
     private static let leadTokens = 60
+    private static let longestReach = 80
     /// Places of one word that are looked at; more say nothing.
     private static let placeLimit = 60
 
@@ -36,6 +37,8 @@ struct SentenceMatch {
         let sentenceStarts = text.sentenceStarts
         var gathered = [Float](repeating: 0, count: other.sentenceStarts.count)
         var touched: [Int] = []
+        // Where each distinct word stood last.
+        var lastPlaces = [Int](repeating: -1, count: weights.count)
         var mass = 0.0
         var coveredMass = 0.0
         var wellCoveredMass = 0.0
@@ -53,7 +56,10 @@ struct SentenceMatch {
             touched.removeAll(keepingCapacity: true)
             for position in first..<end {
                 let rank = ranks[position]
-                if SentenceMatch.isRepeated(rank, at: position, from: first, in: ranks) { continue }
+                let lastPlace = lastPlaces[Int(rank)]
+                lastPlaces[Int(rank)] = position
+                // Counted once a sentence, or once in so many words of one that doesn't end.
+                if lastPlace >= max(first, position - SentenceMatch.longestReach) { continue }
                 let weight = weights[Int(rank)]
                 own += weight
                 let mapped = Int(map[Int(rank)])
@@ -122,18 +128,5 @@ struct SentenceMatch {
     private static func places(of word: Int, in text: Profile) -> Range<Int> {
         let start = Int(text.placeStarts[word])
         return start..<min(Int(text.placeStarts[word + 1]), start + placeLimit)
-    }
-
-    /// Whether the word stands in the same sentence before, as far as 80 tokens back.
-    @inline(__always)
-    private static func isRepeated(_ rank: UInt32, at position: Int, from first: Int, in ranks: [UInt32])
-        -> Bool
-    {
-        var before = max(first, position - 80)
-        while before < position {
-            if ranks[before] == rank { return true }
-            before += 1
-        }
-        return false
     }
 }

@@ -1,0 +1,55 @@
+// Candidates: which of the texts held a text may be a copy of.
+
+extension FoldIndex {
+    /// A posted text that shares keys with another.
+    struct Candidate {
+        var slot: Slot
+        var keys: Int
+    }
+
+    /// Postings of one key that are looked at for each record that it may have: past them, counting
+    /// records would cost more than the key can tell.
+    private static let postingsPerRecord = 16
+
+    /// Posted texts that share enough keys, those that share most first; of equals the first. A key
+    /// of more than `recordsPerKey` records says nothing and is passed over. Reads so many postings
+    /// of a key at most, however many there are.
+    func candidates(_ keys: [UInt32], recordsPerKey: Int, limit: Int) -> [Candidate] {
+        var found: [Candidate] = []
+        var hits: [Slot] = []
+        var read = 0
+        var overfull = 0
+        for key in keys {
+            let first = hits.count
+            postings.forEach(at: key) { posting in
+                read += 1
+                let slot = Slot(bitPattern: posting)
+                if entries[Int(slot)].isLive { hits.append(slot) }
+                return hits.count - first <= recordsPerKey * FoldIndex.postingsPerRecord
+            }
+            let count = hits.count - first
+            if count > recordsPerKey * FoldIndex.postingsPerRecord
+                || (count > recordsPerKey && records(hits[first...]) > recordsPerKey)
+            {
+                overfull += 1
+                hits.removeSubrange(first...)
+            }
+        }
+        work.add(postings: read, overfull: overfull)
+        hits.sort()
+        var index = 0
+        while index < hits.count {
+            var end = index + 1
+            while end < hits.count, hits[end] == hits[index] { end += 1 }
+            if end - index >= SketchKeys.shared {
+                found.append(Candidate(slot: hits[index], keys: end - index))
+            }
+            index = end
+        }
+        found.sort { ($0.keys, $1.slot) > ($1.keys, $0.slot) }
+        if found.count > limit { found.removeSubrange(limit...) }
+        return found
+    }
+
+    private func records(_ slots: ArraySlice<Slot>) -> Int { Set(slots.map { entries[Int($0)].record }).count }
+}
