@@ -49,6 +49,7 @@ enum Layers {
         "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser"],
         "wirefoldctl": ["WirefoldClient", "ArgumentParser"],
         "wirefold": domain.union(["ArgumentParser"]),
+        "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 
     /// Targets without Swift of their own.
