@@ -225,6 +225,9 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
+        // How long a new quotation takes to find its quote among a million.
+        .executableTarget(
+            name: "quote-scale", dependencies: ["NewsQuotes", "NewsModel"], path: "Tests/Quality/QuoteScale"),
         // The layering, proved from the package's own description and from the imports.
         .testTarget(name: "ArchitectureTests", dependencies: ["WirefoldTesting"], path: "Tests/Architecture"),
         // Real binaries on temporary directories.

@@ -52,6 +52,7 @@ enum Layers {
             "WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
         "wirefold": domain.union(["ArgumentParser", "CThreadSanitizer"]),
+        "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 
     /// Targets without Swift of their own.
