@@ -170,7 +170,8 @@ let package = Package(
             ]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(
-            name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel", "CZlib", "CZstd"]),
+            name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel", "CZlib", "CZstd"],
+            exclude: ["FormatSamples.txt"]),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "NewsModel", "NewsIntake"]),
         .testTarget(
             name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
