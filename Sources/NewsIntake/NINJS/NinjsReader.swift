@@ -26,6 +26,7 @@ enum NinjsReader {
         }
         let uri = try fields.string("uri")
         let version = try fields.date("versioncreated", "versionCreated")
+        let created = try fields.date("contentcreated", "contentCreated", "firstcreated", "firstCreated")
         let page = try fields.string("url", "link")
         return Article(
             source: try fields.string("source") ?? "",
@@ -34,8 +35,7 @@ enum NinjsReader {
             url: page ?? uri.flatMap { $0.hasPrefix("http") ? $0 : nil },
             guid: try fields.string("uri", "guid", "id"),
             version: try fields.string("version"),
-            published: try version
-                ?? fields.date("contentcreated", "contentCreated", "firstcreated", "firstCreated"),
+            published: version ?? created,
             status: try fields.status("pubstatus", "pubStatus") ?? .usable,
             title: title,
             byline: try fields.names("byline", "by"),

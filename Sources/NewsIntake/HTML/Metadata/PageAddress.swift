@@ -3,7 +3,7 @@
 enum PageAddress {
     /// The address with scheme and host, or nil where it can't have them.
     static func absolute(_ address: String, base: String?) -> String? {
-        let address = address.trimmed
+        let address = address.oneLine
         guard !address.isEmpty, address.utf8.count <= 2048 else { return nil }
         if address.hasPrefix("http://") || address.hasPrefix("https://") { return address }
         guard let base, let end = base.firstRange(after: "://") else { return nil }

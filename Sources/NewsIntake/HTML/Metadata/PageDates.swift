@@ -43,7 +43,7 @@ struct PageDates {
     }
 
     static func time(from text: String, monthFirst: Bool) -> CivilTime? {
-        let text = text.trimmed
+        let text = text.oneLine
         guard !text.isEmpty else { return nil }
         let digits = text.utf8.prefix(14)
         if text.utf8.count == 10 || text.utf8.count == 13, digits.allSatisfy({ (0x30...0x39).contains($0) }),

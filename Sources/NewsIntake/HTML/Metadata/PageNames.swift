@@ -38,7 +38,7 @@ struct PageNames {
     private static func language(_ metadata: PageMetadata) -> String? {
         let stated = metadata.article["inLanguage"]?.string ?? metadata.language
             ?? metadata.meta("og:locale", "content-language", "dc.language", "language")
-        guard let tag = stated?.trimmed, (2...12).contains(tag.utf8.count),
+        guard let tag = stated?.oneLine, (2...12).contains(tag.utf8.count),
             tag.utf8.allSatisfy({ $0 < 0x80 && (WordHash.isWordByte($0) || $0 == 0x2D || $0 == 0x5F || $0 < 0x3A && $0 > 0x2F) })
         else { return nil }
         return tag.split(separator: "_").joined(separator: "-")
@@ -63,7 +63,7 @@ struct PageNames {
 
     /// An author line as a name, or nil when it is an address or too long.
     private static func clean(_ text: String) -> String? {
-        var line = text.trimmed
+        var line = text.oneLine
         guard !line.isEmpty, line.utf8.count <= 200, !line.hasPrefix("http"), !line.hasPrefix("@") else { return nil }
         for opening in ["By ", "by ", "BY ", "Von ", "von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af ", "Od ", "Автор: "]
         where line.hasPrefix(opening) {

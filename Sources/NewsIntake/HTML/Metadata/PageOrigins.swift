@@ -29,13 +29,13 @@ enum PageOrigins {
             if let agency = AgencyNames.shared.agency(in: line) { add("agency-credit", agency) }
         }
         for paragraph in paragraphs where paragraph.utf8.count <= 400 {
-            let folded = paragraph.lowercased()
-            if phrases.contains(where: { folded.contains($0) }) { add("originally-published", paragraph) }
+            if phrases.first(in: paragraph) != nil { add("originally-published", paragraph) }
         }
         return origins
     }
 
-    private static let phrases = news_table_origin_phrases.rows.compactMap { $0.first.map(String.init) }
+    private static let phrases = PhraseTable(
+        news_table_origin_phrases.rows.compactMap(\.first).map { (phrase: $0, value: 1) })
 
     private static func basis(_ value: JSONValue?) -> String? {
         guard let value else { return nil }
@@ -64,14 +64,6 @@ struct AgencyNames: Sendable {
 
     /// The first agency named in a short line.
     func agency(in line: String) -> String? {
-        let words = WordHash.words(of: line.lowercased().utf8)
-        for start in words.indices.prefix(40) {
-            var phrase = words[start]
-            for end in start..<min(words.count, start + table.longest) {
-                if end > start { phrase = WordHash.joined(phrase, words[end]) }
-                if table[phrase] > 0 { return names[Int(table[phrase])] }
-            }
-        }
-        return nil
+        table.first(in: line).map { names[Int($0)] }
     }
 }

@@ -58,8 +58,8 @@ struct PageTitle {
         let text = candidate.text
         for index in text.indices.reversed() where separators.contains(text[index]) {
             guard index > text.startIndex, text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":" else { continue }
-            let head = String(text[..<index]).trimmed
-            let tail = String(text[text.index(after: index)...]).trimmed
+            let head = String(text[..<index]).oneLine
+            let tail = String(text[text.index(after: index)...]).oneLine
             let (headWords, tailWords) = (words(of: head), words(of: tail))
             if headWords.count >= 2 {
                 let isSite = !tailWords.isEmpty && !site.isEmpty && overlap(tailWords, site) > 0.7

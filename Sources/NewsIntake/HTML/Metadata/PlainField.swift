@@ -5,13 +5,13 @@ enum PlainField {
     static func text(_ field: String) -> String {
         let plain = field.utf8.contains(UInt8(ascii: "&")) || field.utf8.contains(UInt8(ascii: "<"))
             ? MarkupText.text(from: field) : field
-        return plain.trimmed
+        return plain.oneLine
     }
 }
 
 extension String {
     /// On one line with single spaces, none at either end.
-    var trimmed: String {
+    var oneLine: String {
         var result = ""
         result.reserveCapacity(utf8.count)
         var needsSpace = false
