@@ -10,11 +10,16 @@ package struct PageReader: Sendable {
 
     package init(limits: IntakeLimits = IntakeLimits()) { self.limits = limits }
 
-    /// - Parameter url: where the page was found, if that is known.
-    /// - Throws: when the page can't be parsed within the limits.
+    /// - Parameters:
+    ///   - bytes: the page, in any encoding.
+    ///   - charset: what the protocol that brought it said of the encoding.
+    ///   - url: where the page was found, if that is known.
+    /// - Throws: when the page isn't text or can't be parsed within the limits.
     /// - Complexity: a few passes over the page.
-    package func reading(of html: String, url: String? = nil) throws(IntakeError) -> PageReading {
-        let tree = try tree(of: html)
+    package func reading(
+        of bytes: [UInt8], charset: String? = nil, url: String? = nil
+    ) throws(IntakeError) -> PageReading {
+        let tree = try tree(of: PageDecoder.utf8(from: bytes, charset: charset))
         let metadata = PageMetadata(tree, depthLimit: limits.nestingDepth)
         let title = PageTitle(metadata, tree: tree).title
         let finder = BodyFinder(tree, PageBlocks(tree))
@@ -41,8 +46,7 @@ package struct PageReader: Sendable {
         return PageReading(article: article, page: page)
     }
 
-    private func tree(of html: String) throws(IntakeError) -> HTMLTree {
-        let bytes = Array(html.utf8)
+    private func tree(of bytes: [UInt8]) throws(IntakeError) -> HTMLTree {
         var result: Result<HTMLTree, IntakeError>?
         bytes.withUnsafeBufferPointer { buffer in
             result = Result { () throws(IntakeError) in try HTMLParser.tree(of: buffer, limits: limits) }
