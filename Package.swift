@@ -173,7 +173,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
-        .testTarget(name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel"]),
+        .testTarget(
+            name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel", "CZlib", "CZstd"]),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "NewsModel", "NewsIntake"]),
         .testTarget(
             name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),

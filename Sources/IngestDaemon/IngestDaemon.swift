@@ -20,6 +20,7 @@ package struct IngestDaemon: DaemonBody {
     let audit: AuditService
     let status: StatusService
     private let pipeline: Pipeline
+    private let embargoes: EmbargoService
     private let sockets: [SocketService]
 
     /// Opens the ledger and restores the fold index; nothing runs yet.
@@ -45,7 +46,7 @@ package struct IngestDaemon: DaemonBody {
         let feed = FeedService(ledger: ledger, logger: logger, batchChanges: settings.feedBatchChanges)
         var ingestRouter = Router()
         IngestHandler(
-            service: ingest, audit: audit, status: status,
+            service: ingest, files: FileIntake(ingest: ingest, limits: settings.intake), audit: audit, status: status,
             submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins),
             logger: logger
         ).register(in: &ingestRouter)
@@ -64,11 +65,14 @@ package struct IngestDaemon: DaemonBody {
         status.countClients { ingestSocket.connectionCount + feedSocket.connectionCount }
         return IngestDaemon(
             ingestRouter: ingestRouter, feedRouter: feedRouter, ingest: ingest, feed: feed, audit: audit,
-            status: status, pipeline: pipeline, sockets: [feedSocket, ingestSocket])
+            status: status, pipeline: pipeline,
+            embargoes: EmbargoService(ledger: ledger, ingest: ingest, logger: logger),
+            sockets: [feedSocket, ingestSocket])
     }
 
-    /// Stopped from the last to the first: submitters, followers, then what is still in the line.
-    package var services: [any Service] { [pipeline] + sockets }
+    /// Stopped from the last to the first: submitters, followers, those that wait, then what is still
+    /// in the line.
+    package var services: [any Service] { [pipeline, embargoes] + sockets }
 
     package func waitUntilReady() async throws {
         for socket in sockets { await socket.waitUntilReady() }

@@ -1,5 +1,6 @@
 // The keys of config/ingestd.yaml: type, unit, default, range and meaning of each.
 
+internal import NewsIntake
 package import WirefoldService
 
 extension IngestSettings {
@@ -8,7 +9,9 @@ extension IngestSettings {
         ingestSocketKeys.declarations + feedSocketKeys.declarations + [
             submitGroups.declaration, adminGroups.declaration, feedGroups.declaration,
         ] + ConnectionLimits.declarations + [
-            articleBytesSetting.declaration, queueArticles.declaration, workerThreads.declaration,
+            articleBytesSetting.declaration, nestingDepth.declaration, xmlElements.declaration,
+            pageNodes.declaration, unpackRatio.declaration, unpackDepth.declaration, zstdWindowLog.declaration,
+            queueArticles.declaration, workerThreads.declaration,
             commitMilliseconds.declaration, commitArticlesSetting.declaration, logChanges.declaration,
             feedBatch.declaration,
         ])
@@ -27,8 +30,26 @@ extension IngestSettings {
         "Groups that may follow the change log, beside root and the daemon's user; queryd's group.")
 
     static let articleBytesSetting = Setting(
-        "limits.articleBytes", default: 16 << 20, in: 1024...(1 << 29), unit: "bytes",
-        "The most bytes of one article's content.")
+        "limits.articleBytes", default: IntakeLimits().contentBytes, in: 1024...(1 << 29), unit: "bytes",
+        "The most bytes of one article's content, once it is unpacked.")
+    static let nestingDepth = Setting(
+        "limits.nestingDepth", default: IntakeLimits().nestingDepth, in: 16...512,
+        "The most elements, objects and lists inside one another in XML, pages and JSON.")
+    static let xmlElements = Setting(
+        "limits.xmlElements", default: IntakeLimits().xmlElements, in: 1000...10_000_000,
+        "The most elements of one XML document; 250000 take about 100 MB while they are read.")
+    static let pageNodes = Setting(
+        "limits.pageNodes", default: IntakeLimits().pageNodes, in: 1000...10_000_000,
+        "The most elements and texts of one web page.")
+    static let unpackRatio = Setting(
+        "limits.unpackRatio", default: IntakeLimits().unpackRatio, in: 2...10_000,
+        "The most bytes that one compressed byte may become.")
+    static let unpackDepth = Setting(
+        "limits.unpackDepth", default: IntakeLimits().unpackDepth, in: 1...16,
+        "Archives and compressed files inside one another.")
+    static let zstdWindowLog = Setting(
+        "limits.zstdWindowLog", default: IntakeLimits().zstdWindowLog, in: 10...31,
+        "Binary logarithm of the largest Zstandard window in bytes, which is held while unpacking.")
     static let queueArticles = Setting(
         "pipeline.queueArticles", default: 1024, in: 1...65_536, unit: "articles",
         "Articles that wait for the pipeline before submitters are made to wait.")

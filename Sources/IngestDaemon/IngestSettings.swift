@@ -1,5 +1,6 @@
 // The settings of wirefold-ingestd: what config/ingestd.yaml may say, checked and complete.
 
+package import NewsIntake
 package import WirefoldService
 
 package struct IngestSettings: DaemonSettings, Equatable {
@@ -13,8 +14,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
     /// Who may follow the change log.
     package var followers: Audience
     package var connections: ConnectionLimits
-    /// The most bytes of one article's content.
-    package var articleBytes: Int
+    /// What an article, or a file of many, may cost its reader.
+    package var intake: IntakeLimits
     /// Articles that wait for the pipeline before submitters are made to wait.
     package var queueLength: Int
     /// Threads that prepare articles; nil: one a core.
@@ -36,7 +37,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         admins = .members([])
         followers = .members([])
         connections = ConnectionLimits()
-        articleBytes = Self.articleBytesSetting.defaultValue
+        intake = IntakeLimits()
         queueLength = Self.queueArticles.defaultValue
         workers = nil
         commitWait = .milliseconds(Self.commitMilliseconds.defaultValue)
@@ -54,7 +55,13 @@ package struct IngestSettings: DaemonSettings, Equatable {
         admins = try Audience(Self.adminGroups, reader)
         followers = try Audience(Self.feedGroups, reader)
         connections = ConnectionLimits(reader)
-        articleBytes = reader[Self.articleBytesSetting]
+        intake.contentBytes = reader[Self.articleBytesSetting]
+        intake.nestingDepth = reader[Self.nestingDepth]
+        intake.xmlElements = reader[Self.xmlElements]
+        intake.pageNodes = reader[Self.pageNodes]
+        intake.unpackRatio = reader[Self.unpackRatio]
+        intake.unpackDepth = reader[Self.unpackDepth]
+        intake.zstdWindowLog = reader[Self.zstdWindowLog]
         queueLength = reader[Self.queueArticles]
         workers = reader[Self.workerThreads] == 0 ? nil : reader[Self.workerThreads]
         commitWait = .milliseconds(reader[Self.commitMilliseconds])
@@ -62,7 +69,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         retainedChanges = reader[Self.logChanges] == 0 ? nil : reader[Self.logChanges]
         feedBatchChanges = reader[Self.feedBatch]
         // An article has to fit into a frame, with room for what is known about it.
-        guard articleBytes + (32 << 10) <= connections.frameBytes else {
+        guard intake.contentBytes + (32 << 10) <= connections.frameBytes else {
             throw SettingsError([
                 reader.problem(
                     Self.articleBytesSetting.declaration,

@@ -15,11 +15,13 @@ package struct ArticleKnowledge: Hashable, Sendable {
     package var status: Article.Status?
     package var title: String?
     package var language: String?
+    /// The encoding that the protocol named (HTTP's `charset`); the bytes win over it.
+    package var charset: String?
 
     package init(
         source: String = "", outlet: String? = nil, url: String? = nil, guid: String? = nil,
         version: String? = nil, published: Date? = nil, status: Article.Status? = nil,
-        title: String? = nil, language: String? = nil
+        title: String? = nil, language: String? = nil, charset: String? = nil
     ) {
         self.source = source
         self.outlet = outlet
@@ -30,6 +32,7 @@ package struct ArticleKnowledge: Hashable, Sendable {
         self.status = status
         self.title = title
         self.language = language
+        self.charset = charset
     }
 
     /// Lays what the feeder said over what the content said, and checks the fields' lengths.

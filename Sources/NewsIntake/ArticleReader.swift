@@ -10,15 +10,19 @@ package struct ArticleReader: Sendable {
     package init(limits: IntakeLimits = IntakeLimits()) { self.limits = limits }
 
     /// The formats that can be named; an empty name means that the content tells.
-    package static let formats = ["text", "html", "json", "ninjs", "newsplease", "digitalwires"]
+    package static let formats = [
+        "text", "html", "json", "ninjs", "newsplease", "digitalwires", "rss", "atom", "newsml", "nitf", "iptc7901",
+        "anpa1312",
+    ]
 
     /// Reads an article.
     ///
     /// - Parameters:
-    ///   - content: the article's bytes, in UTF-8, UTF-16 or windows-1252.
+    ///   - content: the article's bytes, in any encoding that they or their declaration tell; gzip
+    ///     and Zstandard are unpacked.
     ///   - format: one of `formats`, or empty.
     ///   - known: what the feeder says; it wins over the content.
-    /// - Throws: what is wrong, with the field at fault.
+    /// - Throws: what is wrong, with the field at fault; also where the content holds many articles.
     /// - Complexity: one pass over the bytes to decode, one to parse.
     package func article(
         from content: [UInt8], format: String, known: ArticleKnowledge
@@ -26,14 +30,16 @@ package struct ArticleReader: Sendable {
         guard content.count <= limits.contentBytes else {
             throw .tooLarge("content", bytes: content.count, limit: limits.contentBytes)
         }
-        let text = try TextDecoder.text(from: content)
-        let article =
-            switch try format.isEmpty ? Self.format(of: text) : Self.format(named: format) {
-            case .text: PlainTextReader.article(from: text)
-            case .json: try JSONArticleReader(limits: limits).article(from: text)
-            case .html: try PageReader(limits: limits).reading(of: text, url: known.url).article
-            }
-        let completed = try known.complete(article, limits: limits)
+        let bytes = try Unpacking.whole(content, limits: limits)
+        let kind = try Self.kind(named: format) ?? ContentKind(head: bytes.prefix(ContentKind.headBytes))
+        let (name, items) = try DocumentReader(limits: limits).items(from: bytes, kind: kind, known: known)
+        guard let item = items.first, items.count == 1 else {
+            throw .invalid(
+                "content",
+                "the content holds \(items.count) articles (\(name)); send one object for each article, "
+                    + "or hand it in as a file: wirefoldctl submit FILE")
+        }
+        let completed = try known.complete(item.result.get(), limits: limits)
         guard !completed.text.isBlank || !completed.title.isBlank else {
             throw .invalid("content", "the article has neither a title nor a text; send at least one of them")
         }
@@ -47,14 +53,15 @@ package struct ArticleReader: Sendable {
 }
 
 extension ArticleReader {
-    private enum Format { case text, json, html }
-
-    private static func format(named name: String) throws(IntakeError) -> Format {
+    /// The kind that a name stands for; nil where the content has to tell, as it does which XML it is.
+    package static func kind(named name: String) throws(IntakeError) -> ContentKind? {
         switch name.lowercased() {
+        case "", "xml", "rss", "atom", "newsml", "newsml-g2", "newsml-1", "nitf", "application/xml", "text/xml": return nil
         case "text", "txt", "plain", "text/plain": return .text
-        case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa":
-            return .json
+        case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa": return .json
         case "html", "xhtml", "text/html", "application/xhtml+xml": return .html
+        case "iptc7901": return .iptc7901
+        case "anpa1312": return .anpa1312
         default:
             let shown = String(name.unicodeScalars.prefix(40))
             throw .invalid(
@@ -62,35 +69,6 @@ extension ArticleReader {
                 "unknown format \"\(shown)\"; known are \(formats.joined(separator: ", ")), or leave it empty"
             )
         }
-    }
-
-    /// Tells the format from the first characters that aren't space.
-    private static func format(of text: String) throws(IntakeError) -> Format {
-        let start = text.utf8.drop { $0 <= 0x20 }
-        func opens(with word: String) -> Bool {
-            let head = start.prefix(word.utf8.count)
-            return head.count == word.utf8.count
-                && zip(head, word.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
-        }
-        if opens(with: "{") && start.first == UInt8(ascii: "{") { return .json }
-        if start.first == UInt8(ascii: "["), opensArrayOfObjects(start) {
-            throw .invalid("content", "the content is a JSON array; send one object for each article")
-        }
-        if opens(with: "<!doctype html") || opens(with: "<html") || opens(with: "<head")
-            || opens(with: "<!--") || opens(with: "<body") || opens(with: "<script") || opens(with: "<meta")
-        {
-            return .html
-        }
-        for markup in ["<!doctype", "<?xml", "<rss", "<feed", "<newsitem", "<newsmessage"]
-        where opens(with: markup) {
-            throw .invalid(
-                "format", "web pages and XML aren't read yet; send the article's text, or JSON with a text")
-        }
-        return .text
-    }
-
-    private static func opensArrayOfObjects(_ start: Substring.UTF8View) -> Bool {
-        start.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
     }
 }
 

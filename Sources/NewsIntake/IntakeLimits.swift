@@ -21,7 +21,6 @@ package struct IntakeLimits: Hashable, Sendable {
     package var titleBytes = 4096
     /// Every other short field (outlet, URL, guid, version, byline …), in bytes of UTF-8.
     package var fieldBytes = 4096
-
     /// One note to editors, in bytes of UTF-8.
     package var noteBytes = 64 << 10
 

@@ -37,6 +37,14 @@ public struct Document: Hashable, Sendable {
     public var revision: Int
     /// Why this document was folded where it is; empty for a founder.
     public var evidence: [Evidence]
+    /// The guid of the item that this one developed from (IPTC `evolvedFrom`).
+    public var evolvedFrom: String?
+    /// What the agency signals of this version: `correction`, `update` …
+    public var signals: [String]
+    /// The agency's notes to editors; not for publication.
+    public var editorNotes: [String]
+    /// The text only sums the article up.
+    public var isSummary: Bool
 
     public init(
         id: DocumentID, source: String = "", outlet: String = "", url: String? = nil, guid: String? = nil,
@@ -44,7 +52,8 @@ public struct Document: Hashable, Sendable {
         title: String = "", text: String, dateline: String? = nil, credit: String? = nil,
         byline: String? = nil, language: String? = nil, removed: [Removal] = [],
         offsets: OffsetMap = OffsetMap(), quotations: [Quotation] = [], record: RecordID? = nil,
-        revisionOf: DocumentID? = nil, revision: Int = 1, evidence: [Evidence] = []
+        revisionOf: DocumentID? = nil, revision: Int = 1, evidence: [Evidence] = [],
+        evolvedFrom: String? = nil, signals: [String] = [], editorNotes: [String] = [], isSummary: Bool = false
     ) {
         self.id = id
         self.source = source
@@ -67,6 +76,10 @@ public struct Document: Hashable, Sendable {
         self.revisionOf = revisionOf
         self.revision = revision
         self.evidence = evidence
+        self.evolvedFrom = evolvedFrom
+        self.signals = signals
+        self.editorNotes = editorNotes
+        self.isSummary = isSummary
     }
 }
 

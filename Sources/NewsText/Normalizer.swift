@@ -45,6 +45,10 @@ package struct Normalizer: Sendable {
         document.version = article.version
         document.published = article.published
         document.status = article.status
+        document.evolvedFrom = article.evolvedFrom
+        document.signals = article.signals
+        document.editorNotes = article.editorNotes
+        document.isSummary = article.isSummary
         return document
     }
 

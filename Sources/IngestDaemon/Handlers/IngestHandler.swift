@@ -9,6 +9,7 @@ internal import WirefoldTransport
 /// Registers the Ingest service's methods.
 struct IngestHandler: Sendable {
     let service: IngestService
+    let files: FileIntake
     let audit: AuditService
     let status: StatusService
     /// Who may submit, and who may do the rest.
@@ -36,6 +37,14 @@ struct IngestHandler: Sendable {
             (reader: ItemReader<WireSubmitRequest>, writer: ItemWriter<WireSubmitResult>, _)
                 async throws(RPCError) in
             try await submit(reader, writer)
+        }
+        router.bidirectional("Ingest/SubmitFiles", access: submitters, window: FileIntake.window) {
+            [files] (reader: ItemReader<WireFilePiece>, writer: ItemWriter<WireFileResult>, _)
+                async throws(RPCError) in
+            try await ReplyStream.run(writer, window: Self.window, executor: files.executor) {
+                replies throws(RPCError) in
+                try await files.take(reader, replies)
+            }
         }
         router.unary("Ingest/Status") { [status] (_: WireStatusRequest, _) in status.status() }
     }
@@ -77,58 +86,15 @@ struct IngestHandler: Sendable {
     private func submit(
         _ reader: ItemReader<WireSubmitRequest>, _ writer: ItemWriter<WireSubmitResult>
     ) async throws(RPCError) {
-        let replies = OrderedReplies(window: Self.window)
-        let failure = await withTaskGroup(of: StreamEnd.self) { group in
-            group.addTask { .read(await read(reader, into: replies)) }
-            group.addTask { .wrote(await write(replies, to: writer)) }
-            var failure: RPCError?
-            for await end in group {
-                switch end {
-                // What has entered is still answered.
-                case .read(let error): failure = failure ?? error
-                case .wrote(nil): break
-                case .wrote(let error):
-                    failure = error
-                    group.cancelAll()
-                }
-            }
-            return failure
-        }
-        if let failure { throw failure }
-    }
-
-    /// How one side of a stream ended.
-    private enum StreamEnd: Sendable {
-        case read(RPCError?)
-        case wrote(RPCError?)
-    }
-
-    private func read(_ reader: ItemReader<WireSubmitRequest>, into replies: OrderedReplies) async
-        -> RPCError?
-    {
-        defer { replies.finish() }
-        do throws(RPCError) {
+        try await ReplyStream.run(writer, window: Self.window) { [service] replies throws(RPCError) in
             while true {
                 let requests = try await reader.nextBatch()
-                guard !requests.isEmpty else { return nil }
-                for request in requests { try await service.enter(request.article, replies) }
+                guard !requests.isEmpty else { return }
+                for request in requests {
+                    let source = request.article.source
+                    try await service.enter(.submit(request.article), replies) { WireSubmitResult($0, source: source) }
+                }
             }
-        } catch {
-            return error
-        }
-    }
-
-    private func write(_ replies: OrderedReplies, to writer: ItemWriter<WireSubmitResult>) async -> RPCError?
-    {
-        do throws(RPCError) {
-            while let results = await replies.next() {
-                for result in results { try await writer.send(result) }
-            }
-            return nil
-        } catch {
-            // Nobody reads the results: the reader isn't to wait until there is room for more.
-            replies.finish()
-            return error
         }
     }
 

@@ -1,4 +1,4 @@
-// CommitSignal: wakes those who wait for the log to grow.
+// CommitSignal: wakes those who wait for the log, or another list, to grow.
 
 internal import Synchronization
 
@@ -34,6 +34,9 @@ final class CommitSignal: Sendable {
         }
         for continuation in woken { continuation.resume() }
     }
+
+    /// How far the log has grown.
+    var sequence: UInt64 { state.withLock { $0.sequence } }
 
     var isClosed: Bool { state.withLock { $0.isClosed } }
 

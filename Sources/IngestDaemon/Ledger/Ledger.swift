@@ -10,6 +10,9 @@ internal import WirefoldService
 package final class Ledger: Sendable {
     let pool: DatabasePool
     let signal: CommitSignal
+    /// Counts the articles that began to wait for the end of their embargo.
+    let waits = CommitSignal(0)
+    var clock: WallClock { options.clock }
     private let options: LedgerOptions
     private let state: WriterState
     private let published: Mutex<LedgerFigures>
@@ -77,7 +80,7 @@ package final class Ledger: Sendable {
     func write<Result: Sendable>(
         _ body: @Sendable (LedgerTransaction) throws -> Result
     ) async throws(LedgerError) -> Result {
-        let time = Int64(Date().timeIntervalSince1970 * 1e6)
+        let time = clock.now().microseconds
         do {
             return try await pool.writeWithoutTransaction { [state, options] db in
                 let transaction = LedgerTransaction(db, state, time: time)
@@ -91,6 +94,7 @@ package final class Ledger: Sendable {
                 }
                 state.figures = transaction.figures
                 self.publish(transaction.figures)
+                if transaction.hasNewWait { self.waits.advance(to: self.waits.sequence + 1) }
                 return result
             }
         } catch {

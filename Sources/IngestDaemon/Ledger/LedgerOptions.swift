@@ -1,5 +1,7 @@
 // LedgerOptions: what the ledger is told when it is opened.
 
+package import WirefoldService
+
 /// Where the ledger is, and its bounds.
 package struct LedgerOptions: Sendable {
     /// The directory that holds `ledger.sqlite`; it must exist.
@@ -10,6 +12,8 @@ package struct LedgerOptions: Sendable {
     package var maximumPages: Int?
     /// Readers at once; more wait.
     package var readers = 4
+    /// The time by the machine, or by a test.
+    package var clock = WallClock.system
 
     package init(directory: String, retainedChanges: Int? = nil, maximumPages: Int? = nil) {
         self.directory = directory

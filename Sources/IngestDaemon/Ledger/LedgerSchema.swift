@@ -9,6 +9,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 documents, entities and the log") { db in
             try db.execute(sql: tables)
         }
+        migrator.registerMigration("2026-11 embargoes and the order of versions") { db in
+            try db.execute(sql: waiting)
+        }
         return migrator
     }
 
@@ -20,6 +23,32 @@ enum LedgerSchema {
         try db.execute(sql: "PRAGMA user_version = \(version)")
         try db.checkpoint(.truncate)
     }
+
+    private static let waiting = """
+        -- Articles under embargo: acknowledged, and in no record before their time.
+        CREATE TABLE waiting (
+            ordinal INTEGER PRIMARY KEY,
+            -- Of the document that the article will be.
+            id TEXT NOT NULL UNIQUE,
+            lineage TEXT,
+            -- Microseconds since 1970.
+            due INTEGER NOT NULL,
+            -- The serialized Receipt, and StoredBytes of the serialized Article.
+            receipt BLOB NOT NULL,
+            article BLOB NOT NULL,
+            -- Of the two, one after the other.
+            checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX waiting_due ON waiting (due);
+        CREATE INDEX waiting_lineage ON waiting (lineage) WHERE lineage IS NOT NULL;
+
+        -- When the newest version of an article was made, kill notices included, in microseconds
+        -- since 1970.
+        CREATE TABLE versions (
+            lineage TEXT PRIMARY KEY,
+            created INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let tables = """
         -- One row for every article that was acknowledged, in order of arrival.

@@ -12,6 +12,8 @@ final class LedgerTransaction: FoldStore {
     var figures: LedgerFigures
     /// Microseconds since 1970.
     let time: Int64
+    /// An article began to wait.
+    var hasNewWait = false
     /// How far a merged thing is followed: a bound against a damaged ring.
     private static let longestForward = 64
 

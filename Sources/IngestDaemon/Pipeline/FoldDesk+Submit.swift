@@ -1,7 +1,9 @@
 // Submitting: is the article known, a version of another, a kill notice, or new?
 
+internal import FoundationEssentials
 internal import NewsFold
 internal import NewsModel
+internal import WirefoldService
 
 extension FoldDesk {
     /// Takes one article in. The same article again gets the same receipt and changes nothing.
@@ -12,6 +14,12 @@ extension FoldDesk {
             return .receipt(known.receipt.named(submission.source), isNew: false)
         }
         let latest = try submission.lineage.flatMap { try transaction.latest(of: $0) }
+        if let latest, try transaction.isOutdated(submission) {
+            return try note(submission, for: latest.receipt, transaction)
+        }
+        if let waiting = try wait(submission, after: latest, transaction) { return waiting }
+        try transaction.endWaits(of: submission)
+        try transaction.noteVersion(of: submission)
         if submission.status == .canceled, let latest {
             return try cancel(latest, submission, &engine, transaction)
         }
@@ -39,6 +47,12 @@ extension FoldDesk {
         if submission.status == .canceled, let latest {
             return .receipt(latest.receipt.named(submission.source), isNew: false)
         }
+        if let latest, try transaction.isOutdated(submission) {
+            return .receipt(latest.receipt.named(submission.source), isNew: false)
+        }
+        if let receipt = waitingReceipt(submission, after: latest, transaction) {
+            return .receipt(receipt, isNew: false)
+        }
         let outcome = try engine.preview(submission.document, replacing: latest?.id, store: transaction)
         return .receipt(receipt(outcome, submission, after: latest), isNew: false)
     }
@@ -56,11 +70,46 @@ extension FoldDesk {
             try transaction.mark(latest, .withdrawn)
             try write(outcome, transaction)
         }
+        return try note(submission, for: receipt, transaction)
+    }
+
+    /// Keeps a kill notice, or a version that a newer one came before: its bytes, and the receipt of
+    /// the document that it is about.
+    private func note(
+        _ submission: PreparedSubmission, for receipt: Receipt, _ transaction: LedgerTransaction
+    ) throws -> PipelineAnswer {
+        let receipt = receipt.named(submission.source)
         try transaction.insert(
             AcceptedArticle(
                 lineage: nil, state: .notice, id: submission.id, receipt: receipt, signature: [],
                 format: submission.format, content: submission.content))
         return .receipt(receipt, isNew: true)
+    }
+
+    /// Lets an article wait whose embargo isn't over; nil where there is nothing to wait for.
+    private func wait(
+        _ submission: PreparedSubmission, after latest: StoredDocument?, _ transaction: LedgerTransaction
+    ) throws -> PipelineAnswer? {
+        guard let receipt = waitingReceipt(submission, after: latest, transaction) else { return nil }
+        if let known = try transaction.waitingReceipt(of: submission.id) {
+            return .receipt(known.named(submission.source), isNew: false)
+        }
+        try transaction.endWaits(of: submission)
+        try transaction.noteVersion(of: submission)
+        try transaction.beginWait(submission, receipt)
+        return .receipt(receipt, isNew: true)
+    }
+
+    /// The receipt of an article that has to wait; nil for any other.
+    private func waitingReceipt(
+        _ submission: PreparedSubmission, after latest: StoredDocument?, _ transaction: LedgerTransaction
+    ) -> Receipt? {
+        guard let end = submission.embargo?.end, end.microseconds > transaction.time,
+            submission.status == .usable
+        else { return nil }
+        return Receipt(
+            source: submission.source, document: submission.id, record: RecordID(founding: submission.id),
+            relation: .original, similarity: 1, revision: (latest?.revision ?? 0) + 1, story: nil, embargo: end)
     }
 
     /// Says in the outcome which version this is, and sees that the document fits into a frame.

@@ -32,7 +32,7 @@ struct Pipeline: Service {
         let workers = settings.workers ?? System.coreCount
         preparation = PreparationStage(
             line: line, figures: figures, progress: (0..<workers).map { progress.stage("prepare \($0)") },
-            articleBytes: settings.articleBytes, documentBytes: documentBytes)
+            limits: settings.intake, documentBytes: documentBytes)
         folding = FoldStage(
             line: line, ledger: ledger, desk: desk, figures: figures, progress: progress.stage("fold"),
             logger: logger)

@@ -1,5 +1,6 @@
 // PreparationStage: the workers that prepare what waits in the line, side by side.
 
+internal import NewsIntake
 internal import WirefoldProtocol
 internal import WirefoldService
 
@@ -9,7 +10,7 @@ struct PreparationStage: Sendable {
     let figures: PipelineFigures
     /// One for each worker.
     let progress: [ProgressStage]
-    let articleBytes: Int
+    let limits: IntakeLimits
     let documentBytes: Int
 
     func run() async {
@@ -23,7 +24,7 @@ struct PreparationStage: Sendable {
     }
 
     private func work(_ stage: ProgressStage) async {
-        let preparer = Preparer(articleBytes: articleBytes, documentBytes: documentBytes)
+        let preparer = Preparer(limits: limits, documentBytes: documentBytes)
         while let claims = await line.claim() {
             for claim in claims {
                 stage.step()

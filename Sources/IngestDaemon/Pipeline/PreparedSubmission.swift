@@ -1,7 +1,9 @@
 // PreparedSubmission: an article with all that can be computed from it alone.
 
+internal import FoundationEssentials
 internal import NewsFold
 internal import NewsModel
+internal import WirefoldProtocol
 
 /// An article ready to be folded and written.
 struct PreparedSubmission: Sendable {
@@ -13,4 +15,13 @@ struct PreparedSubmission: Sendable {
     var document: PreparedDocument
     var format: String
     var content: PackedContent
+    /// When the publisher made this version, if it says so.
+    var versionCreated: Date?
+    var embargo: Embargo?
+}
+
+/// Until when an article waits, and the article as it was handed in.
+struct Embargo: Sendable {
+    var end: Date
+    var article: WireArticle
 }

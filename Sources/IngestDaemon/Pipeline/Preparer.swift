@@ -15,11 +15,9 @@ struct Preparer {
     private let documentBytes: Int
 
     /// - Parameters:
-    ///   - articleBytes: the most bytes of an article's content.
+    ///   - limits: what an article may cost its reader.
     ///   - documentBytes: the most bytes of a document, so that it fits into a frame of the feed.
-    init(articleBytes: Int, documentBytes: Int) {
-        var limits = IntakeLimits()
-        limits.contentBytes = articleBytes
+    init(limits: IntakeLimits, documentBytes: Int) {
         reader = ArticleReader(limits: limits)
         self.documentBytes = documentBytes
     }
@@ -42,7 +40,9 @@ struct Preparer {
         return PreparedSubmission(
             id: document.id, lineage: Identity.lineage(of: article), source: article.source,
             status: article.status, document: prepared, format: wire.format,
-            content: PackedContent(content, with: bytes))
+            content: PackedContent(content, with: bytes), versionCreated: article.versionCreated,
+            // Only an article that may have to wait is kept as it came.
+            embargo: article.embargo.map { Embargo(end: $0, article: wire) })
     }
 
     private func read(_ content: [UInt8], _ wire: WireArticle) throws(RPCError) -> Article {
@@ -80,6 +80,7 @@ extension ArticleKnowledge {
         self.init(
             source: wire.source, outlet: wire.outlet, url: wire.url, guid: wire.guid, version: wire.version,
             published: wire.hasPublished ? try wire.published.date("article.published") : nil,
-            status: status, title: wire.title, language: wire.language)
+            status: status, title: wire.title, language: wire.language,
+            charset: wire.charset.isEmpty ? nil : wire.charset)
     }
 }

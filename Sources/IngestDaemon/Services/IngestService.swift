@@ -35,16 +35,17 @@ struct IngestService: Sendable {
         return damaged
     }
 
-    /// Lets one article of a stream enter; its result is filled in once there is one. Suspends
-    /// while the pipeline, or the window of results, is full.
+    /// Lets one article of a stream enter; its reply is filled in once there is one. Suspends while
+    /// the pipeline, or the window of replies, is full.
     ///
     /// - Throws: `unavailable` once the daemon stops.
-    func enter(_ article: WireArticle, _ replies: OrderedReplies) async throws(RPCError) {
+    func enter<Reply>(
+        _ request: PipelineRequest, _ replies: OrderedReplies<Reply>,
+        _ reply: @escaping @Sendable (Result<PipelineAnswer, RPCError>) -> Reply
+    ) async throws(RPCError) {
         let slot = await replies.reserve()
         do {
-            try await line.enter(.submit(article)) { result in
-                replies.fill(slot, WireSubmitResult(result, source: article.source))
-            }
+            try await line.enter(request) { replies.fill(slot, reply($0)) }
         } catch {
             replies.cancelLast()
             throw error

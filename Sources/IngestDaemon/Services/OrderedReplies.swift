@@ -1,22 +1,21 @@
-// OrderedReplies: the answers of one stream of submissions, in the order of the submissions.
+// OrderedReplies: the answers of one stream of articles, in the order of the articles.
 
 internal import DequeModule
 internal import Synchronization
-internal import WirefoldProtocol
 
 /// Holds at most a window of answers. The stream's reader reserves places, the pipeline fills
 /// them, the stream's writer takes what is filled from the front.
-final class OrderedReplies: Sendable {
+final class OrderedReplies<Reply: Sendable>: Sendable {
     private struct State {
-        var slots: Deque<WireSubmitResult?> = []
+        var slots: Deque<Reply?> = []
         /// The number of the first slot.
         var first: UInt64 = 0
         var isFinished = false
         var reader: CheckedContinuation<Void, Never>?
-        var writer: CheckedContinuation<[WireSubmitResult]?, Never>?
+        var writer: CheckedContinuation<[Reply]?, Never>?
 
         /// What is filled at the front; nil when nothing is, an end when nothing will be.
-        mutating func takeFront() -> (results: [WireSubmitResult]?, isDue: Bool) {
+        mutating func takeFront() -> (results: [Reply]?, isDue: Bool) {
             let count = slots.prefix { $0 != nil }.count
             guard count > 0 else { return (nil, isFinished && slots.isEmpty) }
             let results = slots.prefix(count).compactMap(\.self)
@@ -46,7 +45,7 @@ final class OrderedReplies: Sendable {
         }
     }
 
-    func fill(_ slot: UInt64, _ result: WireSubmitResult) {
+    func fill(_ slot: UInt64, _ result: Reply) {
         resume { state in
             // After an early end nobody waits for it.
             guard slot >= state.first else { return }
@@ -61,7 +60,7 @@ final class OrderedReplies: Sendable {
     func finish() { resume { $0.isFinished = true } }
 
     /// The next answers, at least one; nil after the last.
-    func next() async -> [WireSubmitResult]? {
+    func next() async -> [Reply]? {
         await withCheckedContinuation { continuation in
             resume { $0.writer = continuation }
         }
@@ -71,8 +70,8 @@ final class OrderedReplies: Sendable {
     private func resume(_ change: (inout State) -> Void) {
         let (writer, results, reader) = state.withLock { state in
             change(&state)
-            var ready: CheckedContinuation<[WireSubmitResult]?, Never>?
-            var results: [WireSubmitResult]?
+            var ready: CheckedContinuation<[Reply]?, Never>?
+            var results: [Reply]?
             if let writer = state.writer {
                 let front = state.takeFront()
                 if front.isDue {

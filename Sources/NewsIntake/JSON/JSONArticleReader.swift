@@ -6,7 +6,8 @@ internal import NewsModel
 struct JSONArticleReader {
     let limits: IntakeLimits
 
-    func article(from text: String) throws(IntakeError) -> Article {
+    /// The articles of a JSON text: one object, a list of them, or a JSON Feed; and the format's name.
+    func items(from text: String) throws(IntakeError) -> (format: String, items: [ReadItem]) {
         let value: JSONValue
         do {
             value = try JSONParser.value(from: Array(text.utf8), depthLimit: limits.nestingDepth)
@@ -15,10 +16,35 @@ struct JSONArticleReader {
                 "content",
                 "the content is not JSON: \(error); if it is plain text, send it with the format \"text\"")
         }
-        guard let members = value.object else {
-            throw .invalid("content", "the content is \(value.kind); send one JSON object for each article")
+        switch value {
+        case .object(let members):
+            if JSONFeedReader.recognises(members) {
+                return ("jsonfeed", try JSONFeedReader.items(from: members))
+            }
+            return (
+                Self.format(of: members),
+                [ReadItem(number: 1) { () throws(IntakeError) in try Self.article(from: members) }]
+            )
+        case .array(let values) where !values.isEmpty:
+            return ("json", values.enumerated().map { index, value in
+                ReadItem(number: index + 1) { () throws(IntakeError) in
+                    guard let members = value.object else {
+                        throw .invalid("content", "the element is \(value.kind); it has to be an object, one an article")
+                    }
+                    return try Self.article(from: members)
+                }
+            })
+        default:
+            let kind = value == .array([]) ? "an empty array" : value.kind
+            throw .invalid("content", "the content is \(kind); send one JSON object for each article")
         }
-        return try Self.article(from: members)
+    }
+
+    private static func format(of members: [String: JSONValue]) -> String {
+        if DigitalWireReader.recognises(members) { return "digitalwires" }
+        if SchemaOrgReader.recognises(members) { return "schema.org" }
+        if NinjsReader.recognises(members) { return "ninjs" }
+        return "json"
     }
 
     /// Reads an object that is parsed already.

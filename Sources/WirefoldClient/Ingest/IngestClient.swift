@@ -45,6 +45,19 @@ public struct IngestClient: Sendable {
         SubmissionResults(connection: connection, submissions: submissions)
     }
 
+    /// Hands files in as their bytes come, whatever they are, and gives what became of each thing
+    /// found in them, in its order: compressed files, archives (WARC, tar), feeds, messages of many
+    /// items, pages. Formats are told by content. The daemon takes them apart, within its limits.
+    ///
+    /// Pieces are taken from the sequence no faster than the server grants.
+    ///
+    /// - Parameter checking: give the receipts that submitting would give, and change nothing.
+    public func submit<Pieces: AsyncSequence & Sendable>(
+        files pieces: Pieces, checking: Bool = false
+    ) -> FileResults<Pieces> where Pieces.Element == FilePiece {
+        FileResults(connection: connection, pieces: pieces, isCheck: checking)
+    }
+
     /// The receipt that ``submit(_:)->Receipt`` would give; changes nothing.
     public func check(_ submission: Submission) async throws(WirefoldError) -> Receipt {
         try await translated { () throws(RPCError) in

@@ -40,7 +40,7 @@ package nonisolated struct WireArticle: Sendable {
   /// A name for people, such as a file's name. Never opened as a path.
   package var source: String = String()
 
-  /// "text", "json"; empty: told by the content.
+  /// "text", "json", "html" …; empty: told by the content.
   package var format: String = String()
 
   package var content: Data = Data()
@@ -71,6 +71,9 @@ package nonisolated struct WireArticle: Sendable {
   /// A BCP 47 tag.
   package var language: String = String()
 
+  /// The encoding that a protocol named (HTTP's charset); what the bytes themselves say wins.
+  package var charset: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -99,9 +102,21 @@ package nonisolated struct WireReceipt: Sendable {
 
   package var story: String = String()
 
+  /// The article waits for this moment, and stands in no record before it.
+  package var embargo: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_embargo ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_embargo = newValue}
+  }
+  /// Returns true if `embargo` has been explicitly set.
+  package var hasEmbargo: Bool {self._embargo != nil}
+  /// Clears the value of `embargo`. Subsequent reads from it will return its default value.
+  package mutating func clearEmbargo() {self._embargo = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _embargo: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 package nonisolated struct WireRange: Sendable {
@@ -237,6 +252,30 @@ package nonisolated struct WireDocument: @unchecked Sendable {
   package var evidence: [WireEvidence] {
     get {_storage._evidence}
     set {_uniqueStorage()._evidence = newValue}
+  }
+
+  /// The guid of the item that this one developed from.
+  package var evolvedFrom: String {
+    get {_storage._evolvedFrom}
+    set {_uniqueStorage()._evolvedFrom = newValue}
+  }
+
+  /// What the agency signals of this version: correction, update …
+  package var signals: [String] {
+    get {_storage._signals}
+    set {_uniqueStorage()._signals = newValue}
+  }
+
+  /// The agency's notes to editors; not for publication.
+  package var editorNotes: [String] {
+    get {_storage._editorNotes}
+    set {_uniqueStorage()._editorNotes = newValue}
+  }
+
+  /// The text only sums the article up.
+  package var isSummary: Bool {
+    get {_storage._isSummary}
+    set {_uniqueStorage()._isSummary = newValue}
   }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -700,7 +739,7 @@ fileprivate nonisolated let _protobuf_package = "wirefold.v1"
 
 nonisolated extension WireArticle: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Article"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}source\0\u{1}format\0\u{1}content\0\u{1}outlet\0\u{1}url\0\u{1}guid\0\u{1}version\0\u{1}published\0\u{1}status\0\u{1}title\0\u{1}language\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}source\0\u{1}format\0\u{1}content\0\u{1}outlet\0\u{1}url\0\u{1}guid\0\u{1}version\0\u{1}published\0\u{1}status\0\u{1}title\0\u{1}language\0\u{1}charset\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -719,6 +758,7 @@ nonisolated extension WireArticle: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 9: try { try decoder.decodeSingularStringField(value: &self.status) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.title) }()
       case 11: try { try decoder.decodeSingularStringField(value: &self.language) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self.charset) }()
       default: break
       }
     }
@@ -762,6 +802,9 @@ nonisolated extension WireArticle: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.language.isEmpty {
       try visitor.visitSingularStringField(value: self.language, fieldNumber: 11)
     }
+    if !self.charset.isEmpty {
+      try visitor.visitSingularStringField(value: self.charset, fieldNumber: 12)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -777,6 +820,7 @@ nonisolated extension WireArticle: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.status != rhs.status {return false}
     if lhs.title != rhs.title {return false}
     if lhs.language != rhs.language {return false}
+    if lhs.charset != rhs.charset {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -784,7 +828,7 @@ nonisolated extension WireArticle: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension WireReceipt: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Receipt"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}source\0\u{1}document\0\u{1}record\0\u{1}relation\0\u{1}similarity\0\u{1}revision\0\u{1}story\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}source\0\u{1}document\0\u{1}record\0\u{1}relation\0\u{1}similarity\0\u{1}revision\0\u{1}story\0\u{1}embargo\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -799,12 +843,17 @@ nonisolated extension WireReceipt: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 5: try { try decoder.decodeSingularDoubleField(value: &self.similarity) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.revision) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.story) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._embargo) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.source.isEmpty {
       try visitor.visitSingularStringField(value: self.source, fieldNumber: 1)
     }
@@ -826,6 +875,9 @@ nonisolated extension WireReceipt: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.story.isEmpty {
       try visitor.visitSingularStringField(value: self.story, fieldNumber: 7)
     }
+    try { if let v = self._embargo {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -837,6 +889,7 @@ nonisolated extension WireReceipt: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.similarity != rhs.similarity {return false}
     if lhs.revision != rhs.revision {return false}
     if lhs.story != rhs.story {return false}
+    if lhs._embargo != rhs._embargo {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -879,7 +932,7 @@ nonisolated extension WireRange: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension WireDocument: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Document"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}title\0\u{1}outlet\0\u{1}url\0\u{1}published\0\u{1}text\0\u{1}quotations\0\u{1}record\0\u{3}revision_of\0\u{1}revision\0\u{1}source\0\u{1}guid\0\u{1}version\0\u{1}status\0\u{1}dateline\0\u{1}credit\0\u{1}byline\0\u{1}language\0\u{1}removed\0\u{1}offsets\0\u{1}evidence\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}title\0\u{1}outlet\0\u{1}url\0\u{1}published\0\u{1}text\0\u{1}quotations\0\u{1}record\0\u{3}revision_of\0\u{1}revision\0\u{1}source\0\u{1}guid\0\u{1}version\0\u{1}status\0\u{1}dateline\0\u{1}credit\0\u{1}byline\0\u{1}language\0\u{1}removed\0\u{1}offsets\0\u{1}evidence\0\u{4}\u{9}evolved_from\0\u{1}signals\0\u{3}editor_notes\0\u{3}is_summary\0")
 
   fileprivate class _StorageClass {
     var _id: String = String()
@@ -903,6 +956,10 @@ nonisolated extension WireDocument: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _removed: [WireRemoval] = []
     var _offsets: [WireOffsetRun] = []
     var _evidence: [WireEvidence] = []
+    var _evolvedFrom: String = String()
+    var _signals: [String] = []
+    var _editorNotes: [String] = []
+    var _isSummary: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -934,6 +991,10 @@ nonisolated extension WireDocument: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _removed = source._removed
       _offsets = source._offsets
       _evidence = source._evidence
+      _evolvedFrom = source._evolvedFrom
+      _signals = source._signals
+      _editorNotes = source._editorNotes
+      _isSummary = source._isSummary
     }
   }
 
@@ -973,6 +1034,10 @@ nonisolated extension WireDocument: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._removed) }()
         case 20: try { try decoder.decodeRepeatedMessageField(value: &_storage._offsets) }()
         case 21: try { try decoder.decodeRepeatedMessageField(value: &_storage._evidence) }()
+        case 30: try { try decoder.decodeSingularStringField(value: &_storage._evolvedFrom) }()
+        case 31: try { try decoder.decodeRepeatedStringField(value: &_storage._signals) }()
+        case 32: try { try decoder.decodeRepeatedStringField(value: &_storage._editorNotes) }()
+        case 33: try { try decoder.decodeSingularBoolField(value: &_storage._isSummary) }()
         default: break
         }
       }
@@ -1048,6 +1113,18 @@ nonisolated extension WireDocument: SwiftProtobuf.Message, SwiftProtobuf._Messag
       if !_storage._evidence.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._evidence, fieldNumber: 21)
       }
+      if !_storage._evolvedFrom.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._evolvedFrom, fieldNumber: 30)
+      }
+      if !_storage._signals.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._signals, fieldNumber: 31)
+      }
+      if !_storage._editorNotes.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._editorNotes, fieldNumber: 32)
+      }
+      if _storage._isSummary != false {
+        try visitor.visitSingularBoolField(value: _storage._isSummary, fieldNumber: 33)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1078,6 +1155,10 @@ nonisolated extension WireDocument: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._removed != rhs_storage._removed {return false}
         if _storage._offsets != rhs_storage._offsets {return false}
         if _storage._evidence != rhs_storage._evidence {return false}
+        if _storage._evolvedFrom != rhs_storage._evolvedFrom {return false}
+        if _storage._signals != rhs_storage._signals {return false}
+        if _storage._editorNotes != rhs_storage._editorNotes {return false}
+        if _storage._isSummary != rhs_storage._isSummary {return false}
         return true
       }
       if !storagesAreEqual {return false}

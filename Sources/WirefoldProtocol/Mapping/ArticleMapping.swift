@@ -1,6 +1,8 @@
 // ArticleMapping: receipts ⇄ wire. (Articles travel as submitted bytes: see `Submission` and ingestd.)
 
+internal import FoundationEssentials
 package import NewsModel
+internal import SwiftProtobuf
 
 extension WireReceipt {
     package init(_ receipt: Receipt) {
@@ -12,6 +14,7 @@ extension WireReceipt {
         similarity = receipt.similarity
         revision = receipt.revision.wire
         story = receipt.story?.rawValue ?? ""
+        if let date = receipt.embargo { embargo = Google_Protobuf_Timestamp(date) }
     }
 }
 
@@ -21,7 +24,8 @@ extension Receipt {
             source: wire.source, document: try identifier(wire.document, "document"),
             record: try identifier(wire.record, "record"), relation: try word(wire.relation, "relation"),
             similarity: wire.similarity, revision: Int(wire.revision),
-            story: try optionalIdentifier(wire.story, "story"))
+            story: try optionalIdentifier(wire.story, "story"),
+            embargo: wire.hasEmbargo ? try wire.embargo.date("embargo") : nil)
     }
 }
 

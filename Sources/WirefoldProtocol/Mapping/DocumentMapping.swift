@@ -28,6 +28,10 @@ extension WireDocument {
         removed = document.removed.map(WireRemoval.init)
         offsets = document.offsets.runs.map(WireOffsetRun.init)
         evidence = document.evidence.map(WireEvidence.init)
+        evolvedFrom = document.evolvedFrom ?? ""
+        signals = document.signals
+        editorNotes = document.editorNotes
+        isSummary = document.isSummary
     }
 }
 
@@ -45,7 +49,9 @@ extension Document {
             quotations: try elements(wire.quotations, "quotations", Quotation.init),
             record: try optionalIdentifier(wire.record, "record"),
             revisionOf: try optionalIdentifier(wire.revisionOf, "revisionOf"), revision: Int(wire.revision),
-            evidence: try elements(wire.evidence, "evidence", Evidence.init))
+            evidence: try elements(wire.evidence, "evidence", Evidence.init),
+            evolvedFrom: wire.evolvedFrom.known, signals: wire.signals, editorNotes: wire.editorNotes,
+            isSummary: wire.isSummary)
     }
 }
 

@@ -15,19 +15,8 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let receipts = ReceiptLines(asJSON: common.json, progress: Progress { nil })
         try await common.ingest { client in
-            let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
-            for try await submission in submissions {
-                let receipt: Receipt
-                do {
-                    receipt = try await client.check(submission)
-                } catch let error as WirefoldError
-                    where error.code == .invalidArgument || error.code == .resourceExhausted
-                {
-                    try receipts.show(Refusal(source: submission.source, error: error))
-                    continue
-                }
-                try receipts.show(receipt)
-            }
+            let pieces = FilePieces(input: input, receipts: receipts)
+            for try await result in client.submit(files: pieces, checking: true) { try receipts.show(result) }
         }
         try receipts.end(verb: "checked")
     }

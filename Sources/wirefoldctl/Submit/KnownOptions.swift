@@ -23,7 +23,7 @@ struct KnownOptions: ParsableArguments {
     var language: String?
     @Option(
         help: ArgumentHelp(
-            "text or json; else told by the content. With it, - is one article.", valueName: "format"))
+            "text, html, json, …; else told by the content. With it, - is one article.", valueName: "format"))
     var format: String?
 
     /// The option that names one article alone, if one is given.
@@ -32,11 +32,12 @@ struct KnownOptions: ParsableArguments {
             ?? versionName.map { _ in "--version-name" }
     }
 
-    func submission(of article: RawArticle) -> Submission {
+    /// - Parameter source: the file's name.
+    func submission(source: String) -> Submission {
         Submission(
-            source: article.source, format: format ?? article.format, content: article.content,
-            outlet: outlet ?? "", url: url, guid: guid, version: versionName, published: published?.date,
-            status: status, title: title ?? "", language: language)
+            source: source, format: format ?? "", content: [], outlet: outlet ?? "", url: url, guid: guid,
+            version: versionName, published: published?.date, status: status, title: title ?? "",
+            language: language)
     }
 }
 

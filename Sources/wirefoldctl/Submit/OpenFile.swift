@@ -15,9 +15,11 @@ struct InputError: Error {
 final class OpenFile: Sendable {
     private let descriptor: Int32
 
-    init(_ path: String) throws(InputError) {
+    /// - Parameter offset: bytes that are passed over.
+    init(_ path: String, from offset: Int = 0) throws(InputError) {
         descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { throw .system }
+        if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 { throw .system }
     }
 
     deinit {
@@ -37,16 +39,5 @@ final class OpenFile: Sendable {
         }
         if failure != 0 { throw InputError(String(cString: strerror(failure))) }
         return bytes
-    }
-
-    /// All of it, or nothing where it is longer than `limit` bytes.
-    func readAll(limit: Int) throws(InputError) -> [UInt8]? {
-        var content: [UInt8] = []
-        while true {
-            let part = try read(upTo: 1 << 20)
-            if part.isEmpty { return content }
-            content += part
-            if content.count > limit { return nil }
-        }
     }
 }

@@ -6,9 +6,9 @@ internal import Synchronization
 /// The progress of a long submission. Shows nothing but on a terminal, and nothing in the first second.
 final class Progress: Sendable {
     private struct State {
-        var answered = 0
-        var refused = 0
+        var tally = Tally()
         var position = 0
+        var offset: UInt64 = 0
         var isDrawn = false
     }
 
@@ -24,21 +24,24 @@ final class Progress: Sendable {
         self.total = terminal.isInteractive ? total() : nil
     }
 
-    var refused: Int { state.withLock(\.refused) }
-    var answered: Int { state.withLock(\.answered) }
+    var refused: Int { state.withLock(\.tally.refused) }
+    var taken: Int { state.withLock(\.tally.taken) }
+    var passedOver: Int { state.withLock(\.tally.passedOver) }
+    /// Byte of the file under way from which it can be read again.
+    var offset: UInt64 { state.withLock(\.offset) }
 
     func read(upTo position: Int) { state.withLock { $0.position = position } }
-    func refuse() { state.withLock { $0.refused += 1 } }
-    func answer() { state.withLock { $0.answered += 1 } }
+    func reach(_ offset: UInt64) { state.withLock { $0.offset = offset } }
+    func tally(_ change: (inout Tally) -> Void) { state.withLock { change(&$0.tally) } }
 
     /// Draws the line anew.
     func draw() {
         let seconds = elapsed
         guard terminal.isInteractive, seconds > 1 else { return }
         state.withLock { state in
-            let rate = Double(state.answered) / seconds
-            var parts = ["\(state.answered) articles", "\(Int(rate.rounded()))/s"]
-            if state.refused > 0 { parts.append("\(state.refused) refused") }
+            let rate = Double(state.tally.taken) / seconds
+            var parts = ["\(state.tally.taken) articles", "\(Int(rate.rounded()))/s"]
+            if state.tally.refused > 0 { parts.append("\(state.tally.refused) refused") }
             if let total, total > 0, state.position > 0, state.position <= total {
                 let share = Double(state.position) / Double(total)
                 parts.insert("\(Int(share * 100))%", at: 0)
@@ -57,12 +60,16 @@ final class Progress: Sendable {
         }
     }
 
-    /// "1204 articles taken in, 2 refused, in 3 s (401/s)".
+    /// "1204 articles taken in, 2 refused, in 3 s (401/s)", and below it the counts by format and reason.
     func summary(_ verb: String) -> String {
-        let (answered, refused) = state.withLock { ($0.answered, $0.refused) }
-        let rate = Int((Double(answered) / max(elapsed, 0.001)).rounded())
-        return answered.counted("article", "articles") + " \(verb)"
-            + (refused > 0 ? ", \(refused) refused" : "") + ", in \(roughly(seconds: elapsed)) (\(rate)/s)"
+        let tally = state.withLock(\.tally)
+        let rate = Int((Double(tally.taken) / max(elapsed, 0.001)).rounded())
+        let head =
+            tally.taken.counted("article", "articles") + " \(verb)"
+            + (tally.refused > 0 ? ", \(tally.refused) refused" : "")
+            + (tally.passedOver > 0 ? ", \(tally.passedOver) passed over" : "")
+            + ", in \(roughly(seconds: elapsed)) (\(rate)/s)"
+        return ([head] + tally.lines).joined(separator: "\n")
     }
 
     private var elapsed: Double { (ContinuousClock.now - start) / .seconds(1) }

@@ -20,38 +20,43 @@ struct ReceiptLines: Sendable {
         widths = fixed + [max(12, Output.standard.terminal.width - used)]
     }
 
-    func show(_ receipt: Receipt) throws {
-        if output.terminal.isInteractive { progress.clear() }
-        if isJSON {
-            try output.line(receipt.json())
-        } else {
-            if progress.answered == 0 {
-                try output.line(output.terminal.bold(table.line(table.columns.map(\.title), widths)))
-            }
-            let cells = [
-                receipt.relation.rawValue, receipt.record.rawValue, receipt.document.rawValue,
-                receipt.source.shown.cutHead(to: widths[3]),
-            ]
-            try output.line(table.line(cells, widths))
+    func show(_ result: FileResult) throws {
+        switch result.outcome {
+        case .receipt(let receipt):
+            try show(receipt)
+            progress.tally { $0.take(result.format) }
+        case .refusal(let refusal):
+            try show(refusal)
+            progress.tally { $0.refuse(refusal.error.message, result.format) }
+        case .skipped(_, let reason): progress.tally { $0.passOver(reason) }
         }
-        progress.answer()
+        progress.reach(result.offset)
     }
 
-    func show(_ refusal: Refusal) throws {
-        progress.refuse()
-        progress.clear()
-        if isJSON {
-            try output.line(refusal.json())
-        } else {
-            // What came before stands before it, where both go to one place.
-            try output.flush()
-            Exit.say("\(refusal.source) was refused: \(refusal.error.message)")
+    private func show(_ receipt: Receipt) throws {
+        if output.terminal.isInteractive { progress.clear() }
+        if isJSON { return try output.line(receipt.json()) }
+        if progress.taken == 0 {
+            try output.line(output.terminal.bold(table.line(table.columns.map(\.title), widths)))
         }
+        let cells = [
+            receipt.embargo == nil ? receipt.relation.rawValue : "waiting", receipt.record.rawValue,
+            receipt.document.rawValue, receipt.source.shown.cutHead(to: widths[3]),
+        ]
+        try output.line(table.line(cells, widths))
+    }
+
+    private func show(_ refusal: Refusal) throws {
+        progress.clear()
+        if isJSON { return try output.line(refusal.json()) }
+        // What came before stands before it, where both go to one place.
+        try output.flush()
+        Exit.say("\(refusal.source) was refused: \(refusal.error.message)")
     }
 
     /// An input that never reached the daemon.
     func tell(unreadable source: String, _ reason: String) {
-        progress.refuse()
+        progress.tally { $0.refuse(reason, "unreadable") }
         progress.clear()
         Exit.say("\(source) can't be read: \(reason)")
     }
@@ -62,9 +67,10 @@ struct ReceiptLines: Sendable {
     func end(verb: String = "taken in") throws {
         progress.clear()
         try output.flush()
-        if progress.refused > 0 { throw Failure(.refused, progress.summary(verb)) }
-        if Terminal(descriptor: 2, environment: environment()).isInteractive {
-            Exit.say(progress.summary(verb))
+        let summary = progress.summary(verb)
+        if progress.refused > 0 { throw Failure(.refused, summary) }
+        if progress.passedOver > 0 || Terminal(descriptor: 2, environment: environment()).isInteractive {
+            Exit.say(summary)
         }
     }
 }

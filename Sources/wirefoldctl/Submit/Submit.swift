@@ -40,21 +40,23 @@ struct Submit: AsyncParsableCommand {
             throw Failure(
                 .unavailable,
                 """
-                wirefold-ingestd went away after \(progress.answered.counted("receipt", "receipts")): \(error.message)
-                Submit again once it is back: what has its receipt isn't taken in twice.
+                wirefold-ingestd went away after \(progress.taken.counted("receipt", "receipts")): \(error.message)
+                Submit again once it is back\(resumption(progress)): what has its receipt isn't taken in twice.
                 """)
         }
         try receipts.end()
     }
 
     private func submit(to client: IngestClient, _ receipts: ReceiptLines) async throws {
-        let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
-        for try await result in client.submit(submissions) {
-            switch result {
-            case .receipt(let receipt): try receipts.show(receipt)
-            case .refusal(let refusal): try receipts.show(refusal)
-            }
+        for try await result in client.submit(files: FilePieces(input: input, receipts: receipts)) {
+            try receipts.show(result)
         }
+    }
+
+    /// How to go on in a long file without reading its beginning again.
+    private func resumption(_ progress: Progress) -> String {
+        guard progress.offset > 0, input.paths.count == 1, !FileWalk.isDirectory(input.paths[0]) else { return "" }
+        return ", with --from \(progress.offset)"
     }
 
     /// All that there is to read, or nil where a pipe or standard input is among it.

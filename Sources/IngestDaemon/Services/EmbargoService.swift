@@ -1,0 +1,67 @@
+// EmbargoService: hands articles on whose embargo is over. The list of those that wait is the
+// ledger's, so a restart forgets none.
+
+internal import FoundationEssentials
+internal import Logging
+internal import ServiceLifecycle
+internal import WirefoldProtocol
+internal import WirefoldService
+
+/// Waits for the end of embargoes, by the machine's clock.
+struct EmbargoService: Service {
+    let ledger: Ledger
+    let ingest: IngestService
+    let logger: Logger
+    /// Articles that are looked at together.
+    private static let batch = 64
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            var refused: Set<String> = []
+            while !Task.isCancelled {
+                let now = ledger.clock.now()
+                let seen = ledger.waits.sequence
+                do {
+                    try await release(by: now, &refused)
+                    try await wait(until: try await ledger.nextEmbargoEnd(after: now), past: seen)
+                } catch let error as LedgerError {
+                    logger.error("The waiting list can't be read.", metadata: ["error": "\(error)"])
+                    try await wait(until: now.addingTimeInterval(60), past: seen)
+                }
+            }
+        }
+    }
+
+    /// Submits what is due. One that is refused is told of once, and kept.
+    private func release(by now: Date, _ refused: inout Set<String>) async throws {
+        while true {
+            let due = try await ledger.released(by: now, limit: Self.batch + refused.count)
+                .filter { !refused.contains($0.id) }
+            if due.isEmpty { return }
+            for waiting in due {
+                do {
+                    _ = try await ingest.submit(waiting.article)
+                } catch let error where error.code == .unavailable {
+                    throw CancellationError()
+                } catch {
+                    refused.insert(waiting.id)
+                    logger.error(
+                        "An article whose embargo is over was refused; it stays on the waiting list.",
+                        metadata: ["document": "\(waiting.id)", "error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    /// Until then, or until another article begins to wait.
+    private func wait(until date: Date?, past seen: UInt64) async throws {
+        let (clock, waits) = (ledger.clock, ledger.waits)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await waits.wait(past: seen) }
+            if let date { group.addTask { try await clock.sleep(date) } }
+            try await group.next()
+            group.cancelAll()
+        }
+        try Task.checkCancellation()
+    }
+}
