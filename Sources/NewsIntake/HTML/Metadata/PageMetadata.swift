@@ -46,6 +46,20 @@ struct PageMetadata {
         return nil
     }
 
+    /// The outlet's name as the page gives it.
+    var siteName: String? {
+        meta("og:site_name", "application-name", "al:ios:app_name", "dc.publisher")
+            ?? article["publisher"].flatMap(Self.name)
+            ?? ["NewsMediaOrganization", "Organization", "WebSite"].lazy
+            .compactMap { linked.first(ofType: $0)?["name"]?.string }.first
+    }
+
+    /// The name of a person or organisation, however it is given.
+    static func name(_ value: JSONValue) -> String? {
+        value.string ?? value.object?["name"].flatMap { $0.string ?? $0.array?.first?.string }
+            ?? value.array?.first.flatMap(name)
+    }
+
     private mutating func addMeta(_ node: Int, _ tree: HTMLTree) {
         guard let content = tree.string(.content, of: node), content.utf8.count <= 8192 else { return }
         for name in [HTMLAttribute.property, .name, .itemprop] {
