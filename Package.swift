@@ -242,7 +242,7 @@ let package = Package(
                 "wirefold-ingestd", "wirefold-queryd", "wirefoldctl", "wirefold",
             ],
             path: "Tests/System",
-            exclude: ["kill-loop"]),
+            exclude: ["kill-loop", "Service/box"]),
     ],
     swiftLanguageModes: [.v6]
 )
