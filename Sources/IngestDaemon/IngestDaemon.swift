@@ -46,7 +46,8 @@ package struct IngestDaemon: DaemonBody {
         let feed = FeedService(ledger: ledger, logger: logger, batchChanges: settings.feedBatchChanges)
         var ingestRouter = Router()
         IngestHandler(
-            service: ingest, files: FileIntake(ingest: ingest, limits: settings.intake), audit: audit, status: status,
+            service: ingest, files: FileIntake(ingest: ingest, limits: settings.intake), audit: audit,
+            status: status,
             submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins)
         ).register(in: &ingestRouter)
         var feedRouter = Router()

@@ -117,7 +117,9 @@ final class GzipStream: Decompressor {
         case Z_OK where read > 0 || made > 0: break
         case Z_BUF_ERROR where rest.isEmpty: break
         default:
-            give(.damage(memberStart, .damaged("the gzip data is damaged in the member at byte \(memberStart)")))
+            give(
+                .damage(
+                    memberStart, .damaged("the gzip data is damaged in the member at byte \(memberStart)")))
             state = .seeking(afterDamage: true)
             // Whatever stops the decompressor isn't looked at again.
             if read == 0, !rest.isEmpty {

@@ -26,14 +26,19 @@ struct JSONArticleReader {
                 [ReadItem(number: 1) { () throws(IntakeError) in try Self.article(from: members) }]
             )
         case .array(let values) where !values.isEmpty:
-            return ("json", values.enumerated().map { index, value in
-                ReadItem(number: index + 1) { () throws(IntakeError) in
-                    guard let members = value.object else {
-                        throw .invalid("content", "the element is \(value.kind); it has to be an object, one an article")
+            return (
+                "json",
+                values.enumerated().map { index, value in
+                    ReadItem(number: index + 1) { () throws(IntakeError) in
+                        guard let members = value.object else {
+                            throw .invalid(
+                                "content",
+                                "the element is \(value.kind); it has to be an object, one an article")
+                        }
+                        return try Self.article(from: members)
                     }
-                    return try Self.article(from: members)
                 }
-            })
+            )
         default:
             let kind = value == .array([]) ? "an empty array" : value.kind
             throw .invalid("content", "the content is \(kind); send one JSON object for each article")

@@ -113,7 +113,8 @@ final class Unpacker {
                 context, source: source, place: .inside(start), kind: kind, depth: depth + 1, known: known)
             // A member's place counts only in the file's own bytes.
             state = .compressed(
-                told == .gzip ? GzipStream(limits: limits, offset: start) : ZstdStream(limits: limits, offset: start),
+                told == .gzip
+                    ? GzipStream(limits: limits, offset: start) : ZstdStream(limits: limits, offset: start),
                 inner)
         case .tar: state = .layer(TarLayer(context, source: source, place: place, depth: depth))
         case .warc: state = .layer(WARCLayer(context, source: source, place: place, depth: depth))
