@@ -65,7 +65,7 @@ struct JSONArticleReader {
     private static func ownArticle(
         from members: [String: JSONValue]
     ) throws(IntakeError) -> Article {
-        if members["$schema"] != nil, members["properties"]?.object != nil {
+        if members["$schema"]?.string?.contains("json-schema.org") == true {
             throw .invalid("content", "the object is a JSON Schema, which describes articles and holds none")
         }
         let fields = JSONFields(members: members)
