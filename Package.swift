@@ -54,7 +54,8 @@ let package = Package(
         // MyHTML: an HTML5-conformant parser of web pages, and decoders of the web's encodings.
         .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
         .target(
-            name: "NewsIntake", dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
+            name: "NewsIntake",
+            dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
             // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
             linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),

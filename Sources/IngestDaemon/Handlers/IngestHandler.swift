@@ -90,10 +90,7 @@ struct IngestHandler: Sendable {
             while true {
                 let requests = try await reader.nextBatch()
                 guard !requests.isEmpty else { return }
-                for request in requests {
-                    let source = request.article.source
-                    try await service.enter(.submit(request.article), replies) { WireSubmitResult($0, source: source) }
-                }
+                for request in requests { try await service.enter(request.article, replies) }
             }
         }
     }

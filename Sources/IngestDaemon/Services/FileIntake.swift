@@ -31,12 +31,14 @@ struct FileIntake: Sendable {
             for piece in pieces {
                 if piece.hasStart {
                     guard file == nil else {
-                        throw RPCError(.invalidArgument, "A file begins before the last one has ended.", field: "start")
+                        throw RPCError(
+                            .invalidArgument, "A file begins before the last one has ended.", field: "start")
                     }
                     file = try OpenFile(piece.start, limits)
                 }
                 guard let open = file else {
-                    throw RPCError(.invalidArgument, "The first piece of a file has no start.", field: "start")
+                    throw RPCError(
+                        .invalidArgument, "The first piece of a file has no start.", field: "start")
                 }
                 try await take(piece.content, of: open, replies)
                 if piece.end {
@@ -70,13 +72,15 @@ struct FileIntake: Sendable {
             switch item.outcome {
             case .article(let content, let format, let known):
                 let article = file.article(content, format, known)
-                try await ingest.enter(file.isCheck ? .check(article) : .submit(article), replies) { [result] in
+                try await ingest.enter(file.isCheck ? .check(article) : .submit(article), replies) {
+                    [result] in
                     result.with($0, source: article.source)
                 }
             case .refused(let error):
                 result.refusal = WireRefusal(
                     source: item.source,
-                    RPCError(RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)"))
+                    RPCError(
+                        RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)"))
                 replies.fill(await replies.reserve(), result)
             case .skipped(let reason):
                 result.skipped.source = item.source
@@ -98,7 +102,8 @@ private struct OpenFile {
             unpacker = try FileUnpacker(
                 source: start.known.source, format: start.known.format, offset: start.offset, limits: limits)
         } catch {
-            throw RPCError(RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
+            throw RPCError(
+                RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
         }
         isCheck = start.check
         known = start.known
