@@ -22,9 +22,8 @@ package struct DocumentReader: Sendable {
             let text = try TextDecoder.text(from: bytes)
             return (kind.rawValue, one { PlainTextReader.article(from: text) })
         case .html:
-            let text = try TextDecoder.text(from: bytes)
             return (kind.rawValue, one { () throws(IntakeError) in
-                try PageReader(limits: limits).reading(of: text, url: known.url).article
+                try PageReader(limits: limits).reading(of: bytes, charset: known.charset, url: known.url).article
             })
         case .json:
             return try JSONArticleReader(limits: limits).items(from: TextDecoder.text(from: bytes))

@@ -1,6 +1,6 @@
 // PageReader: a web page to an article: what the page says of itself, and the text that is its story.
 
-package import NewsModel
+internal import NewsModel
 
 /// Reads web pages.
 package struct PageReader: Sendable {
