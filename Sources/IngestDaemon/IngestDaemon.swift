@@ -46,9 +46,9 @@ package struct IngestDaemon: DaemonBody {
         let feed = FeedService(ledger: ledger, logger: logger, batchChanges: settings.feedBatchChanges)
         var ingestRouter = Router()
         IngestHandler(
-            service: ingest, files: FileIntake(ingest: ingest, limits: settings.intake), audit: audit, status: status,
-            submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins),
-            logger: logger
+            service: ingest, files: FileIntake(ingest: ingest, limits: settings.intake), audit: audit,
+            status: status, submitters: AccessPolicy(settings.submitters),
+            admins: AccessPolicy(settings.admins), logger: logger
         ).register(in: &ingestRouter)
         var feedRouter = Router()
         FeedHandler(service: feed, status: status, followers: AccessPolicy(settings.followers))

@@ -34,7 +34,7 @@ package struct JournalLogHandler: LogHandler {
             JournalField("MESSAGE", LineEscape.escaped(event.message.description)),
             JournalField("PRIORITY", event.level.priority),
             JournalField("CODE_FILE", event.file), JournalField("CODE_LINE", String(event.line)),
-            JournalField("CODE_FUNC", event.function), JournalField(metadata: "logger", label),
+            JournalField("CODE_FUNC", event.function), JournalField("SYSLOG_IDENTIFIER", label),
         ]
         for (key, value) in LogFields.merged(metadata, metadataProvider, event) {
             fields.append(JournalField(metadata: key, value))

@@ -42,8 +42,8 @@ enum Layers {
         ]),
         "QueryDaemon": [
             "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd", "SystemdSupport", "WirefoldClient",
-            "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "ServiceLifecycle", "Logging",
-            "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
+            "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "GRDBSQLite",
+            "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ],
         "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
         "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
@@ -52,6 +52,7 @@ enum Layers {
             "WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
         "wirefold": domain.union(["ArgumentParser", "CThreadSanitizer"]),
+        "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 
     /// Targets without Swift of their own.

@@ -13,15 +13,16 @@ internal import WirefoldTesting
 /// Runs a daemon while `body` runs, then drains it, as SIGTERM would.
 func withDaemon<Value: Sendable>(
     in directory: TemporaryDirectory, retainedChanges: Int? = nil, maximumPages: Int? = nil,
-    adjust: (inout IngestSettings) -> Void = { _ in },
+    clock: WallClock = .system, adjust: (inout IngestSettings) -> Void = { _ in },
     _ body: @escaping @Sendable (IngestDaemon) async throws -> Value
 ) async throws -> Value {
     var settings = IngestSettings(stateDirectory: directory.path, runtimeDirectory: directory.path)
     settings.retainedChanges = retainedChanges
     adjust(&settings)
-    let ledger = try await Ledger.open(
-        LedgerOptions(directory: directory.path, retainedChanges: retainedChanges, maximumPages: maximumPages)
-    )
+    var options = LedgerOptions(
+        directory: directory.path, retainedChanges: retainedChanges, maximumPages: maximumPages)
+    options.clock = clock
+    let ledger = try await Ledger.open(options)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let daemon = try await IngestDaemon.make(
         settings: settings, context: DaemonContext(logger: logger), ledger: ledger)

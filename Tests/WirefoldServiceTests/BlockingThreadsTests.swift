@@ -5,7 +5,7 @@ internal import Testing
 internal import WirefoldService
 internal import WirefoldTesting
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct BlockingThreadsTests {
     /// Blocks its thread until it is opened.
     private final class Gate: Sendable {

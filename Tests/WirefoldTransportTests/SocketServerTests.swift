@@ -8,7 +8,7 @@ internal import WirefoldProtocol
 internal import WirefoldTesting
 @testable internal import WirefoldTransport
 
-@Suite("A socket server", .timeLimit(.minutes(1)))
+@Suite("A socket server", .timeLimit(.minutes(3)))
 struct SocketServerTests {
     private func server(_ path: String, _ change: (inout SocketServer.Configuration) -> Void = { _ in })
         -> SocketServer

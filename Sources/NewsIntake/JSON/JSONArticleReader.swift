@@ -60,6 +60,9 @@ struct JSONArticleReader {
     private static func ownArticle(
         from members: [String: JSONValue]
     ) throws(IntakeError) -> Article {
+        if members["$schema"] != nil, members["properties"]?.object != nil {
+            throw .invalid("content", "the object is a JSON Schema, which describes articles and holds none")
+        }
         let fields = JSONFields(members: members)
         let text = try fields.string("text", "maintext", "body", "content") ?? ""
         let title = try fields.string("title", "headline") ?? ""

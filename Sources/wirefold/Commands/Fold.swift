@@ -9,9 +9,10 @@ struct Fold: AsyncParsableCommand {
         abstract: "Fold copies of one text into records, and records into stories.",
         discussion: """
             In:  id text title? outlet? url? published? version? status?
-            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}
+            Out: id record relation similarity story quotes[]{start end text speaker quote}
+                 evidence[]{with rule scores{} passages[]}
 
-            Each text is normalized first; passages are Unicode scalars of the normalized text. The \
+            Each text is normalized first; offsets are Unicode scalars of the normalized text. The \
             same id again is a new version. Answers come when all input is read, because a later \
             article can still join two records; everything is held in memory.
 

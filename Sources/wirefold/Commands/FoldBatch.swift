@@ -68,6 +68,12 @@ struct FoldBatch {
             line.add("relation", (copy?.relation ?? answer.relation).rawValue)
             line.add("similarity", copy?.similarity ?? answer.similarity)
             line.add("story", record?.story?.rawValue)
+            line.add("quotes", list: document?.quotations ?? []) { line, quotation in
+                line.add(quotation.range)
+                line.add("text", quotation.text)
+                line.add("speaker", quotation.speaker)
+                line.add("quote", quotation.quote?.rawValue)
+            }
             line.add("evidence", list: document?.evidence ?? []) { line, evidence in
                 line.add("with", ids[evidence.other] ?? .string(evidence.other.rawValue))
                 line.add("rule", evidence.rule)

@@ -30,7 +30,13 @@ struct JournalPage {
     private func body(_ entry: JournalEntry) -> [String] {
         guard !entry.explanation.isEmpty else { return [] }
         let lines = entry.explanation.split(separator: "\n", omittingEmptySubsequences: false)
-        return [""] + lines.map { $0.isEmpty ? "" : "    " + terminal.dim(String($0).shown) } + [""]
+        return [""] + lines.flatMap { wrapped(String($0).shown) } + [""]
+    }
+
+    /// A line of an explanation, indented; one that is indented itself, such as a command, stays whole.
+    private func wrapped(_ line: String) -> [String] {
+        let lines = line.hasPrefix(" ") || line.isEmpty ? [line] : line.wrapped(to: terminal.width - 4)
+        return lines.map { $0.isEmpty ? "" : "    " + terminal.dim($0) }
     }
 }
 

@@ -1,0 +1,162 @@
+// Versions by the time that they were made, kills, and embargoes that end by the clock.
+
+internal import Foundation
+internal import NewsModel
+internal import Synchronization
+internal import Testing
+internal import WirefoldProtocol
+internal import WirefoldService
+internal import WirefoldTesting
+
+@testable internal import IngestDaemon
+
+@Suite("Versions and embargoes")
+struct VersionTests {
+    let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
+
+    /// A NewsML-G2 item of one guid.
+    private func item(
+        _ hour: Int, status: String = "usable", signal: String? = nil, embargoed: String? = nil, version: Int = 1
+    ) -> WireArticle {
+        var article = WireArticle()
+        article.source = "item-\(hour).xml"
+        article.content = Data(
+            """
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:wire.example:gulls" version="\(version)">
+            <itemMeta><provider literal="Example Wire"/><versionCreated>2031-09-14T\(hour):00:00Z</versionCreated>
+            \(embargoed.map { "<embargoed>\($0)</embargoed>" } ?? "")<pubStatus qcode="stat:\(status)"/>
+            \(signal.map { "<signal qcode=\"sig:\($0)\"/>" } ?? "")</itemMeta>
+            <contentMeta><headline>Gulls counted at \(hour)</headline></contentMeta><contentSet><inlineXML
+            contenttype="application/xhtml+xml"><html><body><p>\(Invented.paragraphs.joined(separator: "</p><p>"))</p>
+            </body></html></inlineXML></contentSet></newsItem>
+            """.utf8)
+        return article
+    }
+
+    @Test("usable, corrected and canceled ends as one withdrawn document with its history")
+    func kill() async throws {
+        try await withDaemon(in: directory) { daemon in
+            let first = try await daemon.ingest.submit(item(10))
+            // Version numbers needn't rise.
+            let corrected = try await daemon.ingest.submit(item(11, signal: "correction", version: 7))
+            let killed = try await daemon.ingest.submit(item(12, status: "canceled", version: 2))
+            #expect(corrected.revision == 2 && killed.document == corrected.document)
+            #expect(daemon.status.status().documents == 2 && daemon.status.status().records == 1)
+            let changes = try await daemon.changes().flatMap(\.changes)
+            let document = try #require(changes.last { $0.document.id == corrected.document.rawValue }).document
+            #expect(document.revisionOf == first.document.rawValue)
+            #expect(document.signals == ["correction"])
+            #expect(changes.contains { $0.withdrawn.id == corrected.document.rawValue })
+        }
+    }
+
+    @Test("a version that arrives after a newer one, or after its kill, changes nothing")
+    func lateVersion() async throws {
+        try await withDaemon(in: directory) { daemon in
+            let newer = try await daemon.ingest.submit(item(11, version: 1))
+            #expect(try await daemon.ingest.submit(item(10, version: 9)).document == newer.document)
+            _ = try await daemon.ingest.submit(item(13, status: "canceled"))
+            let sequence = daemon.status.status().sequence
+            let late = try await daemon.ingest.submit(item(12))
+            #expect(late.document == newer.document)
+            #expect(daemon.status.status().sequence == sequence)
+        }
+    }
+
+    @Test("an embargoed item waits for its time, over a restart, and is then in a record")
+    func embargo() async throws {
+        let clock = TestClock(at: "2031-09-14T10:30:00Z")
+        let waiting = try await withDaemon(in: directory, clock: clock.wall) { daemon in
+            let receipt = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00"))
+            #expect(receipt.embargo == TestClock.date("2031-09-14T17:00:00Z"))
+            #expect(try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00")) == receipt)
+            #expect(daemon.status.status().sequence == 0)
+            return receipt
+        }
+        try await withDaemon(in: directory, clock: clock.wall) { daemon in
+            #expect(daemon.status.status().documents == 0)
+            clock.advance(to: "2031-09-14T17:00:00Z")
+            await daemon.firstChange()
+            #expect(daemon.status.status().documents == 1)
+            let again = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00"))
+            #expect(again.document == waiting.document && again.embargo == nil)
+        }
+    }
+
+    @Test("an item that is killed under embargo never comes out")
+    func killedUnderEmbargo() async throws {
+        let clock = TestClock(at: "2031-09-14T10:30:00Z")
+        try await withDaemon(in: directory, clock: clock.wall) { daemon in
+            let waiting = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T17:00:00Z"))
+            _ = try await daemon.ingest.submit(item(11, status: "canceled"))
+            let sequence = daemon.status.status().sequence
+            clock.advance(to: "2031-09-15T00:00:00Z")
+            // Another article's receipt comes after whatever was due.
+            _ = try await daemon.ingest.submit(article())
+            let changes = try await daemon.changes(after: sequence).flatMap(\.changes)
+            #expect(!changes.contains { $0.document.id == waiting.document.rawValue })
+        }
+    }
+}
+
+extension IngestDaemon {
+    /// Returns once the log has something in it.
+    fileprivate func firstChange() async {
+        let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [feed] in try? await feed.follow(after: 0) { continuation.yield($0) } }
+            for await _ in batches { break }
+            group.cancelAll()
+        }
+    }
+}
+
+/// A clock that stands until it is set.
+final class TestClock: Sendable {
+    private struct State {
+        var now: Date
+        var sleepers: [UInt64: (Date, CheckedContinuation<Void, Never>)] = [:]
+        var next: UInt64 = 0
+    }
+    private let state: Mutex<State>
+
+    init(at time: String) { state = Mutex(State(now: Self.date(time))) }
+
+    static func date(_ text: String) -> Date { (try? Date(text, strategy: .iso8601)) ?? .distantPast }
+
+    var wall: WallClock {
+        WallClock(now: { self.state.withLock { $0.now } }, sleep: { await self.sleep(until: $0) })
+    }
+
+    func advance(to time: String) {
+        let now = Self.date(time)
+        let woken = state.withLock { state in
+            state.now = now
+            let due = state.sleepers.filter { $0.value.0 <= now }
+            for sleeper in due.keys { state.sleepers[sleeper] = nil }
+            return due.values.map(\.1)
+        }
+        for continuation in woken { continuation.resume() }
+    }
+
+    private func sleep(until date: Date) async {
+        let sleeper = state.withLock { state in
+            state.next += 1
+            return state.next
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isDue = state.withLock { state in
+                    if state.now >= date || Task.isCancelled { return true }
+                    state.sleepers[sleeper] = (date, continuation)
+                    return false
+                }
+                if isDue { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.sleepers.removeValue(forKey: sleeper) }?.1.resume()
+        }
+    }
+}
