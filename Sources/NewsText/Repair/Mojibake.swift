@@ -90,10 +90,14 @@ enum Mojibake {
             var best: Reading?
             for half in UpperHalf.all {
                 let found = sequences(in: half)
-                var reading = Reading(half: half, sequences: [], score: half.name == "windows-1252" ? 0 : half.name == "ibm437" ? -1 : -0.6)
+                var reading = Reading(
+                    half: half, sequences: [],
+                    score: half.name == "windows-1252" ? 0 : half.name == "ibm437" ? -1 : -0.6)
                 for (index, sequence) in found.enumerated() {
                     let neighbours = found[max(0, index - 1)..<min(found.count, index + 2)]
-                    let hasCompany = neighbours.contains { $0.start != sequence.start && $0.isKin(of: sequence) }
+                    let hasCompany = neighbours.contains {
+                        $0.start != sequence.start && $0.isKin(of: sequence)
+                    }
                     let weight = sequence.weight(in: text, half: half, hasCompany: hasCompany)
                     guard weight > 0 else { continue }
                     reading.sequences.append(sequence)
@@ -102,7 +106,9 @@ enum Mojibake {
                 // What it leaves unexplained speaks against it.
                 let rest = foreign - reading.sequences.reduce(0) { $0 + $1.length }
                 reading.score -= (reading.sequences.count > 1 ? 0.25 : 1.3) * Double(max(0, rest))
-                if !reading.sequences.isEmpty, reading.score > (best?.score ?? Mojibake.least) + 0.01 { best = reading }
+                if !reading.sequences.isEmpty, reading.score > (best?.score ?? Mojibake.least) + 0.01 {
+                    best = reading
+                }
             }
             return best
         }
@@ -145,7 +151,8 @@ enum Mojibake {
             for index in text.indices.dropFirst().dropLast(2)
             where text[index] == 0xC3 && (0x61...0x7A).contains(text[index - 1]) {
                 let spaces = text[(index + 1)...].prefix(2).prefix { $0 == 0x20 || $0 == 0xA0 }
-                guard let first = spaces.first, let next = text[(index + 1)...].first(where: { $0 != 0x20 && $0 != 0xA0 }),
+                guard let first = spaces.first,
+                    let next = text[(index + 1)...].first(where: { $0 != 0x20 && $0 != 0xA0 }),
                     (0x61...0x7A).contains(next)
                 else { continue }
                 text[index] = 0xE0
@@ -156,7 +163,8 @@ enum Mojibake {
         /// Portuguese joins it: "àquele", "às".
         private func joinsGrave(_ index: Int) -> Bool {
             ["quele", "quela", "quilo", "s "].contains { word in
-                text[min(index, text.count)...].prefix(word.utf8.count).elementsEqual(word.utf8.map(UInt32.init))
+                text[min(index, text.count)...].prefix(word.utf8.count).elementsEqual(
+                    word.utf8.map(UInt32.init))
             }
         }
 
@@ -164,14 +172,18 @@ enum Mojibake {
         private mutating func restoreSpaces(_ half: UpperHalf) -> Bool {
             let space = half.scalar(of: 0xA0)
             var isChanged = false
-            func lead(_ index: Int) -> Bool { index < text.count && (half.byte(of: text[index]) ?? 0) >= 0xC2 }
+            func lead(_ index: Int) -> Bool {
+                index < text.count && (half.byte(of: text[index]) ?? 0) >= 0xC2
+            }
             for index in text.indices where text[index] == 0x20 && index > 0 && index + 1 < text.count {
                 let first = half.byte(of: text[index - 1]) ?? 0
                 let isSecond =
                     (0xC3...0xDF).contains(first)
-                    && (lead(index + 1) || (first == 0xC4 || first == 0xC5) && (0x61...0x7A).contains(text[index + 1]))
+                    && (lead(index + 1)
+                        || (first == 0xC4 || first == 0xC5) && (0x61...0x7A).contains(text[index + 1]))
                 let isThird =
-                    index > 1 && first & 0xC0 == 0x80 && (0xE0...0xEF).contains(half.byte(of: text[index - 2]) ?? 0)
+                    index > 1 && first & 0xC0 == 0x80
+                    && (0xE0...0xEF).contains(half.byte(of: text[index - 2]) ?? 0)
                     && lead(index + 1)
                 guard isSecond || isThird else { continue }
                 text[index] = space

@@ -33,7 +33,9 @@ struct SpoiltSequence {
             // CESU-8: both halves of a pair as sequences of their own.
             (self.value, self.length) = (0x10000 + (value - 0xD800) << 10 + (low - 0xDC00), 6)
         } else {
-            guard value >= [0x80, 0x800, 0x10000][length - 2], Unicode.Scalar(value) != nil else { return nil }
+            guard value >= [0x80, 0x800, 0x10000][length - 2], Unicode.Scalar(value) != nil else {
+                return nil
+            }
             (self.value, self.length) = (value, length)
         }
     }
@@ -47,7 +49,9 @@ struct SpoiltSequence {
     }
 
     /// Quotation marks, dashes and the ellipsis, which end words of sound text too.
-    private static func endsWords(_ scalar: UInt32) -> Bool { scalar == 0x2026 || (0x2013...0x201E).contains(scalar) }
+    private static func endsWords(_ scalar: UInt32) -> Bool {
+        scalar == 0x2026 || (0x2013...0x201E).contains(scalar)
+    }
 
     /// How much speaks for the repair; nothing does below 0. The weights order the cases that
     /// ftfy's tests name (R. Speer, https://github.com/rspeer/python-ftfy): how odd the scalars look where
@@ -71,7 +75,9 @@ struct SpoiltSequence {
             if lead.isLetter, second.isLower, !isInWord { weight -= 0.5 }
             if before.isUpper, after.isUpper, lead.isUpper, second.isLower { weight += 0.7 }
             if last == 0xA0, before.isUpper, after.isUpper { weight -= 3 }
-            if !hasCompany, Self.endsWords(last), !after.isLetter || last == 0x2019 && !before.isLetter { weight -= 1.5 }
+            if !hasCompany, Self.endsWords(last), !after.isLetter || last == 0x2019 && !before.isLetter {
+                weight -= 1.5
+            }
         }
         return weight + likelihood(before: before, second: second, after: after, hasCompany: hasCompany)
     }
@@ -119,6 +125,7 @@ private struct Glyph {
         isLower = category == .lowercaseLetter
         isUpper = category == .uppercaseLetter
         isLetter =
-            isLower || isUpper || category == .otherLetter || category == .modifierLetter || category == .titlecaseLetter
+            isLower || isUpper || category == .otherLetter || category == .modifierLetter
+            || category == .titlecaseLetter
     }
 }

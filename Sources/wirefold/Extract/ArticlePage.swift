@@ -16,7 +16,8 @@ enum ArticlePage {
             lines.append(TerminalText.padded(name, to: 11) + TerminalText.clean(value))
         }
         for origin in article.origins {
-            lines.append(TerminalText.padded("origin", to: 11) + TerminalText.clean("\(origin.rule): \(origin.value)"))
+            lines.append(
+                TerminalText.padded("origin", to: 11) + TerminalText.clean("\(origin.rule): \(origin.value)"))
         }
         for paragraph in article.text.split(separator: "\n\n") {
             lines.append("")

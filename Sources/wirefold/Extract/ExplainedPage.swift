@@ -35,7 +35,8 @@ enum ExplainedPage {
             let run = blocks[index...].prefix { $0.reason == reason }
             lines.append(TerminalText.dim("- \(reason), \(run.count) \(run.count == 1 ? "line" : "lines"):"))
             for block in run.prefix(4) {
-                lines.append(TerminalText.dim("    " + TerminalText.cut(block.text, to: TerminalText.width - 4)))
+                lines.append(
+                    TerminalText.dim("    " + TerminalText.cut(block.text, to: TerminalText.width - 4)))
             }
             if run.count > 4 { lines.append(TerminalText.dim("    …")) }
             index += run.count

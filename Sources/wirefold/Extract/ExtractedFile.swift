@@ -26,7 +26,8 @@ struct ExtractedFile: Sendable {
     init(path: String, url: String?, view: ExtractedView) {
         do {
             let unpacker = try FileUnpacker(source: path)
-            let file = path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+            let file =
+                path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
             while let piece = try file.read(upToCount: FileUnpacker.pieceBytes), !piece.isEmpty {
                 for item in unpacker.push(Array(piece)[...]) { write(item, url, view) }
             }
@@ -45,13 +46,16 @@ struct ExtractedFile: Sendable {
             known.url = url ?? known.url
             do {
                 if item.format == "html", case .explanation(let json) = view {
-                    let reading = try PageReader().reading(of: content, charset: known.charset, url: known.url)
+                    let reading = try PageReader().reading(
+                        of: content, charset: known.charset, url: known.url)
                     output += ExplainedPage.bytes(of: reading, source: item.source, json: json)
                 } else {
                     let article = try ArticleReader().article(from: content, format: format, known: known)
                     switch view {
-                    case .page, .explanation(json: false): output += ArticlePage.bytes(of: article, format: item.format)
-                    default: output += ExtractedLine.bytes(of: article, source: item.source, format: item.format)
+                    case .page, .explanation(json: false):
+                        output += ArticlePage.bytes(of: article, format: item.format)
+                    default:
+                        output += ExtractedLine.bytes(of: article, source: item.source, format: item.format)
                     }
                 }
             } catch {
@@ -83,9 +87,13 @@ struct ExtractedFile: Sendable {
         if let error = error as? IntakeError { return (error.code, error.message) }
         switch (error as? CocoaError)?.code {
         case .fileReadNoSuchFile?: return ("notFound", "there is no such file; check its name")
-        case .fileReadNoPermission?: return ("permissionDenied", "the file may not be read; check its mode and owner")
+        case .fileReadNoPermission?:
+            return ("permissionDenied", "the file may not be read; check its mode and owner")
         default:
-            return ("invalidArgument", "the file can't be read (\((error as NSError).localizedDescription)); is it a directory?")
+            return (
+                "invalidArgument",
+                "the file can't be read (\((error as NSError).localizedDescription)); is it a directory?"
+            )
         }
     }
 }

@@ -4,8 +4,12 @@ enum TerminalText {
     /// In columns; a reader's eye likes no more, whatever the terminal's width.
     static let width = 80
 
-    static func bold(_ text: String) -> String { StandardStreams.isOutputTerminal ? "\u{1B}[1m\(clean(text))\u{1B}[0m" : clean(text) }
-    static func dim(_ text: String) -> String { StandardStreams.isOutputTerminal ? "\u{1B}[2m\(clean(text))\u{1B}[0m" : clean(text) }
+    static func bold(_ text: String) -> String {
+        StandardStreams.isOutputTerminal ? "\u{1B}[1m\(clean(text))\u{1B}[0m" : clean(text)
+    }
+    static func dim(_ text: String) -> String {
+        StandardStreams.isOutputTerminal ? "\u{1B}[2m\(clean(text))\u{1B}[0m" : clean(text)
+    }
 
     static func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))
@@ -58,7 +62,8 @@ enum TerminalText {
         text.reduce(0) { total, character in
             guard let scalar = character.unicodeScalars.first else { return total }
             switch scalar.value {
-            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+                0xFF00...0xFF60,
                 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
                 return total + 2
             default: return total + 1

@@ -27,7 +27,7 @@ def clutter(snippets, cases, texts):
     address = {case["url"].split("//")[-1].rstrip("/"): case for case in cases}
     seen = found = 0
     for snippet in snippets:
-        case = address.get(snippet["url"].split("//")[-1].rstrip("/"))
+        case = address.get((snippet["url"] or "").split("//")[-1].rstrip("/"))
         if case:
             seen += 1
             text = " " + words(texts.get(os.path.basename(case["html"]), "")) + " "
