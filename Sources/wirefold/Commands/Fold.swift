@@ -26,7 +26,10 @@ struct Fold: AsyncParsableCommand {
 
     @OptionGroup var options: FilterOptions
 
-    @Flag(help: "Trace quotes too: records that share one are tied into stories the sooner. Takes thrice the time.")
+    @Flag(
+        help:
+            "Trace quotes too: records that share one are tied into stories the sooner. Takes thrice the time."
+    )
     var quotes = false
 
     func run() async throws {
@@ -37,7 +40,8 @@ struct Fold: AsyncParsableCommand {
             let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)
             return FoldBatch.Item(
-                id: input.id, lineage: Identity.lineage(of: article), prepared: FoldEngine.prepare(document, quotes: quotes))
+                id: input.id, lineage: Identity.lineage(of: article),
+                prepared: FoldEngine.prepare(document, quotes: quotes))
         } take: { items in
             for item in items { try batch.fold(item) }
         } finish: {

@@ -15,6 +15,7 @@ enum StandardStreams {
     }
 
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
     /// Fills `buffer` from standard input; 0 at its end.
