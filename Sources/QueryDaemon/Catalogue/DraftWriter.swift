@@ -9,7 +9,7 @@ internal import WirefoldProtocol
 struct DraftWriter {
     let db: Database
     let stored: StoredBytes
-    /// False leaves the full-text indexes alone; for measuring.
+    /// False leaves the full-text indexes alone.
     let indexesText: Bool
     private(set) var position: Position
     private var edits = TextEdits()
