@@ -81,6 +81,8 @@ struct AuditService: Sendable {
     }
 
     private func failure(_ error: LedgerError) -> RPCError {
+        // Who asked is gone, or the daemon stops: nothing is wrong with the ledger.
+        if Task.isCancelled { return .canceled }
         logger.error("The ledger can't be read.", metadata: ["error": "\(error)"])
         return RPCError(.internal, "The ledger can't be read; the journal says why.", cause: error)
     }

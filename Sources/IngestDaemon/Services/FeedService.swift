@@ -70,6 +70,8 @@ struct FeedService: Sendable {
         do {
             return try await body()
         } catch {
+            // The follower is gone, or the daemon stops: nothing is wrong with the log.
+            if Task.isCancelled { throw .canceled }
             logger.error("The log can't be read.", metadata: ["error": "\(error)"])
             throw RPCError(
                 .internal, "The ledger can't read its log on: \(error.message). Ask an admin to call Repair.",
