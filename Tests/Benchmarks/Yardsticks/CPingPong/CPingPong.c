@@ -14,16 +14,6 @@
 
 enum { max_payload = 64 * 1024 };
 
-static int read_all(int fd, char *bytes, size_t count) {
-    while (count > 0) {
-        ssize_t n = read(fd, bytes, count);
-        if (n <= 0) return -1;
-        bytes += n;
-        count -= (size_t)n;
-    }
-    return 0;
-}
-
 static int write_all(int fd, const char *bytes, size_t count) {
     while (count > 0) {
         ssize_t n = write(fd, bytes, count);
@@ -34,13 +24,20 @@ static int write_all(int fd, const char *bytes, size_t count) {
     return 0;
 }
 
+// One frame, with as few reads as it comes in.
 static int receive_frame(int fd, char *frame) {
-    uint32_t length;
-    if (read_all(fd, frame, 4) != 0) return -1;
-    memcpy(&length, frame, 4);
-    length = ntohl(length);
-    if (length > max_payload) return -1;
-    return read_all(fd, frame + 4, length);
+    size_t received = 0;
+    for (;;) {
+        ssize_t n = read(fd, frame + received, 4 + max_payload - received);
+        if (n <= 0) return -1;
+        received += (size_t)n;
+        if (received < 4) continue;
+        uint32_t length;
+        memcpy(&length, frame, 4);
+        length = ntohl(length);
+        if (length > max_payload) return -1;
+        if (received >= 4 + length) return 0;
+    }
 }
 
 int ping_pong_start(size_t payload, int *child) {
@@ -76,28 +73,17 @@ void ping_pong_stop(int fd, int child) {
     waitpid(child, NULL, 0);
 }
 
-static int bind_threads(const cpu_set_t *cores) {
+int pin_to_core(int core) {
+    cpu_set_t cores;
+    CPU_ZERO(&cores);
+    CPU_SET(core, &cores);
     // A thread has its own mask: the ones that are running already are bound one by one.
     DIR *tasks = opendir("/proc/self/task");
     if (tasks == NULL) return -1;
     for (struct dirent *task; (task = readdir(tasks)) != NULL;) {
         int id = atoi(task->d_name);
-        if (id > 0) sched_setaffinity(id, sizeof *cores, cores);
+        if (id > 0) sched_setaffinity(id, sizeof cores, &cores);
     }
     closedir(tasks);
     return 0;
-}
-
-int pin_to_core(int core) {
-    cpu_set_t cores;
-    CPU_ZERO(&cores);
-    CPU_SET(core, &cores);
-    return bind_threads(&cores);
-}
-
-int unpin(void) {
-    cpu_set_t cores;
-    CPU_ZERO(&cores);
-    for (int core = 0; core < CPU_SETSIZE; core++) CPU_SET(core, &cores);
-    return bind_threads(&cores);
 }

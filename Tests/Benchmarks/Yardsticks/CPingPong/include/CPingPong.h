@@ -17,6 +17,3 @@ void ping_pong_stop(int socket, int child);
 
 /// Binds all threads of this process, and what it starts from now on, to one core. Returns 0 or -1.
 int pin_to_core(int core);
-
-/// Lets this process run on every core again.
-int unpin(void);
