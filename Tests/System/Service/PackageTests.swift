@@ -20,7 +20,7 @@ extension ServiceTests {
 
         @Test("an upgrade keeps data, settings and sockets, and restarts both daemons")
         func upgrade() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get("wirefoldctl submit /box/repository/config/examples")
             try await box.get("echo 'heartbeatSeconds: 9' >>/etc/wirefold/ingestd.yaml")
             let socket = try await box.get("stat -c %i /run/wirefold/ingest.sock")
@@ -34,7 +34,7 @@ extension ServiceTests {
 
         @Test("a version that is too old for the ledger is refused with a clear word, and nothing changes")
         func downgrade() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get("wirefoldctl submit /box/repository/config/examples")
             try await box.get(
                 """
@@ -52,7 +52,7 @@ extension ServiceTests {
 
         @Test("removal stops everything and keeps the data; purging leaves nothing")
         func removal() async throws {
-            let box = try await ServiceBox(installing: false)
+            let box = try await ServiceBox()
             let traces = """
                 { find / -xdev -iname '*wirefold*' -not -path '/proc/*' -not -path '/sys/*' -not -path '/box/*' \
                 -not -path '/tmp/*' -not -path '/var/tmp/*'; getent passwd; getent group; } | grep -i wirefold || true

@@ -24,7 +24,7 @@ extension ServiceTests {
 
         @Test("a file is taken in and moved to done; a bad one to failed with the reason beside it")
         func doneAndFailed() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await drop("good.json", SpoolArticles.line(1), in: box)
             try await drop("many.jsonl", SpoolArticles.lines(2..<300), in: box)
             try await drop("mixed.jsonl", SpoolArticles.line(400) + "\n{\"title\": 7}\n", in: box)
@@ -49,7 +49,7 @@ extension ServiceTests {
 
         @Test("a feeder can't see or take away another's files")
         func feeders() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get("systemctl stop wirefold-spool.path; useradd -G wirefold-submit other")
             try await drop("mine.json", SpoolArticles.line(1), in: box)
             #expect(try await box("ls \(Self.spool)/incoming", as: "other").status != 0)
@@ -59,7 +59,7 @@ extension ServiceTests {
 
         @Test("kills on either side lose no file and take none in twice")
         func crashes() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get(
                 "mkdir -m 777 /var/spool/feeder && cat >/tmp/all", input: SpoolArticles.lines(0..<2000))
             try await box.get(
@@ -84,7 +84,7 @@ extension ServiceTests {
             "the mission's articles, dropped in, give the quote that four outlets carried",
             .enabled(if: Paths.haveSeeds))
         func seeds() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get(
                 "for f in /box/seeds/*; do install -m 640 -g wirefold-submit $f \(Self.spool)/incoming/; done"
             )
