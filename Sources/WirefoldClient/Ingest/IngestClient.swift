@@ -59,6 +59,10 @@ public struct IngestClient: Sendable {
         }
     }
 
+    /// The most bytes of content that one submission can carry to this daemon: its largest frame, with
+    /// room for what is known of the article. The daemon's limit of an article is at most that.
+    public var largestContent: Int { max(0, connection.server.frameBytes - (32 << 10)) }
+
     /// Closes the connection. Open calls end with `unavailable`.
     public func close() async { await connection.close() }
 }

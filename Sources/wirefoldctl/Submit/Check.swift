@@ -15,7 +15,8 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let receipts = ReceiptLines(asJSON: common.json, progress: Progress { nil })
         try await common.ingest { client in
-            let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
+            let articles = input.articles(limit: client.largestContent)
+            let submissions = Submissions(articles: articles, known: input.known, receipts: receipts)
             for try await submission in submissions {
                 let receipt: Receipt
                 do {

@@ -20,5 +20,8 @@ struct InputOptions: ParsableArguments {
         if !isOne { throw ValidationError("\(option) is of one article; give one file") }
     }
 
-    var articles: RawArticles { RawArticles(paths: paths, isOneOnInput: known.format != nil) }
+    /// - Parameter limit: the most bytes that the daemon takes of an article.
+    func articles(limit: Int) -> RawArticles {
+        RawArticles(paths: paths, isOneOnInput: known.format != nil, limit: limit)
+    }
 }

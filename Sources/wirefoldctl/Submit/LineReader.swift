@@ -12,11 +12,11 @@ struct LineReader {
         case tooLong
     }
 
-    /// The longest line that is read, in bytes: above any daemon's limit for an article.
-    static let limit = 64 << 20
     private static let chunk = 256 << 10
 
     private let file: OpenFile
+    /// The longest line that is read, in bytes.
+    private let limit: Int
     private let queue = DispatchQueue(label: "wirefoldctl.input")
     private var buffer: [UInt8] = []
     private var position = 0
@@ -26,7 +26,10 @@ struct LineReader {
     /// All bytes read so far.
     private(set) var bytesRead = 0
 
-    init(_ file: OpenFile) { self.file = file }
+    init(_ file: OpenFile, limit: Int) {
+        self.file = file
+        self.limit = limit
+    }
 
     /// The next line, or nil at the end.
     mutating func next() async throws(InputError) -> Line? {
@@ -42,7 +45,7 @@ struct LineReader {
             }
             buffer.removeFirst(position)
             position = 0
-            if buffer.count > Self.limit { isTooLong = true }
+            if buffer.count > limit { isTooLong = true }
             if isTooLong { buffer.removeAll(keepingCapacity: false) }
             searched = buffer.count
             let chunk = try await read()
@@ -60,7 +63,7 @@ struct LineReader {
     private mutating func take(upTo end: Int, next: Int, _ isTooLong: Bool) -> Line {
         defer { position = next }
         number += 1
-        return isTooLong ? .tooLong : .bytes(Array(buffer[position..<end]))
+        return isTooLong || end - position > limit ? .tooLong : .bytes(Array(buffer[position..<end]))
     }
 
     private func read() async throws(InputError) -> [UInt8] {

@@ -20,6 +20,8 @@ struct RawArticles: AsyncSequence, Sendable {
     var paths: [String]
     /// Standard input is one article, not lines.
     var isOneOnInput: Bool
+    /// The most bytes of one article; a longer one is left out.
+    var limit: Int
 
     /// Whether a path holds articles line by line.
     static func holdsMany(_ path: String) -> Bool {
@@ -27,18 +29,20 @@ struct RawArticles: AsyncSequence, Sendable {
     }
 
     func makeAsyncIterator() -> Iterator {
-        Iterator(files: FileWalk(paths: paths).makeIterator(), isOneOnInput: isOneOnInput)
+        Iterator(files: FileWalk(paths: paths).makeIterator(), isOneOnInput: isOneOnInput, limit: limit)
     }
 
     struct Iterator: AsyncIteratorProtocol {
         fileprivate var files: FileWalk.Iterator
         fileprivate let isOneOnInput: Bool
+        fileprivate let limit: Int
         private var lines: (name: String, reader: LineReader)?
         private var position = 0
 
-        fileprivate init(files: FileWalk.Iterator, isOneOnInput: Bool) {
+        fileprivate init(files: FileWalk.Iterator, isOneOnInput: Bool, limit: Int) {
             self.files = files
             self.isOneOnInput = isOneOnInput
+            self.limit = limit
         }
 
         mutating func next() async -> Element? {
@@ -61,11 +65,11 @@ struct RawArticles: AsyncSequence, Sendable {
             do {
                 let file = try OpenFile(path)
                 if RawArticles.holdsMany(path), !(path == "-" && isOneOnInput) {
-                    lines = (path, LineReader(file))
+                    lines = (path, LineReader(file, limit: limit))
                     return nil
                 }
-                guard let content = try file.readAll(limit: LineReader.limit) else {
-                    return .unreadable(source: path, reason: Self.tooLong)
+                guard let content = try file.readAll(limit: limit) else {
+                    return .unreadable(source: path, reason: tooLong)
                 }
                 position += content.count
                 return .article(RawArticle(source: path, format: "", content: content), position: position)
@@ -83,7 +87,7 @@ struct RawArticles: AsyncSequence, Sendable {
                 while let line = try await reader.next() {
                     let source = "\(name):\(reader.number)"
                     guard case .bytes(let content) = line else {
-                        return .unreadable(source: source, reason: Self.tooLong)
+                        return .unreadable(source: source, reason: tooLong)
                     }
                     // Blank lines, and a last line without an end, hold nothing.
                     if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
@@ -97,6 +101,8 @@ struct RawArticles: AsyncSequence, Sendable {
             }
         }
 
-        private static let tooLong = "longer than \(LineReader.limit >> 20) MiB, more than any article"
+        private var tooLong: String {
+            "it has more than the \(limit) bytes that wirefold-ingestd takes of one article; split it"
+        }
     }
 }

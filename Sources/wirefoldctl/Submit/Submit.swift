@@ -48,7 +48,8 @@ struct Submit: AsyncParsableCommand {
     }
 
     private func submit(to client: IngestClient, _ receipts: ReceiptLines) async throws {
-        let submissions = Submissions(articles: input.articles, known: input.known, receipts: receipts)
+        let articles = input.articles(limit: client.largestContent)
+        let submissions = Submissions(articles: articles, known: input.known, receipts: receipts)
         for try await result in client.submit(submissions) {
             switch result {
             case .receipt(let receipt): try receipts.show(receipt)

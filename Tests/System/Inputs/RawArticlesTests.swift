@@ -19,7 +19,7 @@ struct RawArticlesTests {
 
     private func sources(_ paths: [String]) async -> [String] {
         var sources: [String] = []
-        for await element in RawArticles(paths: paths, isOneOnInput: false) {
+        for await element in RawArticles(paths: paths, isOneOnInput: false, limit: 1 << 20) {
             switch element {
             case .article(let article, _): sources.append(article.source)
             case .unreadable(let source, _): sources.append("unreadable \(source)")
@@ -53,11 +53,24 @@ struct RawArticlesTests {
         try write("long.jsonl", "\(long)\nshort\n\(long)")
         var sizes: [Int] = []
         for await case .article(let article, _) in RawArticles(
-            paths: [directory.path + "/long.jsonl"], isOneOnInput: false)
+            paths: [directory.path + "/long.jsonl"], isOneOnInput: false, limit: 1 << 20)
         {
             sizes.append(article.content.count)
         }
         #expect(sizes == [700_001, 5, 700_001])
+    }
+
+    @Test("that are longer than the daemon takes are named, files and lines, and the others go on")
+    func tooLong() async throws {
+        let long = String(repeating: "x", count: (1 << 20) + 1)
+        try write("a.txt", long)
+        try write("b.txt", "text")
+        try write("many.jsonl", "\(long)\nshort\n\(long)")
+        #expect(
+            await sources([directory.path]) == [
+                "unreadable /a.txt", "/b.txt", "unreadable /many.jsonl:1", "/many.jsonl:2",
+                "unreadable /many.jsonl:3",
+            ])
     }
 
     @Test("that are missing or can't be read are named, and the others go on")
