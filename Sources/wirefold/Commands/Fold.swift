@@ -10,8 +10,9 @@ struct Fold: AsyncParsableCommand {
         abstract: "Fold copies of one text into records, and records into stories.",
         discussion: """
             In:  id text title? outlet? url? published? version? status?
-            Out: id record relation similarity story quotes[]{start end text speaker quote}
-                 evidence[]{with rule scores{} passages[]}
+            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}
+
+            With --quotes also quotes[]{start end text speaker quote}.
 
             Each text is normalized first; offsets are Unicode scalars of the normalized text. The \
             same id again is a new version. Answers come when all input is read, because a later \
@@ -40,7 +41,7 @@ struct Fold: AsyncParsableCommand {
     func run() async throws {
         let normalizer = Normalizer()
         let quotes = quotes
-        var batch = try FoldBatch()
+        var batch = try FoldBatch(quotes: quotes)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
             let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)

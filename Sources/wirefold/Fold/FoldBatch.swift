@@ -21,7 +21,14 @@ struct FoldBatch {
     private var latest: [PackedID: PackedID] = [:]
     private let hasQuotes: Bool
 
-    init(settings: FoldSettings = FoldSettings()) throws {
+    /// Bytes of texts kept in memory: near copies mostly follow each other, and the rest is read again.
+    private static let textCacheBytes = 16 << 20
+
+    /// - Parameter quotes: whether the documents' quotations were looked for; the answers tell them.
+    init(settings: FoldSettings = FoldSettings(), quotes: Bool) throws {
+        hasQuotes = quotes
+        var settings = settings
+        settings.textCacheBytes = FoldBatch.textCacheBytes
         engine = FoldEngine(settings: settings, blocks: ScratchBlocks())
         store = try ScratchStore()
         answers = try ScratchFile()
