@@ -70,6 +70,8 @@ let package = Package(
 
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CPeerCredentials"),
+        // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
+        .target(name: "ScratchStorage", dependencies: ["NewsFold"]),
         // Empty but under ThreadSanitizer, which learns from it what a contended Mutex does.
         .target(name: "CThreadSanitizer"),
         // The contract's descriptor, compiled in with #embed.
@@ -115,7 +117,7 @@ let package = Package(
         .target(
             name: "IngestDaemon",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "CZstd",
                 "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
@@ -162,7 +164,7 @@ let package = Package(
         .executableTarget(
             name: "wirefold",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CThreadSanitizer",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "CThreadSanitizer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -2,6 +2,7 @@
 
 internal import NewsFold
 internal import NewsModel
+internal import ScratchStorage
 internal import WirefoldProtocol
 
 /// What became of a group.
@@ -21,9 +22,12 @@ struct RefusedRequest: Error {
 
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
-    let engine = WriterBox(FoldEngine())
+    let engine = WriterBox(FoldDesk.emptyEngine())
     /// The most bytes of one document's stored form.
     let documentBytes: Int
+
+    /// What the index doesn't keep in memory is in temporary files: it can be rebuilt at any time.
+    private static func emptyEngine() -> FoldEngine { FoldEngine(blocks: ScratchBlocks()) }
 
     /// What became of each request, in order. Where this throws, the transaction must be rolled
     /// back and the engine rebuilt. A rebuild that was asked for reports its steps.
@@ -50,7 +54,7 @@ struct FoldDesk: Sendable {
     /// - Returns: ids of stored rows that are damaged and were left out.
     func rebuild(_ transaction: LedgerTransaction, onStep: RestoreStep) throws -> [String] {
         try engine.withValue(in: transaction) { engine in
-            engine = FoldEngine(settings: engine.settings)
+            engine = FoldDesk.emptyEngine()
             return try transaction.restore(&engine, onStep: onStep)
         }
     }
@@ -70,7 +74,7 @@ struct FoldDesk: Sendable {
             let outcome = try engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
         case .rebuild:
-            engine = FoldEngine(settings: engine.settings)
+            engine = FoldDesk.emptyEngine()
             return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
         }
     }

@@ -70,6 +70,9 @@ extension FoldEngine {
         _ prepared: PreparedDocument, with slot: FoldIndex.Slot, store: some FoldStore
     ) throws -> Double? {
         let entry = index[slot]
+        if let words = cache.words(entry.packed), !PairComparison.passesGate(prepared.profile.words, words) {
+            return nil
+        }
         guard let other = try cache.prepared(entry.id, store: store) else { return nil }
         if entry.group != 0, entry.group == prepared.signature.group { return 1 }
         return PairComparison(gated: prepared.profile, other.profile)?.score
