@@ -18,5 +18,5 @@ struct Wirefold: AsyncParsableCommand {
               wirefold fold < clean.jsonl | jq -r .record | sort | uniq -c | sort -rn
             """,
         version: "0.1.0",
-        subcommands: [Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self])
+        subcommands: [Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self, Terms.self])
 }

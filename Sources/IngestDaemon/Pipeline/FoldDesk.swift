@@ -21,9 +21,16 @@ struct RefusedRequest: Error {
 
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
-    let engine = WriterBox(FoldEngine())
+    let engine: WriterBox<FoldEngine>
     /// The most bytes of one document's stored form.
     let documentBytes: Int
+
+    init(documentBytes: Int, canonical: [CanonicalCriterion]) {
+        var settings = FoldSettings()
+        settings.canonical = canonical
+        engine = WriterBox(FoldEngine(settings: settings))
+        self.documentBytes = documentBytes
+    }
 
     /// What became of each request, in order. Where this throws, the transaction must be rolled
     /// back and the engine rebuilt. A rebuild that was asked for reports its steps.
@@ -69,6 +76,8 @@ struct FoldDesk: Sendable {
         case .split(let document, let record):
             let outcome = try engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
+        case .separate(let record, let other):
+            return try settle(try engine.separate(record, other), transaction)
         case .rebuild:
             engine = FoldEngine(settings: engine.settings)
             return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))

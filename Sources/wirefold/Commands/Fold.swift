@@ -1,6 +1,7 @@
 // Fold: articles to records and stories, all in memory.
 
 internal import ArgumentParser
+internal import Foundation
 internal import NewsFold
 internal import NewsText
 
@@ -20,9 +21,13 @@ struct Fold: AsyncParsableCommand {
               wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
             """)
 
-    private static let names: Set = [
+    static let names: Set = [
         "id", "text", "title", "outlet", "url", "published", "version", "status",
     ]
+
+    /// For `Tests/Quality/learn`, which tries weights that aren't built in.
+    @Option(help: .hidden)
+    var weights: String?
 
     @OptionGroup var options: FilterOptions
 
@@ -32,7 +37,11 @@ struct Fold: AsyncParsableCommand {
     func run() async throws {
         let normalizer = Normalizer()
         let quotes = quotes
-        var batch = FoldBatch()
+        var settings = FoldSettings()
+        if let weights {
+            settings.weights = try PairWeights(lines: String(contentsOfFile: weights, encoding: .utf8).split(separator: "\n"))
+        }
+        var batch = FoldBatch(settings: settings)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
             let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)

@@ -20,12 +20,14 @@ struct FoldBatch {
         let similarity: Double
     }
 
-    private var engine = FoldEngine()
+    private var engine: FoldEngine
     private var store = MemoryStore()
     private var latest: [String: DocumentID] = [:]
     private var answers: [Answer] = []
     /// The ids of the input, by document.
     private var ids: [DocumentID: JSONValue] = [:]
+
+    init(settings: FoldSettings) { engine = FoldEngine(settings: settings) }
 
     mutating func fold(_ item: Item) throws {
         let document = item.prepared.document.id
