@@ -34,7 +34,7 @@ extension FoldEngine {
         var waiting = seeds
         waiting += (newcomer ?? []).filter { $0.score >= threshold }.map(\.slot)
         var next = 0
-        let standIn = leaving.flatMap { standIn(for: $0) }
+        let standIn = leaving.flatMap { twin(of: $0) }
         while next < waiting.count {
             let slot = waiting[next] == leaving ? standIn ?? waiting[next] : waiting[next]
             next += 1
@@ -56,7 +56,7 @@ extension FoldEngine {
     }
 
     /// Another document with the words of one that leaves: it will be found in its place.
-    private func standIn(for leaving: FoldIndex.Slot) -> FoldIndex.Slot? {
+    private func twin(of leaving: FoldIndex.Slot) -> FoldIndex.Slot? {
         index.equals(of: leaving, limit: 2).first { $0 != leaving }
     }
 
@@ -75,7 +75,7 @@ extension FoldEngine {
     ) throws -> [LinkCache.Link] {
         let found = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
-        let standIn = slot.flatMap { standIn(for: $0) }
+        let standIn = slot.flatMap { twin(of: $0) }
         return try found.compactMap { candidate in
             let other = candidate.slot == slot ? standIn : candidate.slot
             guard let other, index[other].group != prepared.signature.group,
