@@ -1,5 +1,6 @@
 // The keys of config/ingestd.yaml: type, unit, default, range and meaning of each.
 
+internal import NewsFold
 internal import NewsIntake
 package import WirefoldService
 
@@ -12,7 +13,7 @@ extension IngestSettings {
             articleBytesSetting.declaration, nestingDepth.declaration, xmlElements.declaration,
             pageNodes.declaration, unpackRatio.declaration, unpackDepth.declaration,
             zstdWindowLog.declaration,
-            queueArticles.declaration, workerThreads.declaration,
+            queueArticles.declaration, workerThreads.declaration, canonicalCopy.declaration,
             commitMilliseconds.declaration, commitArticlesSetting.declaration, logChanges.declaration,
             feedBatch.declaration,
         ])
@@ -57,6 +58,14 @@ extension IngestSettings {
     static let workerThreads = Setting(
         "pipeline.workers", default: 0, in: 0...256, unit: "threads",
         "Threads that prepare articles; 0: one a core.")
+    static let canonicalCopy = Setting(
+        "fold.canonical", default: CanonicalCriterion.standard.map(\.rawValue),
+        range: "words from earliest, credited, fullest",
+        "Which copy of a record is the canonical one: the first word that tells two apart decides."
+    ) { words in
+        Set(words).count == words.count && words.allSatisfy { CanonicalCriterion(rawValue: $0) != nil }
+            ? nil : "name each of earliest, credited, fullest at most once"
+    }
     static let commitMilliseconds = Setting(
         "commit.waitMilliseconds", default: 3, in: 0...1000, unit: "ms",
         "How long a commit waits for more articles; a receipt waits as long at most.")

@@ -1,5 +1,6 @@
 // The settings of wirefold-ingestd: what config/ingestd.yaml may say, checked and complete.
 
+package import NewsFold
 package import NewsIntake
 package import WirefoldService
 
@@ -20,6 +21,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
     package var queueLength: Int
     /// Threads that prepare articles; nil: one a core.
     package var workers: Int?
+    /// What makes a copy the canonical one.
+    package var canonical: [CanonicalCriterion]
     /// How long a commit waits for company, and how many articles it takes at most.
     package var commitWait: Duration
     package var commitArticles: Int
@@ -40,6 +43,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         intake = IntakeLimits()
         queueLength = Self.queueArticles.defaultValue
         workers = nil
+        canonical = CanonicalCriterion.standard
         commitWait = .milliseconds(Self.commitMilliseconds.defaultValue)
         commitArticles = Self.commitArticlesSetting.defaultValue
         retainedChanges = nil
@@ -64,6 +68,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         intake.zstdWindowLog = reader[Self.zstdWindowLog]
         queueLength = reader[Self.queueArticles]
         workers = reader[Self.workerThreads] == 0 ? nil : reader[Self.workerThreads]
+        canonical = reader[Self.canonicalCopy].compactMap { CanonicalCriterion(rawValue: $0) }
         commitWait = .milliseconds(reader[Self.commitMilliseconds])
         commitArticles = reader[Self.commitArticlesSetting]
         retainedChanges = reader[Self.logChanges] == 0 ? nil : reader[Self.logChanges]

@@ -34,10 +34,13 @@ public struct Copy: Hashable, Sendable {
     public var similarity: Double
     /// Set when the copy was canceled or withdrawn by its publisher or an operator.
     public var isWithdrawn: Bool
+    /// What it still carries of withdrawn copies of the record: for each the passages, under the
+    /// rule `withdrawn`.
+    public var withdrawnText: [Evidence]
 
     public init(
         document: DocumentID, outlet: String = "", url: String? = nil, published: Date? = nil,
-        relation: Relation, similarity: Double, isWithdrawn: Bool = false
+        relation: Relation, similarity: Double, isWithdrawn: Bool = false, withdrawnText: [Evidence] = []
     ) {
         self.document = document
         self.outlet = outlet
@@ -46,6 +49,7 @@ public struct Copy: Hashable, Sendable {
         self.relation = relation
         self.similarity = similarity
         self.isWithdrawn = isWithdrawn
+        self.withdrawnText = withdrawnText
     }
 }
 

@@ -8,7 +8,7 @@ struct Wirefold: AsyncParsableCommand {
         commandName: "wirefold",
         abstract: "Fold syndicated news and trace quotes, as Unix filters.",
         discussion: """
-            All but extract read one JSON object a line from standard input and write one a line to \
+            Every command reads one JSON object a line from standard input and writes one a line to \
             standard output, in the order of the input. A line that can't be read is reported on \
             standard error by number and field, the rest goes on, and the exit code is 2.
 
@@ -19,6 +19,6 @@ struct Wirefold: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self, Fingerprint.self,
+            Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self, Fingerprint.self, Terms.self,
         ])
 }

@@ -44,7 +44,8 @@ struct Wirefoldctl: AsyncParsableCommand {
                     Search.self, Explain.self, Tail.self, Report.self,
                 ]),
             CommandGroup(name: "The daemons", subcommands: [Status.self, Journal.self, Verify.self]),
-            CommandGroup(name: "Corrections", subcommands: [Merge.self, Split.self, Withdraw.self]),
+            CommandGroup(
+                name: "Corrections", subcommands: [Merge.self, Split.self, Separate.self, Withdraw.self]),
         ])
 
     /// Taken before the command's name as well as after it.

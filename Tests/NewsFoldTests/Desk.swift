@@ -41,6 +41,10 @@ struct Desk {
         return outcome
     }
 
+    mutating func separate(_ record: RecordID, _ other: RecordID) throws {
+        keep(try engine.separate(record, other))
+    }
+
     private mutating func keep(_ outcome: FoldOutcome) {
         store.apply(outcome.entries)
         log += outcome.entries
@@ -57,7 +61,7 @@ struct Desk {
     /// The same desk with an engine that was restored from what was stored.
     func restarted() throws -> Desk {
         var desk = self
-        desk.engine = FoldEngine()
+        desk.engine = FoldEngine(settings: engine.settings)
         for (id, signature) in signatures {
             guard let record = store.records.values.first(where: { $0.copies.contains { $0.document == id } })
             else { continue }

@@ -4,4 +4,6 @@
 
 #include "NewsTable.h"
 
+extern const NewsTable news_table_calendar;
+extern const NewsTable news_table_pair_weights;
 extern const NewsTable news_table_stems;

@@ -71,6 +71,10 @@ struct IngestHandler: Sendable {
             logger.tell(of: "split \(request.document) from \(request.record)", call)
             return changes
         }
+        router.asyncUnary("Ingest/Separate", access: admins) {
+            [service] (request: WireSeparateRequest, _) async throws(RPCError) -> WireChangeBatch in
+            try await service.separate(Self.id(request.record, "record"), Self.id(request.other, "other"))
+        }
         router.asyncUnary("Ingest/Repair", access: admins) {
             [audit] (_: WireRepairRequest, _) async throws(RPCError) -> WireRepairReply in
             try await audit.repair()

@@ -22,12 +22,21 @@ struct RefusedRequest: Error {
 
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
-    let engine = WriterBox(FoldDesk.emptyEngine())
+    let engine: WriterBox<FoldEngine>
     /// The most bytes of one document's stored form.
     let documentBytes: Int
 
+    init(documentBytes: Int, canonical: [CanonicalCriterion]) {
+        var settings = FoldSettings()
+        settings.canonical = canonical
+        engine = WriterBox(FoldDesk.emptyEngine(settings))
+        self.documentBytes = documentBytes
+    }
+
     /// What the index doesn't keep in memory is in temporary files: it can be rebuilt at any time.
-    private static func emptyEngine() -> FoldEngine { FoldEngine(blocks: ScratchBlocks()) }
+    private static func emptyEngine(_ settings: FoldSettings) -> FoldEngine {
+        FoldEngine(settings: settings, blocks: ScratchBlocks())
+    }
 
     /// What became of each request, in order. Where this throws, the transaction must be rolled
     /// back and the engine rebuilt. A rebuild that was asked for reports its steps.
@@ -54,7 +63,7 @@ struct FoldDesk: Sendable {
     /// - Returns: ids of stored rows that are damaged and were left out.
     func rebuild(_ transaction: LedgerTransaction, onStep: RestoreStep) throws -> [String] {
         try engine.withValue(in: transaction) { engine in
-            engine = FoldDesk.emptyEngine()
+            engine = FoldDesk.emptyEngine(engine.settings)
             return try transaction.restore(&engine, onStep: onStep)
         }
     }
@@ -73,8 +82,10 @@ struct FoldDesk: Sendable {
         case .split(let document, let record):
             let outcome = try engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
+        case .separate(let record, let other):
+            return try settle(try engine.separate(record, other), transaction)
         case .rebuild:
-            engine = FoldDesk.emptyEngine()
+            engine = FoldDesk.emptyEngine(engine.settings)
             return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
         }
     }

@@ -12,6 +12,7 @@ enum PipelineRequest: Sendable {
     case withdraw(DocumentID)
     case merge(RecordID, RecordID)
     case split(DocumentID, from: RecordID)
+    case separate(RecordID, RecordID)
     /// Builds the fold engine anew from the ledger.
     case rebuild
 
@@ -31,6 +32,7 @@ enum PreparedRequest: Sendable {
     case withdraw(DocumentID)
     case merge(RecordID, RecordID)
     case split(DocumentID, from: RecordID)
+    case separate(RecordID, RecordID)
     case rebuild
 }
 

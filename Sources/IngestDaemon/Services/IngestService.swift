@@ -29,6 +29,10 @@ struct IngestService: Sendable {
         try await changes(of: .split(document, from: record))
     }
 
+    func separate(_ record: RecordID, _ other: RecordID) async throws(RPCError) -> WireChangeBatch {
+        try await changes(of: .separate(record, other))
+    }
+
     /// Builds the fold index anew; gives the ids of rows that had to be left out.
     func rebuild() async throws(RPCError) -> [String] {
         guard case .rebuilt(let damaged) = try await perform(.rebuild) else { throw Self.mismatch }

@@ -26,7 +26,7 @@ extension FoldEngine {
             document: document, relation: .original, similarity: placement.similarity,
             story: records[number].story)
         guard let canonical = try canonical(of: id, without: replacing, store: store) else { return outcome }
-        let finding = FoldVerifier().compare(prepared, with: canonical)
+        let finding = verifier.compare(prepared, with: canonical)
         outcome.relation = finding.relation
         outcome.document?.evidence = [finding.evidence]
         return outcome
@@ -44,6 +44,7 @@ extension FoldEngine {
         let leaving = replacing.flatMap { index.slot(of: $0) }
         let placement = try place(prepared, leaving: leaving, store: store)
         let old = try leaving.map { try cache.prepared(index[$0].id, store: store) } ?? nil
+        if let leaving { linkCache.remove(try links(of: leaving, store: store).map(\.slot) + [leaving]) }
 
         var update = FoldUpdate(document: prepared.document)
         let number = try placement.record ?? found(recordOf: id, store: store)
@@ -53,6 +54,7 @@ extension FoldEngine {
         let slot = try index.insert(id, record: number, signature: prepared.signature)
         records.add(slot, to: number)
         cache.insert(prepared)
+        if index.isPosted(slot) { linkCache.insert(placement.links, of: slot) }
         // The new version's quotations go in before the old one's come out: a quote that only this
         // document carries keeps its id.
         if prepared.document.status != .canceled {
@@ -64,6 +66,7 @@ extension FoldEngine {
             update.add(assignment.changes)
             try adopt(assignment.adopted, &record, &update, store: store)
         }
+        let home = leaving.map { index[$0].record }
         if let leaving, let old {
             try removeQuotations(of: old.document.id, &update, store: store)
             if index[leaving].record == number {
@@ -76,12 +79,13 @@ extension FoldEngine {
             cache.remove(old.document.id)
         }
 
-        try add(prepared, to: &record, placement, &update, store: store)
+        try add(prepared, to: &record, placement, replaced: old?.document.id, &update, store: store)
         if leaving != nil { record.quotes = carried(record.quotes, by: record) }
         update.changes.set(record)
         try settleTerms(of: number, store: store)
-        for other in placement.mergers where records[other].members.isEmpty == false {
-            try mergeRecords(other, into: number, rule: "merge", &update, store: store)
+        try carryOut(placement, newcomer: number, &update, store: store)
+        if let home, records[home].members.count > (home == number ? 1 : 0) {
+            try carryOut(rearrange(around: records[home].members, store: store), newcomer: nil, &update, store: store)
         }
         try settleQuotes(&update, store: store)
         try settleStory(of: number, &update, store: store)
@@ -122,7 +126,7 @@ extension FoldEngine {
     /// Relation, similarity and evidence of the new copy, and its place in the record.
     private mutating func add(
         _ prepared: PreparedDocument, to record: inout Record, _ placement: Placement,
-        _ update: inout FoldUpdate, store: some FoldStore
+        replaced: DocumentID?, _ update: inout FoldUpdate, store: some FoldStore
     ) throws {
         let document = prepared.document
         let original = record.copies.first { $0.relation == .original }
@@ -131,14 +135,15 @@ extension FoldEngine {
         if let original, original.document != document.id,
             let canonical = try cache.prepared(original.document, store: store)
         {
-            let finding = FoldVerifier().compare(prepared, with: canonical)
+            var finding = verifier.compare(prepared, with: canonical)
+            finding.evidence.add(placement)
             relation = finding.relation
             similarity = max(placement.similarity, finding.similarity)
             update.document.evidence = [finding.evidence]
             if let nearest = placement.nearest, index[nearest].isLive, index[nearest].id != original.document,
                 let other = try cache.prepared(index[nearest].id, store: store)
             {
-                update.document.evidence.append(FoldVerifier().compare(prepared, with: other).evidence)
+                update.document.evidence.append(verifier.compare(prepared, with: other).evidence)
             }
         }
         update.document.record = record.id
@@ -153,9 +158,11 @@ extension FoldEngine {
         }
         if relation == .original { record.title = document.title }
         record.sortCopies()
-        update.relation = relation
-        update.similarity = similarity
+        try settleCanonical(&record, after: document.id, store: store)
+        let settled = record.copies.first { $0.document == document.id }
+        update.relation = settled?.relation ?? relation
+        update.similarity = settled?.similarity ?? similarity
         update.addQuotes(to: &record)
-        noteKills(of: record, by: document.id, &update)
+        try noteKills(of: &record, by: document.id, replacing: replaced, &update, store: store)
     }
 }

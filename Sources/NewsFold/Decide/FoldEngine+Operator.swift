@@ -31,10 +31,12 @@ extension FoldEngine {
         {
             record.copies[place].isWithdrawn = true
             record.quotes = carried(record.quotes, by: record)
-            update.relation = record.copies[place].relation
-            update.similarity = record.copies[place].similarity
+            try settleCanonical(&record, after: nil, store: store)
+            try noteKills(of: &record, by: id, &update, store: store)
+            let copy = record.copies.first { $0.document == id }
+            update.relation = copy?.relation ?? update.relation
+            update.similarity = copy?.similarity ?? update.similarity
             update.changes.set(record)
-            noteKills(of: record, by: id, &update)
         }
         try settleQuotes(&update, store: store)
         var signature = prepared.signature
@@ -89,33 +91,31 @@ extension FoldEngine {
                 field: "document")
         }
         var update = FoldUpdate(document: stored)
-        let copy = try store.record(record)?.copies.first { $0.document == id }
-        try leave(slot, store: store, &update)
         let new = try found(recordOf: id, store: store)
-        index.move(slot, to: new)
-        records.drop(slot, from: number)
-        records.add(slot, to: new)
-
-        update.document.record = records[new].id
-        update.document.evidence = []
-        var own = Record(id: records[new].id, title: stored.title, copies: [])
-        own.copies = [
-            Copy(
-                document: id, outlet: stored.outlet, url: stored.url, published: stored.published,
-                relation: .original, similarity: 1, isWithdrawn: copy?.isWithdrawn ?? false)
-        ]
-        update.addQuotes(to: &own)
-        update.changes.set(own)
-        let override = Override(record, own.id, .apart)
+        try transfer(slot, to: new, &update, store: store)
+        update.document = update.changes.document(id) ?? stored
+        let override = Override(record, records[new].id, .apart)
         records.set(override)
         update.overrides.append(override)
-        try settleTerms(of: number, store: store)
-        try settleTerms(of: new, store: store)
-        try settleStory(of: number, &update, store: store)
-        try settleStory(of: new, &update, store: store)
+        try settleMoved(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = index[slot].withdrawal
         return finish(update, of: new, signature)
+    }
+
+    /// An operator says that two records are never one, although nothing joins them yet.
+    package mutating func separate(_ record: RecordID, _ other: RecordID) throws -> FoldOutcome {
+        guard records.number(of: record) != nil else { throw FoldError.unknown("record", record.rawValue) }
+        guard records.number(of: other) != nil else { throw FoldError.unknown("other", other.rawValue) }
+        guard record != other else {
+            throw FoldError(
+                code: "invalidArgument",
+                message: "\(record) can't be kept apart from itself; use split to take a document out of it.",
+                field: "other")
+        }
+        let override = Override(record, other, .apart)
+        records.set(override)
+        return FoldOutcome(overrides: [override])
     }
 
     /// Puts the outcome together.

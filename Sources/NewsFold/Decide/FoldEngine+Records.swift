@@ -17,42 +17,16 @@ extension FoldEngine {
         let number = index[slot].record
         guard var record = try current(number, update, store) else { return }
         record.copies.removeAll { $0.document == index[slot].id }
-        try settleOriginal(&record, store: store)
+        try settleCanonical(&record, after: nil, store: store)
         record.quotes = carried(record.quotes, by: record)
         update.changes.set(record)
         update.touchedRecords.append(number)
-    }
-
-    /// Where the original left, the first copy takes its place and the others are compared with it.
-    func settleOriginal(_ record: inout Record, store: some FoldStore) throws {
-        guard !record.copies.isEmpty, !record.copies.contains(where: { $0.relation == .original }) else {
-            return
-        }
-        record.copies[0].relation = .original
-        record.copies[0].similarity = 1
-        guard let canonical = try cache.prepared(record.copies[0].document, store: store) else { return }
-        record.title = canonical.document.title
-        for place in record.copies.indices.dropFirst() {
-            guard let copy = try cache.prepared(record.copies[place].document, store: store) else { continue }
-            record.copies[place].relation = FoldVerifier().relation(copy, to: canonical)
-        }
     }
 
     /// Those of the quotes that one of the record's copies carries.
     func carried(_ ids: [QuoteID], by record: Record) -> [QuoteID] {
         let documents = Set(record.copies.map(\.document))
         return ids.filter { quotes.quote($0)?.carriers.contains { documents.contains($0.document) } ?? false }
-    }
-
-    /// Where a record holds killed copies, says which others carry their text: of all of them when
-    /// another copy came, of the killed one alone when it was killed now.
-    func noteKills(of record: Record, by document: DocumentID, _ update: inout FoldUpdate) {
-        let carriers = record.copies.filter { !$0.isWithdrawn }.map(\.document)
-        let isKill = record.copies.contains { $0.document == document && $0.isWithdrawn }
-        for copy in record.copies where copy.isWithdrawn && (copy.document == document || !isKill) {
-            let withdrawal = index.slot(of: copy.document).map { index[$0].withdrawal } ?? .canceled
-            update.changes.end(copy.document, reason: withdrawal.reason, carriers: carriers)
-        }
     }
 
     /// Moves all of a record's copies into another.
@@ -70,7 +44,7 @@ extension FoldEngine {
             var document = try store.document(copy.document) ?? prepared.document
             document.record = record.id
             if let canonical {
-                var finding = FoldVerifier().compare(prepared, with: canonical)
+                var finding = verifier.compare(prepared, with: canonical)
                 if finding.evidence.rule == "score" { finding.evidence.rule = rule }
                 copy.relation = finding.relation
                 copy.similarity = max(finding.similarity, rule == "operator" ? 0 : copy.similarity / 2)
@@ -80,6 +54,8 @@ extension FoldEngine {
             if copy.document != update.document.id { update.changes.set(document) }
         }
         record.sortCopies()
+        try settleCanonical(&record, after: nil, store: store)
+        try markCarriers(in: &record, changed: nil, store: store)
         record.quotes += gone.quotes.filter { !record.quotes.contains($0) }
         for slot in records[other].members {
             index.move(slot, to: number)

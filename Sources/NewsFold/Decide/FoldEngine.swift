@@ -17,12 +17,15 @@ package struct FoldEngine: Sendable {
     var quotes = QuoteIndex()
     var stories: StoryIndex
     let cache: ProfileCache
+    let linkCache = LinkCache()
+    let verifier: FoldVerifier
 
     /// - Parameter blocks: where the index puts what it doesn't keep in memory.
     package init(settings: FoldSettings = .init(), blocks: any BlockStore = MemoryBlocks()) {
         self.settings = settings
         index = FoldIndex(blocks: blocks)
         stories = StoryIndex(threshold: settings.storyThreshold, days: settings.storyDays)
+        verifier = FoldVerifier(weights: settings.weights)
         cache = ProfileCache(bytes: settings.textCacheBytes)
     }
 

@@ -4,8 +4,15 @@
 package struct FoldSettings: Hashable, Sendable {
     /// Two documents are copies from this score on, 0 … 1.
     package var threshold = 0.7
-    /// Two records are one where their members' mean score reaches this share of `threshold`.
-    package var mergeShare = 0.8
+    /// A text belongs to a record, and two records are one, where the mean score between all their
+    /// texts reaches this, 0 … 1.
+    package var growth = 0.2
+    /// Texts around a document that one decision looks at, at most.
+    package var neighbourhood = 128
+    /// What each term of the pair score weighs.
+    package var weights = PairWeights.builtIn
+    /// What makes a copy the canonical one: the first that tells two apart decides.
+    package var canonical: [CanonicalCriterion] = CanonicalCriterion.standard
     /// A key that more records than this share finds no candidates.
     package var recordsPerKey = 50
     /// Texts that one document is compared with at most, those with most keys in common first.

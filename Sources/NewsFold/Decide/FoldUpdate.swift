@@ -16,6 +16,8 @@ struct FoldUpdate {
     var touchedCarriers: [DocumentID] = []
     /// Other records that changed their members, quotes or story with this decision.
     var touchedRecords: [RecordTable.Number] = []
+    /// Records that gave or took copies, whose stories are to be settled.
+    var movedRecords: [RecordTable.Number] = []
 
     init(document: Document) { self.document = document }
 

@@ -1,16 +1,43 @@
-// Placement: where a document goes, decided without changing anything.
+// Placement: where a document goes, and what it changes among the records around it.
 
 internal import NewsModel
 
-/// The decision about one document.
+/// A decision about one document, or about texts that stand already, before it is carried out.
 struct Placement {
-    /// The record that it joins; nil where it founds one.
+    /// Where a text goes.
+    enum Target: Hashable {
+        case record(RecordTable.Number)
+        /// The record that the document itself founds.
+        case newcomer
+        /// A new record, founded by this document.
+        case founded(by: FoldIndex.Slot)
+    }
+
+    /// A text that leaves its record.
+    struct Move {
+        var slot: FoldIndex.Slot
+        var to: Target
+    }
+
+    /// The record that the document joins; nil where it founds one.
     var record: RecordTable.Number?
-    /// The member that it is most like.
+    /// The text that it is most like, of those in its record.
     var nearest: FoldIndex.Slot?
     var similarity = 1.0
-    /// Other records that it shows to be the same text.
-    var mergers: [RecordTable.Number] = []
+    /// Mean score with the texts of its record, and with those of the nearest other record.
+    var recordMean: Double?
+    var otherMean: Double?
+    /// Whether the bound on texts looked at was reached.
+    var isBounded = false
+    var moves: [Move] = []
+    /// Records that turn out to be one with another, and that one.
+    var mergers: [(gone: RecordTable.Number, into: RecordTable.Number)] = []
+    /// The document's links, to be kept once it is indexed.
+    var links: [LinkCache.Link] = []
+
+    /// Means this near to each other could as well have decided otherwise.
+    static let tie = 0.02
+    var isTie: Bool { recordMean.flatMap { own in otherMean.map { own - $0 < Placement.tie } } ?? false }
 }
 
 extension FoldEngine {
@@ -18,99 +45,140 @@ extension FoldEngine {
     func place(_ prepared: PreparedDocument, leaving: FoldIndex.Slot?, store: some FoldStore) throws
         -> Placement
     {
-        var scored = try scores(prepared, leaving: leaving, store: store)
-        let place = leaving.map { index[$0].record }
-        if let place {
-            let others = records[place].members.filter { $0 != leaving }
-            let isHeld = others.isEmpty || records.isPinned(records[place].id)
-            let known = Set(scored.map(\.slot))
-            for slot in others.prefix(RecordFit.members) where !known.contains(slot) {
-                if let score = try score(prepared, with: slot, store: store) {
-                    scored.append(ScoredMember(slot: slot, score: score))
-                }
-            }
-            let best = scored.filter { index[$0.slot].record == place }.max { $0.score < $1.score }
-            let isKilled = prepared.document.status == .canceled
-            if isHeld || isKilled || (best?.score ?? 0) >= settings.threshold / 2 {
-                return Placement(record: place, nearest: best?.slot, similarity: best?.score ?? 1)
+        if let leaving {
+            let number = index[leaving].record
+            if prepared.document.status == .canceled || records.isPinned(records[number].id) {
+                return try held(prepared, in: number, leaving: leaving, store: store)
             }
         }
-        let fits = RecordFit.fits(scored, index: index, records: records)
-            .filter { $0.isCopy(threshold: settings.threshold) }
-        guard let first = fits.first else { return Placement() }
-        var joined = [first.record]
-        for other in fits.dropFirst() where try isOneText(first.record, other.record, store: store) {
-            joined.append(other.record)
+        if let posted = index.slot(ofGroup: prepared.signature.group) {
+            return equal(prepared, to: posted, leaving: leaving)
         }
-        // The record founded first keeps its id.
-        joined.sort { (records[$0].members.first ?? .max) < (records[$1].members.first ?? .max) }
+        let links = try links(of: prepared, without: leaving, store: store)
+        let around = try neighbourhood(newcomer: links, around: [], leaving: leaving, store: store)
+        var placement = arrange(around, prepared, leaving: leaving)
+        placement.links = links
+        return placement
+    }
+
+    /// What becomes of texts that stand already, after one beside them left.
+    func rearrange(around seeds: [FoldIndex.Slot], store: some FoldStore) throws -> Placement {
+        let around = try neighbourhood(
+            newcomer: nil, around: seeds.filter { index.isPosted($0) }, leaving: nil, store: store)
+        return arrange(around, nil, leaving: nil)
+    }
+
+    /// A document whose record is settled beforehand.
+    private func held(
+        _ prepared: PreparedDocument, in number: RecordTable.Number, leaving: FoldIndex.Slot,
+        store: some FoldStore
+    ) throws -> Placement {
+        let links = try links(of: prepared, without: leaving, store: store)
+        let best = links.filter { index[$0.slot].record == number }.max { $0.score < $1.score }
         return Placement(
-            record: joined[0], nearest: first.nearest, similarity: first.best,
-            mergers: Array(joined.dropFirst()))
+            record: number, nearest: best?.slot,
+            similarity: best.map { Double($0.score) / LinkCache.scale } ?? 1, links: links)
     }
 
-    /// Scores the document with every text that the index finds for it.
-    private func scores(
-        _ prepared: PreparedDocument, leaving: FoldIndex.Slot?, store: some FoldStore
-    ) throws -> [ScoredMember] {
-        var scored: [ScoredMember] = []
-        let equal = index.slot(ofGroup: prepared.signature.group)
-        if let equal { scored += members(equal, score: 1, prepared) }
-        let found = index.candidates(
-            prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
-        for candidate in found where candidate.slot != equal {
-            guard let score = try score(prepared, with: candidate.slot, store: store) else { continue }
-            scored += members(candidate.slot, score: score, prepared)
-        }
-        return scored.filter { $0.slot != leaving }
-    }
-
-    /// The score with one indexed text; nil where they share too few words.
-    private func score(
-        _ prepared: PreparedDocument, with slot: FoldIndex.Slot, store: some FoldStore
-    ) throws -> Double? {
-        let entry = index[slot]
-        if let words = cache.words(entry.packed), !PairComparison.passesGate(prepared.profile.words, words) {
-            return nil
-        }
-        guard let other = try cache.prepared(entry.id, store: store) else { return nil }
-        if entry.group != 0, entry.group == prepared.signature.group { return 1 }
-        return PairComparison(gated: prepared.profile, other.profile)?.score
-    }
-
-    /// The documents of one text, each with the text's score. Short pages of one outlet under
+    /// Where the same words stand already: with the most of them. Short pages of one outlet under
     /// different titles are its furniture, not copies of each other.
-    private func members(_ slot: FoldIndex.Slot, score: Double, _ prepared: PreparedDocument)
-        -> [ScoredMember]
+    private func equal(_ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?)
+        -> Placement
     {
         let own = prepared.signature
-        let outlet = own.outletDigest
-        let title = own.titleDigest
         let isShort = prepared.profile.count < 120
-        return index.equals(of: slot, limit: 32).compactMap { member in
-            let entry = index[member]
+        let members = index.equals(of: posted, limit: 32).filter { slot in
+            let entry = index[slot]
             let isFurniture =
-                isShort && outlet != 0 && entry.outlet == outlet && title != 0 && entry.title != 0
-                && entry.title != title
-            return isFurniture ? nil : ScoredMember(slot: member, score: score)
+                isShort && own.outletDigest != 0 && entry.outlet == own.outletDigest && own.titleDigest != 0
+                && entry.title != 0 && entry.title != own.titleDigest
+            return slot != leaving && !isFurniture
         }
+        var counts: [RecordTable.Number: Int] = [:]
+        for slot in members { counts[index[slot].record, default: 0] += 1 }
+        let most = counts.values.max()
+        let nearest = members.first { counts[index[$0].record] == most }
+        let number = nearest.map { index[$0].record }
+        var placement = Placement(
+            record: number ?? leaving.map { index[$0].record }, nearest: nearest, similarity: 1)
+        if let leaving, let number, index[leaving].record != number,
+            records[index[leaving].record].memberCount == 1
+        {
+            placement.mergers = [(index[leaving].record, number)]
+        }
+        return placement
     }
 
-    /// Whether two records turn out to be one: their members are alike on the whole, and no
-    /// operator said otherwise.
-    private func isOneText(
-        _ record: RecordTable.Number, _ other: RecordTable.Number, store: some FoldStore
-    ) throws -> Bool {
-        guard !records.areApart(records[record].id, records[other].id) else { return false }
-        var sum = 0.0
-        var count = 0.0
-        for first in records[record].members.prefix(4) {
-            guard let text = try cache.prepared(index[first].id, store: store) else { continue }
-            for second in records[other].members.prefix(4) {
-                sum += try score(text, with: second, store: store) ?? 0
-                count += 1
+    /// Groups texts anew, and says what that changes.
+    private func arrange(_ around: Neighbourhood, _ prepared: PreparedDocument?, leaving: FoldIndex.Slot?)
+        -> Placement
+    {
+        let home = leaving.map { index[$0].record }
+        let isAlone = home.map { records[$0].memberCount == 1 } ?? false
+        guard around.slots.count > 1 || prepared == nil else {
+            return Placement(record: isAlone ? home : nil)
+        }
+        let grouping = grouped(around, prepared)
+        let own = isAlone ? home : nil
+        let targets = Targets(grouping, around, home: own, index: index, records: records)
+        var placement = Placement(isBounded: around.isBounded)
+        placement.mergers = targets.mergers
+        for (place, slot) in around.slots.enumerated() where slot != Neighbourhood.newcomer {
+            guard let target = targets.target(of: place), target != .record(index[slot].record),
+                index[slot].withdrawal == .none, !targets.isMerged(index[slot].record, into: target)
+            else { continue }
+            placement.moves.append(Placement.Move(slot: slot, to: target))
+        }
+        guard prepared != nil else { return placement }
+        if case .record(let number) = targets.target(of: 0) { placement.record = number }
+        describe(&placement, grouping, around)
+        return placement
+    }
+
+    private func grouped(_ around: Neighbourhood, _ prepared: PreparedDocument?) -> Grouping {
+        var grouping = Grouping(
+            keys: around.slots.map {
+                $0 == Neighbourhood.newcomer ? prepared?.signature.group ?? 0 : index[$0].group
+            })
+        var byRecord: [RecordTable.Number: [Int]] = [:]
+        for (place, slot) in around.slots.enumerated() {
+            for link in around.links[place] {
+                if let other = around.places[link.slot] { grouping.link(place, other, score: link.score) }
+            }
+            if slot != Neighbourhood.newcomer { byRecord[index[slot].record, default: []].append(place) }
+        }
+        for (number, places) in byRecord.sorted(by: { $0.key < $1.key })
+        where around.isBounded || records.isPinned(records[number].id) {
+            grouping.unite(places)
+        }
+        let pinned = byRecord.filter { records.isPinned(records[$0.key].id) }
+        for (number, places) in pinned {
+            for (other, otherPlaces) in pinned
+            where number < other && records.areApart(records[number].id, records[other].id) {
+                grouping.separate(places[0], otherPlaces[0])
             }
         }
-        return count > 0 && sum / count >= settings.threshold * settings.mergeShare
+        grouping.run(threshold: settings.threshold, growth: settings.growth)
+        return grouping
+    }
+
+    /// How well the document fits its record, and the nearest other one.
+    private func describe(_ placement: inout Placement, _ grouping: Grouping, _ around: Neighbourhood) {
+        let own = Set(grouping.groups.first { $0.contains(0) } ?? [0])
+        let scores = Dictionary(
+            around.links[0].map { ($0.slot, Double($0.score) / LinkCache.scale) }, uniquingKeysWith: max)
+        func mean(_ group: some Collection<Int>) -> Double {
+            let others = group.filter { $0 != 0 }
+            return others.isEmpty
+                ? 0 : others.reduce(0) { $0 + (scores[around.slots[$1]] ?? 0) } / Double(others.count)
+        }
+        let nearest = own.filter { $0 != 0 }.max {
+            (scores[around.slots[$0]] ?? 0, $1) < (scores[around.slots[$1]] ?? 0, $0)
+        }
+        guard let nearest else { return }
+        placement.nearest = around.slots[nearest]
+        placement.similarity = scores[around.slots[nearest]] ?? 0
+        placement.recordMean = mean(own)
+        placement.otherMean = grouping.groups.filter { !$0.isEmpty && !$0.contains(0) }.map { mean($0) }.max()
     }
 }

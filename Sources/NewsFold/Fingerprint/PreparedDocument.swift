@@ -27,10 +27,10 @@ package struct PreparedDocument: Sendable {
         }
         self.document = document
         quotations = DocumentQuotations(document)
-        let profile = Profile(document.text)
+        let titleTokens = Tokens(document.title)
+        let profile = Profile(document.text, title: titleTokens)
         self.profile = profile
 
-        let titleTokens = Tokens(document.title)
         let title = titleTokens.words.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
         let group: UInt64 =
             switch profile.count {

@@ -19,6 +19,8 @@ final class Profile: Sendable {
     let places: [UInt32]
     /// Distinct numbers, ascending.
     let numbers: [UInt32]
+    /// Distinct words of the title, ascending; empty where there is none.
+    let titleWords: [UInt32]
     /// A digest of the words in order: equal for texts that differ in marks and spaces alone.
     let digest: UInt64
     /// Made for the first comparison that gets past the words: most texts never need it. The address
@@ -29,7 +31,8 @@ final class Profile: Sendable {
     var count: Int { tokens.count }
 
     /// Prepares a text. Costs about 15 µs for 400 words.
-    init(_ text: String) {
+    init(_ text: String, title: Tokens = Tokens("")) {
+        titleWords = Set(title.words).sorted()
         let tokens = Tokens(text)
         self.tokens = tokens
         let count = tokens.count

@@ -41,6 +41,9 @@ struct FoldIndex: Sendable {
         return all.count <= 2 * limit ? all : Array(all.prefix(limit) + all.suffix(limit))
     }
 
+    /// Whether a document is the one that its words are posted under.
+    func isPosted(_ slot: Slot) -> Bool { self.slot(ofGroup: entries[Int(slot)].group) == slot }
+
     /// The posted document with exactly these words.
     func slot(ofGroup group: UInt64) -> Slot? {
         group == 0 ? nil : posted.first(group) { entries[Int($0)].group == group }

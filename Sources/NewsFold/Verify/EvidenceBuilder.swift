@@ -1,5 +1,6 @@
 // Evidence of a comparison: the passages as they stand in both documents, and the named terms.
 
+internal import FoundationEssentials
 internal import NewsModel
 
 extension Evidence {
@@ -7,20 +8,30 @@ extension Evidence {
     ///
     /// - Parameters:
     ///   - rule: `equal` (the same words), `score` (the pair score), `operator`.
-    ///   - runs: in the order of `document`'s text.
+    ///   - weights: what the terms weighed; `weighs …` is what each added to the sum that decided.
     init(
         _ document: PreparedDocument, _ other: PreparedDocument, rule: String, score: Double,
-        comparison: PairComparison
+        comparison: PairComparison, weights: PairWeights
     ) {
         var scores = ["score": score]
-        for (term, value) in zip(PairTerm.allCases, comparison.values) where term != .bias {
-            scores[term.rawValue] = (value * 1e4).rounded() / 1e4
+        let contributions = weights.contributions(comparison.values)
+        for (place, term) in PairTerm.allCases.enumerated() {
+            if term != .bias { scores[term.rawValue] = Evidence.rounded(comparison.values[place]) }
+            if abs(contributions[place]) >= 0.005 {
+                scores["weighs \(term.rawValue)"] = Evidence.rounded(contributions[place])
+            }
+        }
+        if let first = document.document.published, let second = other.document.published {
+            scores["daysApart"] = Evidence.rounded(abs(first.timeIntervalSince(second)) / 86_400)
         }
         let runs = SharedRuns(document.profile, other.profile).runs
         self.init(
             document: document.document.id, other: other.document.id, rule: rule, scores: scores,
             passages: Evidence.passages(runs, document, other))
     }
+
+    /// To four decimals: enough to read, and the same everywhere.
+    static func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }
 
     /// The text of each run, marks between its words included. One pass over the text.
     private static func passages(

@@ -4,6 +4,8 @@ package import NewsModel
 
 /// Compares two documents word by word, whatever the index knows. A value without state.
 package struct FoldVerifier: Sendable {
+    private let weights: PairWeights
+
     /// What a comparison found.
     package struct Finding: Hashable, Sendable {
         /// How `document` relates to `other`, were they folded.
@@ -13,7 +15,7 @@ package struct FoldVerifier: Sendable {
         package var evidence: Evidence
     }
 
-    package init() {}
+    package init(weights: PairWeights = .builtIn) { self.weights = weights }
 
     /// Compares a document with another. Costs preparing both, then about 50 µs at 300 words.
     package func compare(_ document: Document, with other: Document) -> Finding {
@@ -24,12 +26,13 @@ package struct FoldVerifier: Sendable {
     package func compare(_ document: PreparedDocument, with other: PreparedDocument) -> Finding {
         let comparison = PairComparison(document.profile, other.profile)
         let isEqual = document.profile.count > 0 && document.profile.digest == other.profile.digest
-        let score = isEqual ? 1 : comparison.score
+        let score = isEqual ? 1 : weights.score(comparison.values)
         return Finding(
             relation: relation(comparison, document, other),
             similarity: score,
             evidence: Evidence(
-                document, other, rule: isEqual ? "equal" : "score", score: score, comparison: comparison))
+                document, other, rule: isEqual ? "equal" : "score", score: score,
+                comparison: comparison, weights: weights))
     }
 
     /// The relation alone.

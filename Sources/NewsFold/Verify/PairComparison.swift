@@ -6,8 +6,6 @@ internal import Glibc
 struct PairComparison {
     /// Values of the terms, in the order of `PairTerm.allCases`.
     let values: [Double]
-    /// 0 … 1.
-    let score: Double
     /// Matches of the shorter text's sentences in the longer, and the reverse.
     let shorterInLonger: SentenceMatch
     let longerInShorter: SentenceMatch
@@ -55,11 +53,12 @@ struct PairComparison {
 
         let fewerNumbers = min(shorter.numbers.count, longer.numbers.count)
         let sharedNumbers = WordOverlap.count(shorter.numbers, longer.numbers)
-        let missing = Double(forth.numbersMissing + back.numbersMissing)
-        let found = Double(forth.numbersFound + back.numbersFound)
+        let numbers = forth.numbers + back.numbers
         let longest = Double(runs.longest) / length
         let covered = Double(runs.covered) / length
         let gap = Double(runs.longestGap) / length
+        let trigrams = PairComparison.containment(shorter.trigramHashes, longer.trigramHashes)
+        let unquoted = PairComparison.containment(shorter.unquotedTrigrams, longer.unquotedTrigrams)
 
         values = PairTerm.allCases.map { term in
             switch term {
@@ -71,22 +70,28 @@ struct PairComparison {
             case .wordsContained: overlap.containment
             case .numbersContained:
                 fewerNumbers == 0 ? 0.5 : (Double(sharedNumbers) + 0.5) / (Double(fewerNumbers) + 1)
-            case .numbersMissing: missing / (found + missing + 4) * exp(-length / 150)
+            case .numbersMissing: numbers.missingShare * exp(-length / 150)
             case .brevity: max(0, log(80 / length))
             case .pastedBlock:
                 covered > 0.05 ? longest / covered * (1 - max(forth.leadCovered, back.leadCovered)) : 0
             case .blockBesideNew: max(0, longest - 0.15) * gap
-            case .sharedOnlyInQuotations:
-                PairComparison.containment(shorter.trigramHashes, longer.trigramHashes)
-                    - PairComparison.containment(shorter.unquotedTrigrams, longer.unquotedTrigrams)
+            case .sharedOnlyInQuotations: trigrams - unquoted
+            case .numbersConflict: numbers.conflictingShare
+            case .calendarConflict: Double(min(3, (forth.calendar + back.calendar).conflicting)) / 3
+            case .titleShared: PairComparison.titleShared(shorter.titleWords, longer.titleWords)
+            case .namesConflict: (forth.names + back.names).conflictingShare
+            case .longerCovered: back.covered
+            case .trigramsContained: trigrams
             }
         }
-        let sum = zip(PairTerm.allCases, values).reduce(0) { $0 + $1.0.weight * $1.1 }
-        score = 1 / (1 + exp(-sum))
         shorterInLonger = forth
         longerInShorter = back
         self.runs = runs
         self.isFirstShorter = isFirstShorter
+    }
+
+    private static func titleShared(_ a: [UInt32], _ b: [UInt32]) -> Double {
+        min(a.count, b.count) >= 3 ? containment(a, b) : 0
     }
 
     private static func containment(_ a: [UInt32], _ b: [UInt32]) -> Double {

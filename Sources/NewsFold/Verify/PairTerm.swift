@@ -1,10 +1,8 @@
-// PairTerm: the terms of the decision whether two texts are copies, and their weights.
+// PairTerm: the terms of the decision whether two texts are copies.
 
-/// One term of the pair score. The raw value is its name in `Evidence.scores`; the score is the
-/// logistic of the sum of weight × value. "Shorter" is the text of fewer tokens.
-///
-/// The weights were fitted on labelled copies of five public sets and on made-up pairs, with the
-/// sign of each term fixed beforehand: likeness may only speak for a fold, difference against it.
+/// One term of the pair score. The raw value is its name in `Evidence.scores` and in the table of
+/// weights; the score is the logistic of the sum of weight × value. "Shorter" is the text of fewer
+/// tokens. What a term weighs is in `tables/fold/pair-weights.txt`.
 enum PairTerm: String, CaseIterable {
     /// Always 1.
     case bias
@@ -30,21 +28,19 @@ enum PairTerm: String, CaseIterable {
     case blockBesideNew
     /// Runs of words shared inside quotation marks but not outside.
     case sharedOnlyInQuotations
+    /// Numbers of matched sentences whose place another number has taken, in either text.
+    case numbersConflict
+    /// The same of the words of days, months and quarters: 0, ⅓, ⅔, 1 for none to three and more.
+    case calendarConflict
+    /// Shared words of the titles / those of the shorter title; 0 where either has fewer than three.
+    case titleShared
 
-    var weight: Double {
-        switch self {
-        case .bias: -12.14
-        case .sentencesCovered: 4.07
-        case .massCovered: 4.19
-        case .sentenceOrder: 2.06
-        case .leadCovered: 1.97
-        case .wordsContained: 6.00
-        case .numbersContained: 1.76
-        case .numbersMissing: -19.60
-        case .brevity: -5.96
-        case .pastedBlock: -3.33
-        case .blockBesideNew: -15.53
-        case .sharedOnlyInQuotations: -2.41
-        }
-    }
+    // Measured for the evidence, and weighing nothing: they told too little beside the others.
+
+    /// The same as `numbersConflict` of names.
+    case namesConflict
+    /// Share of the longer's mass that stands in its sentences' nearest partners.
+    case longerCovered
+    /// Shared distinct runs of three words / those of the text with fewer.
+    case trigramsContained
 }

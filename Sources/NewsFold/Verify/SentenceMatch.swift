@@ -12,9 +12,10 @@ struct SentenceMatch {
     var inOrder = 0.0
     /// `covered` of the sentences that start in the first 60 tokens.
     var leadCovered = 0.0
-    /// Numbers of matched sentences that stand in or beside the partner, and those that don't.
-    var numbersFound = 0
-    var numbersMissing = 0
+    /// What the matched sentences say of numbers, of names, and of days, months and quarters.
+    var numbers = Agreement()
+    var names = Agreement()
+    var calendar = Agreement()
 
     /// A sentence is matched from this cover on.
     private static let matched = 0.4
@@ -22,7 +23,7 @@ struct SentenceMatch {
     private static let leadTokens = 60
     private static let longestReach = 80
     /// Places of one word that are looked at; more say nothing.
-    private static let placeLimit = 60
+    static let placeLimit = 60
 
     /// Matches each sentence of `text` with one of `other`. `overlap` maps from `text`.
     /// Costs about 5 µs for each 100 words.
@@ -47,6 +48,7 @@ struct SentenceMatch {
         var matches = 0
         var ordered = 0
         var previous = -1
+        var marks = PlacedMarks(text, in: other, map: map)
 
         for sentence in 0..<sentenceStarts.count - 1 {
             let first = Int(sentenceStarts[sentence])
@@ -100,33 +102,15 @@ struct SentenceMatch {
                 matches += 1
                 if previous < 0 || (partner >= previous && partner <= previous + 4) { ordered += 1 }
                 previous = partner
-                countNumbers(of: text, from: first, to: end, near: partner, in: other, overlap: overlap)
+                marks.compare(first..<end, partner: partner)
             }
         }
         covered = mass > 0 ? coveredMass / mass : 0
         wellCovered = mass > 0 ? wellCoveredMass / mass : 0
         inOrder = matches > 0 ? Double(ordered) / Double(matches) : 0
         leadCovered = leadMass > 0 ? leadCoveredMass / leadMass : 0
-    }
-
-    private mutating func countNumbers(
-        of text: Profile, from first: Int, to end: Int, near partner: Int, in other: Profile,
-        overlap: WordOverlap
-    ) {
-        for position in first..<end where text.tokens.flags[position].contains(.number) {
-            let mapped = overlap.map[Int(text.ranks[position])]
-            let isFound =
-                mapped >= 0
-                && SentenceMatch.places(of: Int(mapped), in: other).contains {
-                    abs(Int(other.sentenceOf[Int(other.places[$0])]) - partner) <= 1
-                }
-            if isFound { numbersFound += 1 } else { numbersMissing += 1 }
-        }
-    }
-
-    @inline(__always)
-    private static func places(of word: Int, in text: Profile) -> Range<Int> {
-        let start = Int(text.placeStarts[word])
-        return start..<min(Int(text.placeStarts[word + 1]), start + placeLimit)
+        numbers = marks.numbers
+        names = marks.names
+        calendar = marks.calendar
     }
 }

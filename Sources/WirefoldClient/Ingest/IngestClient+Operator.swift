@@ -31,6 +31,14 @@ extension IngestClient {
         return try await changes("Ingest/Split", request)
     }
 
+    /// Keeps two records apart, for good: neither takes the other in by itself.
+    public func separate(_ record: RecordID, _ other: RecordID) async throws(WirefoldError) {
+        var request = WireSeparateRequest()
+        request.record = record.rawValue
+        request.other = other.rawValue
+        _ = try await changes("Ingest/Separate", request)
+    }
+
     /// Checks every stored row and rebuilds the fold index. Takes about a minute a million documents.
     public func repair() async throws(WirefoldError) -> RepairReport {
         try await translated { () throws(RPCError) in

@@ -474,6 +474,10 @@ package nonisolated struct WireCopy: Sendable {
   /// Canceled by its publisher, or withdrawn by an operator.
   package var withdrawn: Bool = false
 
+  /// What the copy still carries of withdrawn copies of the record: for each (`other`) the passages,
+  /// under the rule `withdrawn`.
+  package var withdrawnText: [WireEvidence] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1514,7 +1518,7 @@ nonisolated extension WireRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageI
 
 nonisolated extension WireCopy: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Copy"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}document\0\u{1}outlet\0\u{1}url\0\u{1}published\0\u{1}relation\0\u{1}similarity\0\u{1}withdrawn\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}document\0\u{1}outlet\0\u{1}url\0\u{1}published\0\u{1}relation\0\u{1}similarity\0\u{1}withdrawn\0\u{3}withdrawn_text\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1529,6 +1533,7 @@ nonisolated extension WireCopy: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
       case 5: try { try decoder.decodeSingularStringField(value: &self.relation) }()
       case 6: try { try decoder.decodeSingularDoubleField(value: &self.similarity) }()
       case 7: try { try decoder.decodeSingularBoolField(value: &self.withdrawn) }()
+      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.withdrawnText) }()
       default: break
       }
     }
@@ -1560,6 +1565,9 @@ nonisolated extension WireCopy: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
     if self.withdrawn != false {
       try visitor.visitSingularBoolField(value: self.withdrawn, fieldNumber: 7)
     }
+    if !self.withdrawnText.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.withdrawnText, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1571,6 +1579,7 @@ nonisolated extension WireCopy: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
     if lhs.relation != rhs.relation {return false}
     if lhs.similarity != rhs.similarity {return false}
     if lhs.withdrawn != rhs.withdrawn {return false}
+    if lhs.withdrawnText != rhs.withdrawnText {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

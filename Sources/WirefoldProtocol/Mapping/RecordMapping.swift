@@ -35,6 +35,7 @@ extension WireCopy {
         relation = copy.relation.rawValue
         similarity = copy.similarity
         withdrawn = copy.isWithdrawn
+        withdrawnText = copy.withdrawnText.map(WireEvidence.init)
     }
 }
 
@@ -44,7 +45,8 @@ extension Copy {
             document: try identifier(wire.document, "document"), outlet: wire.outlet, url: wire.url.known,
             published: wire.hasPublished ? try wire.published.date("published") : nil,
             relation: try word(wire.relation, "relation"), similarity: wire.similarity,
-            isWithdrawn: wire.withdrawn)
+            isWithdrawn: wire.withdrawn,
+            withdrawnText: try elements(wire.withdrawnText, "withdrawnText", Evidence.init))
     }
 }
 

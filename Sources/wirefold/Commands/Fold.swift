@@ -1,6 +1,7 @@
 // Fold: articles to records and stories.
 
 internal import ArgumentParser
+internal import Foundation
 internal import NewsFold
 internal import NewsModel
 internal import NewsText
@@ -23,9 +24,13 @@ struct Fold: AsyncParsableCommand {
               wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
             """)
 
-    private static let names: Set = [
+    static let names: Set = [
         "id", "text", "title", "outlet", "url", "published", "version", "status",
     ]
+
+    /// For `Tests/Quality/learn`, which tries weights that aren't built in.
+    @Option(help: .hidden)
+    var weights: String?
 
     @OptionGroup var options: FilterOptions
 
@@ -41,7 +46,12 @@ struct Fold: AsyncParsableCommand {
     func run() async throws {
         let normalizer = Normalizer()
         let quotes = quotes
-        var batch = try FoldBatch(quotes: quotes)
+        var settings = FoldSettings()
+        if let weights {
+            let lines = try String(contentsOfFile: weights, encoding: .utf8).split(separator: "\n")
+            settings.weights = try PairWeights(lines: lines)
+        }
+        var batch = try FoldBatch(settings: settings, quotes: quotes)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
             let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)

@@ -5,6 +5,8 @@ internal import WirefoldClient
 struct EvidencePage {
     /// The passages that are shown; the rest are counted.
     private static let passageLimit = 12
+    /// Before the name of a term: what it added to the sum whose sign decides.
+    private static let weighs = "weighs "
     /// Lines of one passage that are shown.
     private static let lineLimit = 4
 
@@ -19,13 +21,32 @@ struct EvidencePage {
     }
 
     var lines: [String] {
-        let scores = evidence.scores.sorted { $0.key < $1.key }.map { "\($0.key) \(short($0.value))" }
+        let scores = evidence.scores.filter { !isTerm($0.key) }.sorted { $0.key < $1.key }
+            .map { "\($0.key) \(short($0.value))" }
         return Facts([
             ("document", name(evidence.document)),
             ("folded with", name(evidence.other)),
             ("rule", evidence.rule),
             ("scores", scores.joined(separator: ", ")),
-        ]).lines(on: terminal) + passages
+        ]).lines(on: terminal) + terms + passages
+    }
+
+    /// Whether a score is a term that added to the decision, or says how much one did.
+    private func isTerm(_ name: String) -> Bool {
+        name.hasPrefix(Self.weighs) || evidence.scores[Self.weighs + name] != nil
+    }
+
+    /// The terms that made the decision, the weightiest first.
+    private var terms: [String] {
+        let weights = evidence.scores.filter { $0.key.hasPrefix(Self.weighs) }
+        guard !weights.isEmpty else { return [] }
+        var table = Table(.init("TERM"), .init("VALUE", isRight: true), .init("WEIGHS", isRight: true))
+        for (key, weight) in weights.sorted(by: { (abs($0.value), $1.key) > (abs($1.value), $0.key) }) {
+            let term = String(key.dropFirst(Self.weighs.count))
+            table.append(
+                term, evidence.scores[term].map(short) ?? "–", weight < 0 ? short(weight) : "+" + short(weight))
+        }
+        return [""] + table.lines(on: terminal)
     }
 
     private func name(_ id: DocumentID) -> String {

@@ -5,6 +5,8 @@ internal import WirefoldClient
 struct RecordPage {
     /// The quotes that are shown; the rest are counted.
     static let quoteLimit = 20
+    /// The passages of one copy that are shown; the rest are counted.
+    private static let passageLimit = 4
 
     private let record: Record
     private let quotes: [Quote]
@@ -21,7 +23,7 @@ struct RecordPage {
         var facts = [("record", record.id.rawValue)]
         if let story = record.story { facts.append(("story", story.rawValue)) }
         return title.wrapped(to: terminal.width).map(terminal.bold) + Facts(facts).lines(on: terminal)
-            + [""] + copies + carried
+            + [""] + copies + withdrawnText + carried
     }
 
     private var copies: [String] {
@@ -35,6 +37,22 @@ struct RecordPage {
                 percent(copy.similarity), copy.document.rawValue)
         }
         return table.lines(on: terminal)
+    }
+
+    /// The copies that still carry text of withdrawn ones, with the passages.
+    private var withdrawnText: [String] {
+        let marks = record.copies.flatMap(\.withdrawnText)
+        guard !marks.isEmpty else { return [] }
+        return ["", terminal.bold("STILL CARRIES WITHDRAWN TEXT")]
+            + marks.flatMap { mark in
+                let shown = mark.passages.prefix(Self.passageLimit).flatMap { passage in
+                    passage.text.shown.wrapped(to: terminal.width - 4).prefix(2).map { "    " + $0 }
+                }
+                let more = mark.passages.count - Self.passageLimit
+                let none = mark.passages.isEmpty ? ["    in other words"] : []
+                return ["\(mark.document) that of \(mark.other):"] + none + shown
+                    + (more > 0 ? ["    … and \(more) more passages"] : [])
+            }
     }
 
     private var carried: [String] {

@@ -1,0 +1,76 @@
+// CanonicalCriterion: which of a record's copies is the canonical one.
+
+internal import NewsModel
+
+/// What makes a copy the canonical one. The default asks for the first carrier, then for the one
+/// that credits an agency; where nothing tells two apart, the one that was canonical before stays.
+package enum CanonicalCriterion: String, Hashable, Sendable, CaseIterable {
+    /// Published first; copies without a time come last.
+    case earliest
+    /// Names the agency that wrote it.
+    case credited
+    /// Has most words.
+    case fullest
+
+    /// The first carrier; of equals the one with a credit.
+    package static let standard: [CanonicalCriterion] = [.earliest, .credited]
+
+    /// True or false where this criterion tells the two apart.
+    func prefers(_ copy: PreparedDocument, over other: PreparedDocument) -> Bool? {
+        switch self {
+        case .earliest:
+            switch (copy.document.published, other.document.published) {
+            case (let first?, let second?) where first != second: first < second
+            case (_?, nil): true
+            case (nil, _?): false
+            default: nil
+            }
+        case .credited:
+            (copy.document.credit != nil) == (other.document.credit != nil)
+                ? nil : copy.document.credit != nil
+        case .fullest:
+            copy.profile.count == other.profile.count ? nil : copy.profile.count > other.profile.count
+        }
+    }
+}
+
+extension FoldEngine {
+    /// Copies that are asked at most whether they are the canonical one.
+    private static let candidates = 256
+
+    /// Chooses the canonical copy and says what the others are to it. `changed` is the only one
+    /// that is new or another than before; nil: any. Copies that were withdrawn come last.
+    func settleCanonical(_ record: inout Record, after changed: DocumentID?, store: some FoldStore) throws {
+        let present = record.copies.filter { $0.relation == .original }
+        // Where the canonical copy itself changed, another may have become better.
+        let newcomer = present.contains { $0.document == changed } ? nil : changed
+        var asked = record.copies.prefix(FoldEngine.candidates).filter { copy in
+            newcomer == nil || copy.document == newcomer || copy.relation == .original
+        }
+        // The present one first: it stays where no criterion speaks against it.
+        if let first = present.first { asked = [first] + asked.filter { $0.document != first.document } }
+        var best: (copy: Copy, text: PreparedDocument)?
+        for copy in asked {
+            guard let text = try cache.prepared(copy.document, store: store) else { continue }
+            guard let held = best else {
+                best = (copy, text)
+                continue
+            }
+            if held.copy.isWithdrawn != copy.isWithdrawn {
+                if held.copy.isWithdrawn { best = (copy, text) }
+            } else if settings.canonical.lazy.compactMap({ $0.prefers(text, over: held.text) }).first == true {
+                best = (copy, text)
+            }
+        }
+        guard let best, present.count != 1 || present[0].document != best.copy.document else { return }
+        record.title = best.text.document.title
+        for place in record.copies.indices {
+            if record.copies[place].document == best.copy.document {
+                record.copies[place].relation = .original
+                record.copies[place].similarity = 1
+            } else if let copy = try cache.prepared(record.copies[place].document, store: store) {
+                record.copies[place].relation = verifier.relation(copy, to: best.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+internal import Glibc
+internal import NewsFold
+internal import NewsModel
+internal import Testing
+
+@Suite("No collapse, no quadratic time", .serialized)
+struct BoundsTests {
+    /// Words of an invented language, the same for a seed.
+    private static func words(_ count: Int, seed: UInt64) -> [String] {
+        var generator = SplitMix(state: seed)
+        let syllables = ["ba", "ko", "ri", "len", "tos", "mu", "ved", "shi", "par", "no", "gul", "este"]
+        return (0..<count).map { place in
+            let word = (0..<Int.random(in: 1...4, using: &generator))
+                .map { _ in syllables.randomElement(using: &generator) ?? "" }.joined()
+            return place % 14 == 13 ? word + "." : word
+        }
+    }
+
+    private static func text(_ count: Int, seed: UInt64) -> String {
+        words(count, seed: seed).joined(separator: " ")
+    }
+
+    private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        let start = clock()
+        try body()
+        return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    }
+
+    @Test("pages that are one outlet's boilerplate but for a few words stay apart, in linear time")
+    func boilerplate() throws {
+        let boilerplate = Self.text(300, seed: 1)
+        func fold(_ count: Int) throws -> Desk {
+            var desk = Desk()
+            for number in 0..<count {
+                let own = Self.text(8, seed: UInt64(1000 + number))
+                try desk.fold(article("p\(number)", "Page \(number)", [own, boilerplate]))
+            }
+            return desk
+        }
+        _ = try fold(20)
+        let some = try Self.seconds { _ = try fold(60) }
+        var desk = Desk()
+        let many = try Self.seconds { desk = try fold(240) }
+        // Four times as many; sixteen times the time would be quadratic.
+        #expect(many < some * 10)
+        #expect(desk.engine.documentCount == 240)
+    }
+
+    @Test("three hundred verbatim copies are one record")
+    func verbatim() throws {
+        var desk = Desk()
+        for number in 0..<300 {
+            try desk.fold(article("v\(number)", "Ferry", InventedNews.ferry, outlet: "Outlet \(number)"))
+        }
+        #expect(desk.store.records.count == 1)
+        #expect(desk.store.records.values.first?.copies.allSatisfy { $0.similarity == 1 } == true)
+    }
+
+    @Test("a book, its copy and a chapter of it are one record")
+    func book() throws {
+        let book = (0..<60).map { Self.text(1000, seed: UInt64($0)) }
+        var desk = Desk()
+        try desk.fold(article("book", "A long book", book))
+        try desk.fold(article("copy", "A long book", book + ["The end."], outlet: "Daily Gull"))
+        try desk.fold(article("chapter", "From a long book", Array(book[20...21]), outlet: "Island Voice"))
+        try desk.fold(article("other", "Another book", (100..<160).map { Self.text(1000, seed: UInt64($0)) }))
+        #expect(desk.store.records.count == 2)
+    }
+
+    /// Invented sentences in scripts without spaces between words.
+    private static let unspaced = [
+        [
+            "周二夜间，林霍尔姆渡轮的机舱起火，212名乘客在甲板上等待了将近四个小时。", "海岸警卫队说，船上三台水泵中有两台失灵，拖船从奥斯特比港赶来。",
+            "公司负责人承诺，所有机舱检查完毕后夜班渡轮才会恢复。", "工会要求规定每班渡轮的最低轮机员人数，部门发言人拒绝置评。",
+        ],
+        [
+            "ไฟไหม้ห้องเครื่องเรือข้ามฟากลินด์โฮล์มเมื่อคืนวันอังคาร ผู้โดยสาร 212 คนต้องรออยู่บนดาดฟ้านานเกือบสี่ชั่วโมง",
+            "หน่วยยามฝั่งกล่าวว่าเครื่องสูบน้ำสองในสามเครื่องใช้การไม่ได้ และต้องเรียกเรือลากจูงจากท่าเรือออสเทอร์บี",
+            "ผู้บริหารบริษัทสัญญาว่าเรือกลางคืนจะกลับมาเมื่อตรวจห้องเครื่องครบทุกลำ",
+        ],
+    ]
+
+    @Test("texts in scripts without spaces fold with their copies alone", arguments: 0...1)
+    func unspaced(script: Int) throws {
+        let paragraphs = Self.unspaced[script]
+        var desk = Desk()
+        try desk.fold(article("a", "", paragraphs))
+        try desk.fold(article("b", "", paragraphs.dropLast(), outlet: "Daily Gull"))
+        try desk.fold(article("c", "", paragraphs.reversed(), outlet: "Island Voice"))
+        try desk.fold(article("d", "", Self.unspaced[1 - script], outlet: "Island Voice"))
+        #expect(desk.record(of: DocumentID(hashing: ["a"]))?.copies.count ?? 0 >= 2)
+        #expect(desk.record(of: DocumentID(hashing: ["d"]))?.copies.count == 1)
+    }
+}

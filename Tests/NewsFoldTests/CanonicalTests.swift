@@ -1,0 +1,46 @@
+internal import NewsFold
+internal import NewsModel
+internal import Testing
+
+@Suite("The canonical copy")
+struct CanonicalTests {
+    private static func copies() -> [Document] {
+        var credited = article(
+            "credited", "Boats stop", Array(InventedNews.ferry.prefix(6)), outlet: "Daily Gull", day: 2)
+        credited.credit = "Strait Wire"
+        return [
+            article("full", InventedNews.ferryTitle, InventedNews.ferry, day: 3), credited,
+            article("first", "No boats", Array(InventedNews.ferry.prefix(5)), outlet: "Island Voice", day: 1),
+        ]
+    }
+
+    @Test("is the first carrier, the credited one or the fullest, as the settings say",
+        arguments: [
+            ([.earliest, .credited, .fullest], "first"), ([.credited, .earliest], "credited"),
+            ([.fullest], "full"),
+        ] as [([CanonicalCriterion], String)])
+    func chosen(criteria: [CanonicalCriterion], name: String) throws {
+        var settings = FoldSettings()
+        settings.canonical = criteria
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            var desk = Desk()
+            desk.engine = FoldEngine(settings: settings)
+            let copies = Self.copies()
+            for place in order { try desk.fold(copies[place]) }
+            let record = try #require(desk.record(of: copies[0].id))
+            #expect(record.copies.count == 3)
+            let canonical = record.copies.filter { $0.relation == .original }
+            #expect(canonical.map(\.document) == [DocumentID(hashing: [name])])
+            #expect(record.title == copies.first { $0.id == canonical[0].document }?.title)
+        }
+    }
+
+    @Test("passes on when it is withdrawn")
+    func withdrawn() throws {
+        var desk = Desk()
+        let copies = Self.copies()
+        for copy in copies { try desk.fold(copy) }
+        try desk.withdraw(DocumentID(hashing: ["first"]))
+        #expect(desk.copy(of: copies[1].id)?.relation == .original)
+    }
+}

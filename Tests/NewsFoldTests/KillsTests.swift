@@ -1,0 +1,58 @@
+internal import NewsFold
+internal import NewsModel
+internal import Testing
+
+@Suite("Kills reach every copy")
+struct KillsTests {
+    private static let original = article("a", InventedNews.ferryTitle, InventedNews.ferry)
+    private static let excerpt = article(
+        "b", "Night boats stop", Array(InventedNews.ferry.prefix(4)), outlet: "Daily Gull")
+
+    @Test("a copy that carries a withdrawn text is marked, with the passages")
+    func passages() throws {
+        var desk = Desk()
+        try desk.fold(Self.original)
+        try desk.fold(Self.excerpt)
+        try desk.withdraw(Self.original.id)
+        let mark = try #require(desk.copy(of: Self.excerpt.id)?.withdrawnText.first)
+        #expect(mark.rule == "withdrawn")
+        #expect(mark.document == Self.excerpt.id)
+        #expect(mark.other == Self.original.id)
+        let words = mark.passages.map(\.text).joined(separator: " ")
+        #expect(words.contains("suspended all night crossings on Tuesday"))
+        for passage in mark.passages {
+            #expect(Self.excerpt.text.text(in: passage.range) == passage.text)
+            #expect(Self.original.text.text(in: passage.otherRange) == passage.text)
+        }
+        #expect(desk.copy(of: Self.original.id)?.withdrawnText == [])
+    }
+
+    @Test("a notice of withdrawal is no text: the passages are those of the version that it replaced")
+    func notice() throws {
+        var desk = Desk()
+        try desk.fold(Self.original)
+        try desk.fold(Self.excerpt)
+        var notice = article("a2", InventedNews.ferryTitle, ["This story is withdrawn."], status: .canceled)
+        notice.revisionOf = Self.original.id
+        try desk.fold(notice, replacing: Self.original.id)
+        let mark = try #require(desk.copy(of: Self.excerpt.id)?.withdrawnText.first)
+        #expect(mark.other == notice.id)
+        #expect(!mark.passages.isEmpty)
+
+        let late = article("late", "Ferry", Array(InventedNews.ferry.prefix(6)), outlet: "Island Voice")
+        try desk.fold(late)
+        #expect(desk.copy(of: late.id)?.withdrawnText.first?.passages.isEmpty == false)
+    }
+
+    @Test("a carrier that drops the text loses its mark")
+    func dropped() throws {
+        var desk = Desk()
+        try desk.fold(Self.original)
+        try desk.fold(Self.excerpt)
+        try desk.withdraw(Self.original.id)
+        let revised = article("b2", InventedNews.orchardTitle, InventedNews.orchard, outlet: "Daily Gull")
+        try desk.fold(revised, replacing: Self.excerpt.id)
+        #expect(desk.copy(of: revised.id)?.withdrawnText == [])
+        #expect(desk.record(of: Self.original.id)?.copies.count == 1)
+    }
+}
