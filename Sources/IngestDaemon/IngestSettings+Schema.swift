@@ -11,7 +11,8 @@ extension IngestSettings {
             submitGroups.declaration, adminGroups.declaration, feedGroups.declaration,
         ] + ConnectionLimits.declarations + [
             articleBytesSetting.declaration, nestingDepth.declaration, xmlElements.declaration,
-            pageNodes.declaration, unpackRatio.declaration, unpackDepth.declaration, zstdWindowLog.declaration,
+            pageNodes.declaration, unpackRatio.declaration, unpackDepth.declaration,
+            zstdWindowLog.declaration,
             queueArticles.declaration, workerThreads.declaration, canonicalCopy.declaration,
             commitMilliseconds.declaration, commitArticlesSetting.declaration, logChanges.declaration,
             feedBatch.declaration,

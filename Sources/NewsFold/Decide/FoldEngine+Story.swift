@@ -28,7 +28,9 @@ extension FoldEngine {
             var story = try story(of: first, store: store)
             try join([number] + first.records, &story, &update, store: store)
             for other in ties.dropFirst()
-            where stories.areOne(first, other, records: records, published: published) {
+            where story.records.count + other.records.count <= StoryIndex.largest
+                && stories.areOne(first, other, records: records, published: published)
+            {
                 if let gone = other.story, gone != story.id {
                     stories.remove(gone)
                     update.changes.merge(gone, into: story.id)

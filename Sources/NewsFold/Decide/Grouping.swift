@@ -43,7 +43,9 @@ struct Grouping {
     /// Puts texts together beforehand, whatever their scores.
     mutating func unite(_ places: [Int]) {
         guard let first = places.first else { return }
-        for place in places.dropFirst() where groups[place] != [] && place != first { merge(place, into: first) }
+        for place in places.dropFirst() where groups[place] != [] && place != first {
+            merge(place, into: first)
+        }
     }
 
     /// Keeps the groups of two texts apart, whatever their scores.
@@ -76,7 +78,9 @@ struct Grouping {
                 guard alike[first * count + second] * 2 > size else { continue }
                 let mean = Double(sums[first * count + second]) / Double(size)
                 guard mean >= highest, !areApart(first, second) else { continue }
-                if let (one, other) = result, mean == highest, !precedes((first, second), (one, other)) { continue }
+                if let (one, other) = result, mean == highest, !precedes((first, second), (one, other)) {
+                    continue
+                }
                 highest = mean
                 result = (first, second)
             }

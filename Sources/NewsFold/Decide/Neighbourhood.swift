@@ -44,12 +44,16 @@ extension FoldEngine {
                 break
             }
             var own = try links(of: slot, store: store)
-            for place in own.indices where own[place].slot == leaving { own[place].slot = standIn ?? own[place].slot }
+            for place in own.indices where own[place].slot == leaving {
+                own[place].slot = standIn ?? own[place].slot
+            }
             result.add(slot, own)
             waiting += own.filter { $0.score >= threshold }.map(\.slot)
             let number = index[slot].record
             if records.isPinned(records[number].id) {
-                waiting += records[number].members.prefix(settings.neighbourhood).filter { index.isPosted($0) }
+                waiting += records[number].members.prefix(settings.neighbourhood).filter {
+                    index.isPosted($0)
+                }
             }
         }
         return result

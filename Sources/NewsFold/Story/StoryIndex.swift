@@ -36,6 +36,9 @@ struct StoryIndex: Sendable {
     /// What each shared quote adds to the likeness, and how many count.
     private static let quoteTie = 0.1
     private static let quotesThatCount = 2
+    /// Records of one story at most: more are a beat, not an event. Bounds what a decision looks at,
+    /// and what each change of a story writes.
+    static let largest = 100
     /// A story that spans more is no one event, in seconds.
     private static let longestSpan = 14.0 * 86_400
 
@@ -50,7 +53,12 @@ struct StoryIndex: Sendable {
     }
 
     mutating func post(_ number: RecordTable.Number, _ terms: StoryTerms) {
-        for word in terms.heaviest(StoryIndex.postedTerms) { postings[word, default: []].append(number) }
+        for word in terms.heaviest(StoryIndex.postedTerms) {
+            postings[word, default: []].append(number)
+            let surplus = (postings[word]?.count ?? 0) - StoryIndex.latest
+            // Half at a time, so that a common word costs no more than a rare one.
+            if surplus > StoryIndex.latest { postings[word]?.removeFirst(surplus) }
+        }
     }
 
     mutating func unpost(_ number: RecordTable.Number, _ terms: StoryTerms) {
@@ -65,14 +73,17 @@ struct StoryIndex: Sendable {
 
     /// Stories, and records without one, that a record belongs to.
     func ties(of subject: Subject, records: RecordTable, published: (RecordTable.Number) -> Double) -> [Tie] {
-        var groups: [[RecordTable.Number]: StoryID?] = [:]
+        var groups: [(members: [RecordTable.Number], story: StoryID?)] = []
+        var seen: Set<StoryID> = []
         for number in candidates(of: subject) {
-            if let story = records[number].story {
-                let members = (stories[story]?.records ?? []).compactMap { records.number(of: $0) }
-                groups[members] = .some(story)
-            } else {
-                groups[[number]] = .some(nil)
+            guard let id = records[number].story else {
+                groups.append(([number], nil))
+                continue
             }
+            guard seen.insert(id).inserted, let story = stories[id],
+                story.records.count < StoryIndex.largest
+            else { continue }
+            groups.append((story.records.compactMap { records.number(of: $0) }, id))
         }
         var ties: [Tie] = []
         for (members, story) in groups {
@@ -117,7 +128,8 @@ struct StoryIndex: Sendable {
         for (index, number) in hits.enumerated() where index > 0 && hits[index - 1] == number {
             if found.last != number { found.append(number) }
         }
-        found += subject.sharedQuotes.keys
+        let known = Set(found)
+        found += subject.sharedQuotes.keys.filter { !known.contains($0) }.sorted()
         return found.filter { $0 != subject.number }
     }
 

@@ -31,7 +31,10 @@ struct Fold: AsyncParsableCommand {
 
     @OptionGroup var options: FilterOptions
 
-    @Flag(help: "Trace quotes too: records that share one are tied into stories the sooner. Takes thrice the time.")
+    @Flag(
+        help:
+            "Trace quotes too: records that share one are tied into stories the sooner. Takes thrice the time."
+    )
     var quotes = false
 
     func run() async throws {
@@ -39,14 +42,16 @@ struct Fold: AsyncParsableCommand {
         let quotes = quotes
         var settings = FoldSettings()
         if let weights {
-            settings.weights = try PairWeights(lines: String(contentsOfFile: weights, encoding: .utf8).split(separator: "\n"))
+            settings.weights = try PairWeights(
+                lines: String(contentsOfFile: weights, encoding: .utf8).split(separator: "\n"))
         }
         var batch = FoldBatch(settings: settings)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
             let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)
             return FoldBatch.Item(
-                id: input.id, lineage: Identity.lineage(of: article), prepared: FoldEngine.prepare(document, quotes: quotes))
+                id: input.id, lineage: Identity.lineage(of: article),
+                prepared: FoldEngine.prepare(document, quotes: quotes))
         } take: { items in
             for item in items { try batch.fold(item) }
         } finish: {
