@@ -54,7 +54,8 @@ let package = Package(
         // MyHTML: an HTML5-conformant parser of web pages, and decoders of the web's encodings.
         .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
         .target(
-            name: "NewsIntake", dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
+            name: "NewsIntake",
+            dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd"],
             // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
             linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
@@ -69,6 +70,8 @@ let package = Package(
 
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CPeerCredentials"),
+        // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
+        .target(name: "ScratchStorage", dependencies: ["NewsFold"]),
         // Empty but under ThreadSanitizer, which learns from it what a contended Mutex does.
         .target(name: "CThreadSanitizer"),
         // The contract's descriptor, compiled in with #embed.
@@ -114,7 +117,7 @@ let package = Package(
         .target(
             name: "IngestDaemon",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "CZstd",
                 "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
@@ -161,7 +164,7 @@ let package = Package(
         .executableTarget(
             name: "wirefold",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CThreadSanitizer",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "CThreadSanitizer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -11,7 +11,8 @@ package struct ArticleReader: Sendable {
 
     /// The formats that can be named; an empty name means that the content tells.
     package static let formats = [
-        "text", "html", "json", "ninjs", "newsplease", "digitalwires", "rss", "atom", "newsml", "nitf", "iptc7901",
+        "text", "html", "json", "ninjs", "newsplease", "digitalwires", "rss", "atom", "newsml", "nitf",
+        "iptc7901",
         "anpa1312",
     ]
 
@@ -56,9 +57,12 @@ extension ArticleReader {
     /// The kind that a name stands for; nil where the content has to tell, as it does which XML it is.
     package static func kind(named name: String) throws(IntakeError) -> ContentKind? {
         switch name.lowercased() {
-        case "", "xml", "rss", "atom", "newsml", "newsml-g2", "newsml-1", "nitf", "application/xml", "text/xml": return nil
+        case "", "xml", "rss", "atom", "newsml", "newsml-g2", "newsml-1", "nitf", "application/xml",
+            "text/xml":
+            return nil
         case "text", "txt", "plain", "text/plain": return .text
-        case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa": return .json
+        case "json", "application/json", "ninjs", "newsplease", "news-please", "digitalwires", "dpa":
+            return .json
         case "html", "xhtml", "text/html", "application/xhtml+xml": return .html
         case "iptc7901": return .iptc7901
         case "anpa1312": return .anpa1312

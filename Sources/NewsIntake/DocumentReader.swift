@@ -22,10 +22,13 @@ package struct DocumentReader: Sendable {
             let text = try TextDecoder.text(from: bytes)
             return (kind.rawValue, one { PlainTextReader.article(from: text) })
         case .html:
-            let text = try TextDecoder.text(from: bytes)
-            return (kind.rawValue, one { () throws(IntakeError) in
-                try PageReader(limits: limits).reading(of: text, url: known.url).article
-            })
+            let page = PageReader(limits: limits)
+            return (
+                kind.rawValue,
+                one { () throws(IntakeError) in
+                    try page.reading(of: bytes, charset: known.charset, url: known.url).article
+                }
+            )
         case .json:
             return try JSONArticleReader(limits: limits).items(from: TextDecoder.text(from: bytes))
         case .iptc7901:
@@ -37,10 +40,12 @@ package struct DocumentReader: Sendable {
         case .foreign:
             throw .invalid(
                 "content",
-                "the content is \(ForeignFormat.name(of: bytes[...]) ?? "not text"), which holds no article to read")
+                "the content is \(ForeignFormat.name(of: bytes[...]) ?? "not text"), which holds no article to read"
+            )
         case .jsonLines, .gzip, .zstd, .tar, .warc:
             throw .invalid(
-                "content", "the content is an archive (\(kind.rawValue)); hand it in as a file: wirefoldctl submit FILE")
+                "content",
+                "the content is an archive (\(kind.rawValue)); hand it in as a file: wirefoldctl submit FILE")
         }
     }
 

@@ -53,7 +53,8 @@ public struct Document: Hashable, Sendable {
         byline: String? = nil, language: String? = nil, removed: [Removal] = [],
         offsets: OffsetMap = OffsetMap(), quotations: [Quotation] = [], record: RecordID? = nil,
         revisionOf: DocumentID? = nil, revision: Int = 1, evidence: [Evidence] = [],
-        evolvedFrom: String? = nil, signals: [String] = [], editorNotes: [String] = [], isSummary: Bool = false
+        evolvedFrom: String? = nil, signals: [String] = [], editorNotes: [String] = [],
+        isSummary: Bool = false
     ) {
         self.id = id
         self.source = source

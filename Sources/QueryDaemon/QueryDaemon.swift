@@ -26,6 +26,7 @@ package final class QueryDaemon: DaemonBody {
         var options = CatalogueOptions()
         options.readers = settings.catalogueReaders ?? System.coreCount
         options.retainedChanges = settings.retainedChanges
+        options.indexesText = settings.fullText
         let catalogue = try await Catalogue.open(
             directory: settings.common.stateDirectory, options: options, logger: context.logger)
         return QueryDaemon(settings, context, catalogue)

@@ -22,6 +22,7 @@ enum Layers {
         "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
         "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
+        "ScratchStorage": ["NewsFold"],
         "SystemdSupport": ["CSystemd", "Logging"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [
@@ -37,7 +38,7 @@ enum Layers {
             "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
-            "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
+            "CZstd", "ScratchStorage", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ]),
         "QueryDaemon": [
@@ -51,7 +52,7 @@ enum Layers {
         "wirefoldctl": [
             "WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
-        "wirefold": domain.union(["ArgumentParser", "CThreadSanitizer"]),
+        "wirefold": domain.union(["ScratchStorage", "ArgumentParser", "CThreadSanitizer"]),
         "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 

@@ -8,7 +8,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let reader = DocumentReader(limits: IntakeLimits())
     let told = ContentKind(head: bytes[...])
     // The kinds have one parser and readers of their own.
-    let kinds: [ContentKind] = [.rss, .newsMLG2, .newsML1, .nitf].contains(told) ? [told] : [told, .rss, .newsMLG2]
+    let kinds: [ContentKind] =
+        [.rss, .newsMLG2, .newsML1, .nitf].contains(told) ? [told] : [told, .rss, .newsMLG2]
     for kind in kinds { keep(reader, bytes, kind) }
     return 0
 }

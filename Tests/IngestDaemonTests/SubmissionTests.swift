@@ -115,7 +115,7 @@ struct SubmissionTests {
     @Test("what was taken in with a stream comes back in its order, refusals in their places")
     func streamOrder() async throws {
         try await withDaemon(in: directory) { daemon in
-            let replies = OrderedReplies(window: 8)
+            let replies = OrderedReplies<WireSubmitResult>(window: 8)
             async let results = Self.collect(replies)
             for number in 0..<40 {
                 var next = article("Gulls, part \(number)", source: "\(number)")
@@ -135,7 +135,7 @@ struct SubmissionTests {
         }
     }
 
-    private static func collect(_ replies: OrderedReplies) async -> [WireSubmitResult] {
+    private static func collect(_ replies: OrderedReplies<WireSubmitResult>) async -> [WireSubmitResult] {
         var all: [WireSubmitResult] = []
         while let results = await replies.next() { all += results }
         return all

@@ -18,7 +18,8 @@ struct VersionTests {
 
     /// A NewsML-G2 item of one guid.
     private func item(
-        _ hour: Int, status: String = "usable", signal: String? = nil, embargoed: String? = nil, version: Int = 1
+        _ hour: Int, status: String = "usable", signal: String? = nil, embargoed: String? = nil,
+        version: Int = 1
     ) -> WireArticle {
         var article = WireArticle()
         article.source = "item-\(hour).xml"
@@ -45,7 +46,8 @@ struct VersionTests {
             #expect(corrected.revision == 2 && killed.document == corrected.document)
             #expect(daemon.status.status().documents == 2 && daemon.status.status().records == 1)
             let changes = try await daemon.changes().flatMap(\.changes)
-            let document = try #require(changes.last { $0.document.id == corrected.document.rawValue }).document
+            let document = try #require(changes.last { $0.document.id == corrected.document.rawValue })
+                .document
             #expect(document.revisionOf == first.document.rawValue)
             #expect(document.signals == ["correction"])
             #expect(changes.contains { $0.withdrawn.id == corrected.document.rawValue })
@@ -71,7 +73,8 @@ struct VersionTests {
         let waiting = try await withDaemon(in: directory, clock: clock.wall) { daemon in
             let receipt = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00"))
             #expect(receipt.embargo == TestClock.date("2031-09-14T17:00:00Z"))
-            #expect(try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00")) == receipt)
+            #expect(
+                try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00")) == receipt)
             #expect(daemon.status.status().sequence == 0)
             return receipt
         }

@@ -37,19 +37,19 @@ struct BoundsTests {
             }
             return desk
         }
-        _ = try fold(20)
-        let some = try Self.seconds { _ = try fold(60) }
+        _ = try fold(10)
+        let some = try Self.seconds { _ = try fold(30) }
         var desk = Desk()
-        let many = try Self.seconds { desk = try fold(240) }
+        let many = try Self.seconds { desk = try fold(120) }
         // Four times as many; sixteen times the time would be quadratic.
         #expect(many < some * 10)
-        #expect(desk.engine.documentCount == 240)
+        #expect(desk.engine.documentCount == 120)
     }
 
-    @Test("three hundred verbatim copies are one record")
+    @Test("sixty verbatim copies are one record")
     func verbatim() throws {
         var desk = Desk()
-        for number in 0..<300 {
+        for number in 0..<60 {
             try desk.fold(article("v\(number)", "Ferry", InventedNews.ferry, outlet: "Outlet \(number)"))
         }
         #expect(desk.store.records.count == 1)
@@ -60,7 +60,7 @@ struct BoundsTests {
     func story() throws {
         var desk = Desk()
         let beat = Self.words(12, seed: 7)
-        for number in 0..<260 {
+        for number in 0..<130 {
             let own = Self.words(60, seed: UInt64(5000 + number))
             let text = zip(own, (0..<60).map { beat[$0 % 12] }).flatMap { [$0, $1.capitalized] }
             try desk.fold(article("s\(number)", "Report", [text.joined(separator: " ")]))

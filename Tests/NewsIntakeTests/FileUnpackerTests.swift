@@ -53,7 +53,9 @@ struct FileUnpackerTests {
 
     @Test("says what is lost of a file that is cut short, and never traps")
     func cutShort() throws {
-        let archive = Packing.tar([("a.txt", Array("The board voted.".utf8)), ("b.html", Array(Self.page.utf8))])
+        let archive = Packing.tar([
+            ("a.txt", Array("The board voted.".utf8)), ("b.html", Array(Self.page.utf8)),
+        ])
         for end in stride(from: 1, to: archive.count - 1024, by: 101) {
             let cut = try Unpacked(Array(archive[..<end]))
             #expect(!cut.outcomes.isEmpty)
@@ -71,7 +73,9 @@ struct FileUnpackerTests {
         limits.contentBytes = 4096
         let long = Array(String(repeating: "The board voted on it. ", count: 400).utf8)
         #expect(try Unpacked(long, limits: limits).refusals.map(\.code) == ["resourceExhausted"])
-        #expect(try Unpacked(Packing.gzip(long), limits: limits).refusals[0].message.contains("limits.articleBytes"))
+        #expect(
+            try Unpacked(Packing.gzip(long), limits: limits).refusals[0].message.contains(
+                "limits.articleBytes"))
         let bomb = Packing.gzip([UInt8](repeating: 0x20, count: 20 << 20))
         #expect(try Unpacked(bomb).refusals[0].message.contains("limits.unpackRatio"))
         var nest = Array("The board voted.".utf8)
@@ -98,7 +102,8 @@ struct WARCTests {
     @Test("gives the pages with their addresses, and says what is passed over")
     func pages() throws {
         let archive =
-            Self.record("warcinfo", Array("software: x\r\n".utf8)) + Self.record("request", Array("GET /".utf8))
+            Self.record("warcinfo", Array("software: x\r\n".utf8))
+            + Self.record("request", Array("GET /".utf8))
             + Self.record("response", Self.response(Self.page)) + Self.record("revisit", [])
         let unpacked = try Unpacked(archive)
         #expect(unpacked.articles.map(\.url) == ["https://post.example/1"])
@@ -110,10 +115,12 @@ struct WARCTests {
     func bodies() throws {
         let packed = Packing.gzip(Self.page)
         let chunks =
-            Array("5\r\n".utf8) + packed[..<5] + Array("\r\n\(String(packed.count - 5, radix: 16))\r\n".utf8) + packed[5...]
+            Array("5\r\n".utf8) + packed[..<5] + Array("\r\n\(String(packed.count - 5, radix: 16))\r\n".utf8)
+            + packed[5...]
             + Array("\r\n0\r\n\r\n".utf8)
         let response = Self.response(
-            Array(chunks), headers: "Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked")
+            Array(chunks),
+            headers: "Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked")
         #expect(try Unpacked(Self.record("response", response)).articles.map(\.content) == [Self.page])
     }
 
@@ -126,7 +133,8 @@ struct WARCTests {
         #expect(unpacked.articles.count == 2)
         #expect(unpacked.refusals.count >= 1)
         let record = Self.record("response", Self.response(Self.page))
-        let lying = try Unpacked(record + Self.record("response", Self.response(Self.page), length: 90) + record)
+        let lying = try Unpacked(
+            record + Self.record("response", Self.response(Self.page), length: 90) + record)
         #expect(lying.articles.count >= 2)
         #expect(!lying.refusals.isEmpty)
     }

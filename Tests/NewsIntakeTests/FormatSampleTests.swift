@@ -63,7 +63,8 @@ struct FormatSampleTests {
 
     @Test(
         "the same item as JSON and as NewsML-G2 gives the same article",
-        .enabled(if: isThere, "no ../shared/data/formats"), arguments: ["dw-1", "eil", "embargoed", "with_dateline"])
+        .enabled(if: isThere, "no ../shared/data/formats"),
+        arguments: ["dw-1", "eil", "embargoed", "with_dateline"])
     func twins(name: String) throws {
         let json = try #require(Self.read("dpa-digitalwires/\(name).json").articles.first)
         let xml = try #require(Self.read("dpa-digitalwires/\(name).newsml-g2.xml").articles.first)
@@ -90,7 +91,8 @@ struct FormatSampleTests {
         #expect(article.language != nil || name.contains("SimpleText"))
     }
 
-    @Test("news-please gives text, title, outlet and date", .enabled(if: isThere, "no ../shared/data/formats"))
+    @Test(
+        "news-please gives text, title, outlet and date", .enabled(if: isThere, "no ../shared/data/formats"))
     func newsplease() throws {
         let article = try #require(Self.read("newsplease/sample.json").articles.first)
         #expect(article.outlet == "www.rt.com")

@@ -62,7 +62,8 @@ enum Packing {
         defer { deflateEnd(&stream) }
         var input = bytes
         return input.withUnsafeMutableBufferPointer { input in
-            [UInt8](unsafeUninitializedCapacity: Int(deflateBound(&stream, UInt(input.count))) + 64) { output, count in
+            [UInt8](unsafeUninitializedCapacity: Int(deflateBound(&stream, UInt(input.count))) + 64) {
+                output, count in
                 stream.next_in = input.baseAddress
                 stream.avail_in = UInt32(input.count)
                 stream.next_out = output.baseAddress
@@ -84,7 +85,9 @@ enum Packing {
         var archive: [UInt8] = []
         for (name, bytes) in files {
             var header = [UInt8](repeating: 0, count: 512)
-            func put(_ text: String, at index: Int) { header.replaceSubrange(index..<index + text.utf8.count, with: text.utf8) }
+            func put(_ text: String, at index: Int) {
+                header.replaceSubrange(index..<index + text.utf8.count, with: text.utf8)
+            }
             put(name, at: 0)
             put("0000644", at: 100)
             let size = String(bytes.count, radix: 8)

@@ -46,7 +46,9 @@ struct XMLTests {
             ("Piles & planks", "Piles & planks"), ("caf&eacute;&nbsp;au lait", "café au lait"),
             ("a\u{1}b", "a b"), ("5 &lt; 6 &#38; 7", "5 < 6 & 7"), ("<b>bold</i>", "bold"),
         ])
-    func mending(title: String, read expected: String) throws { #expect(try read(feed(title)).title == expected) }
+    func mending(title: String, read expected: String) throws {
+        #expect(try read(feed(title)).title == expected)
+    }
 
     @Test("says the line and column of what can't be mended")
     func place() throws {
@@ -102,7 +104,9 @@ struct FeedTests {
     @Test("tells the whole text from a summary")
     func extent() throws {
         let full = String(repeating: "The board of the harbour voted on it. ", count: 40)
-        #expect(try !article("<description>Short.</description><content:encoded>\(full)</content:encoded>").isSummary)
+        #expect(
+            try !article("<description>Short.</description><content:encoded>\(full)</content:encoded>")
+                .isSummary)
         #expect(try article("<title>T</title><description>Short.</description>").isSummary)
         #expect(try !article("<description>\(full)</description>").isSummary)
         #expect(try article("<description>\(full) […]</description>").isSummary)
@@ -110,7 +114,9 @@ struct FeedTests {
 
     @Test("knows the outlet by its site, however many feeds it has")
     func outlet() throws {
-        #expect(try article("<title>T</title><link>https://www.courier.example/a</link>").outlet == "courier.example")
+        #expect(
+            try article("<title>T</title><link>https://www.courier.example/a</link>").outlet
+                == "courier.example")
         #expect(try article("<title>T</title>").outlet == "post.example")
     }
 }

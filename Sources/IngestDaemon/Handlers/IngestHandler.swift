@@ -41,7 +41,7 @@ struct IngestHandler: Sendable {
         router.bidirectional("Ingest/SubmitFiles", access: submitters, window: FileIntake.window) {
             [files] (reader: ItemReader<WireFilePiece>, writer: ItemWriter<WireFileResult>, _)
                 async throws(RPCError) in
-            try await ReplyStream.run(writer, window: Self.window, executor: files.executor) {
+            try await ReplyStream.run(writer, window: Self.window, executor: FileIntake.threads) {
                 replies throws(RPCError) in
                 try await files.take(reader, replies)
             }
@@ -98,12 +98,7 @@ struct IngestHandler: Sendable {
             while true {
                 let requests = try await reader.nextBatch()
                 guard !requests.isEmpty else { return }
-                for request in requests {
-                    let source = request.article.source
-                    try await service.enter(.submit(request.article), replies) {
-                        WireSubmitResult($0, source: source)
-                    }
-                }
+                for request in requests { try await service.enter(request.article, replies) }
             }
         }
     }

@@ -20,7 +20,9 @@ extension LedgerTransaction {
 
     /// Notes when the newest version was made.
     func noteVersion(of submission: PreparedSubmission) throws {
-        guard let lineage = submission.lineage, let created = submission.versionCreated?.microseconds else { return }
+        guard let lineage = submission.lineage, let created = submission.versionCreated?.microseconds else {
+            return
+        }
         try db.cachedStatement(
             sql: """
                 INSERT INTO versions (lineage, created) VALUES (?, ?)
@@ -31,9 +33,11 @@ extension LedgerTransaction {
 
     /// The receipt of an article that waits already.
     func waitingReceipt(of id: DocumentID) throws -> Receipt? {
-        let statement = try db.cachedStatement(sql: "SELECT receipt, article, checksum FROM waiting WHERE id = ?")
+        let statement = try db.cachedStatement(
+            sql: "SELECT receipt, article, checksum FROM waiting WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id.rawValue]) else { return nil }
-        return try Receipt(WireReceipt(serializedBytes: WaitingArticle.checked(row, first: 0, id.rawValue).receipt))
+        return try Receipt(
+            WireReceipt(serializedBytes: WaitingArticle.checked(row, first: 0, id.rawValue).receipt))
     }
 
     /// Puts an article on the waiting list.
@@ -42,7 +46,8 @@ extension LedgerTransaction {
         let receipt: Data = try WireReceipt(receipt).serializedBytes()
         let article = state.bytes.pack(try embargo.article.serializedBytes())
         try db.cachedStatement(
-            sql: "INSERT INTO waiting (id, lineage, due, receipt, article, checksum) VALUES (?, ?, ?, ?, ?, ?)"
+            sql:
+                "INSERT INTO waiting (id, lineage, due, receipt, article, checksum) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
             submission.id.rawValue, submission.lineage, embargo.end.microseconds, receipt, article,
             Int64(bitPattern: StoredForm.digest(of: [UInt8](receipt + article))),
@@ -64,7 +69,8 @@ struct WaitingArticle: Sendable {
 
     /// The columns `receipt` and `article`, once the checksum after them was compared.
     static func checked(_ row: Row, first: Int, _ id: String) throws -> (receipt: Data, article: Data) {
-        guard let receipt = row.data(first), let article = row.data(first + 1), let sum = row.integer(first + 2),
+        guard let receipt = row.data(first), let article = row.data(first + 1),
+            let sum = row.integer(first + 2),
             StoredForm.digest(of: [UInt8](receipt + article)) == UInt64(bitPattern: sum)
         else { throw LedgerError(.damaged, "the waiting article \(id) is damaged") }
         return (receipt, article)
@@ -76,7 +82,8 @@ extension Ledger {
     func nextEmbargoEnd(after time: Date) async throws(LedgerError) -> Date? {
         do {
             let due = try await pool.read { db in
-                try Int64.fetchOne(db, sql: "SELECT min(due) FROM waiting WHERE due > ?", arguments: [time.microseconds])
+                try Int64.fetchOne(
+                    db, sql: "SELECT min(due) FROM waiting WHERE due > ?", arguments: [time.microseconds])
             }
             return due.map { Date(timeIntervalSince1970: Double($0) / 1e6) }
         } catch {
@@ -97,7 +104,8 @@ extension Ledger {
                 let bytes = StoredBytes()
                 return try rows.map { row in
                     let id = row.text(0) ?? ""
-                    guard let article = bytes.unpack(try WaitingArticle.checked(row, first: 1, id).article) else {
+                    guard let article = bytes.unpack(try WaitingArticle.checked(row, first: 1, id).article)
+                    else {
                         throw LedgerError(.damaged, "the waiting article \(id) is damaged")
                     }
                     return WaitingArticle(id: id, article: try WireArticle(serializedBytes: article))

@@ -109,7 +109,8 @@ extension FoldDesk {
         else { return nil }
         return Receipt(
             source: submission.source, document: submission.id, record: RecordID(founding: submission.id),
-            relation: .original, similarity: 1, revision: (latest?.revision ?? 0) + 1, story: nil, embargo: end)
+            relation: .original, similarity: 1, revision: (latest?.revision ?? 0) + 1, story: nil,
+            embargo: end)
     }
 
     /// Says in the outcome which version this is, and sees that the document fits into a frame.

@@ -82,6 +82,8 @@ struct AuditService: Sendable {
     }
 
     private func failure(_ error: LedgerError) -> RPCError {
+        // Who asked is gone, or the daemon stops: nothing is wrong with the ledger.
+        if Task.isCancelled { return .canceled }
         logger.error(
             "The ledger can't be read: \(error)",
             metadata: IngestMessage.ledgerUnreadable.metadata(["error": "\(error)"]))

@@ -71,6 +71,8 @@ struct FeedService: Sendable {
         do {
             return try await body()
         } catch {
+            // The follower is gone, or the daemon stops: nothing is wrong with the log.
+            if Task.isCancelled { throw .canceled }
             logger.error(
                 "The log can't be read: \(error)",
                 metadata: IngestMessage.ledgerUnreadable.metadata(["error": "\(error)"]))

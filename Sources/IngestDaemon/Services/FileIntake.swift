@@ -4,6 +4,7 @@
 internal import Foundation
 internal import NewsIntake
 internal import WirefoldProtocol
+internal import WirefoldService
 internal import WirefoldTransport
 
 /// Takes streams of files apart. What a stream holds at once is bounded by its window of pieces
@@ -14,8 +15,8 @@ struct FileIntake: Sendable {
 
     let ingest: IngestService
     let limits: IntakeLimits
-    /// Unpacking computes: it has threads of its own.
-    let executor = WorkerExecutor()
+    /// Unpacking computes: it has threads of its own, which all streams share and which stay.
+    static let threads = WorkerThreads(count: 2)
 
     /// Takes files until the stream ends.
     ///
@@ -30,12 +31,14 @@ struct FileIntake: Sendable {
             for piece in pieces {
                 if piece.hasStart {
                     guard file == nil else {
-                        throw RPCError(.invalidArgument, "A file begins before the last one has ended.", field: "start")
+                        throw RPCError(
+                            .invalidArgument, "A file begins before the last one has ended.", field: "start")
                     }
                     file = try OpenFile(piece.start, limits)
                 }
                 guard let open = file else {
-                    throw RPCError(.invalidArgument, "The first piece of a file has no start.", field: "start")
+                    throw RPCError(
+                        .invalidArgument, "The first piece of a file has no start.", field: "start")
                 }
                 try await take(piece.content, of: open, replies)
                 if piece.end {
@@ -69,13 +72,15 @@ struct FileIntake: Sendable {
             switch item.outcome {
             case .article(let content, let format, let known):
                 let article = file.article(content, format, known)
-                try await ingest.enter(file.isCheck ? .check(article) : .submit(article), replies) { [result] in
+                try await ingest.enter(file.isCheck ? .check(article) : .submit(article), replies) {
+                    [result] in
                     result.with($0, source: article.source)
                 }
             case .refused(let error):
                 result.refusal = WireRefusal(
                     source: item.source,
-                    RPCError(RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)"))
+                    RPCError(
+                        RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)"))
                 replies.fill(await replies.reserve(), result)
             case .skipped(let reason):
                 result.skipped.source = item.source
@@ -97,7 +102,8 @@ private struct OpenFile {
             unpacker = try FileUnpacker(
                 source: start.known.source, format: start.known.format, offset: start.offset, limits: limits)
         } catch {
-            throw RPCError(RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
+            throw RPCError(
+                RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
         }
         isCheck = start.check
         known = start.known

@@ -56,6 +56,12 @@ struct IngestService: Sendable {
         }
     }
 
+    /// The same for a submission.
+    func enter(_ article: WireArticle, _ replies: OrderedReplies<WireSubmitResult>) async throws(RPCError) {
+        let source = article.source
+        try await enter(.submit(article), replies) { WireSubmitResult($0, source: source) }
+    }
+
     private func receipt(of request: PipelineRequest) async throws(RPCError) -> Receipt {
         guard case .receipt(let receipt, _) = try await perform(request) else { throw Self.mismatch }
         return receipt

@@ -26,7 +26,8 @@ extension FoldEngine {
             let ties = stories.ties(of: subject, records: records, published: published)
             guard let first = ties.first else { return }
             var story = try story(of: first, store: store)
-            try join([number] + first.records, &story, &update, store: store)
+            // Records of a story that there was have brought theirs already.
+            try join(first.story == nil ? [number] + first.records : [number], &story, &update, store: store)
             for other in ties.dropFirst()
             where story.records.count + other.records.count <= StoryIndex.largest
                 && stories.areOne(first, other, records: records, published: published)

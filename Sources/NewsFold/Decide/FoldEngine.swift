@@ -41,6 +41,8 @@ package struct FoldEngine: Sendable {
     /// Bytes that finding copies takes in memory: documents, their records and what of the postings
     /// isn't in blocks. Without quotes, stories and the cache of texts, which are bounded by others.
     package var indexBytes: Int { index.bytes + records.bytes }
+    /// Bytes that stories take in memory, roughly: what each record is about, and who has which word.
+    package var storyBytes: Int { stories.bytes + records.count * 300 }
     /// Postings held, in memory and in blocks.
     package var postingCount: Int { index.postings.count }
     /// How often so far a key was passed over, since more records have it than

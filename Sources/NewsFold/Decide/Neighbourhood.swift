@@ -82,8 +82,13 @@ extension FoldEngine {
         let standIn = slot.flatMap { twin(of: $0) }
         return try found.compactMap { candidate in
             let other = candidate.slot == slot ? standIn : candidate.slot
-            guard let other, index[other].group != prepared.signature.group,
-                let text = try cache.prepared(index[other].id, store: store),
+            guard let other, index[other].group != prepared.signature.group else { return nil }
+            if let words = cache.words(index[other].packed),
+                !PairComparison.passesGate(prepared.profile.words, words)
+            {
+                return nil
+            }
+            guard let text = try cache.prepared(index[other].id, store: store),
                 let pair = PairComparison(gated: prepared.profile, text.profile)
             else { return nil }
             let score = settings.weights.score(pair.values)

@@ -47,6 +47,13 @@ package struct PreparedDocument: Sendable {
             terms: StoryTerms(profile, title: titleTokens), quotations: quotations.remainder)
     }
 
+    /// Words of the text.
+    package var wordCount: Int { profile.count }
+    /// Equal for texts of the same words; nil for texts that are too short to be copies.
+    package var digest: UInt64? { signature.group == 0 ? nil : signature.group }
+    /// What the text is found by, ascending; two in common make two texts candidates.
+    package var keys: [UInt32] { signature.keys }
+
     /// Whether both have a title, and not the same words in it.
     func hasOtherTitle(than other: PreparedDocument) -> Bool {
         signature.title != 0 && other.signature.title != 0 && signature.title != other.signature.title

@@ -5,8 +5,8 @@ enum RadixSort {
     /// Below this comparing is as fast.
     private static let fewest = 64
 
-    /// Sorts by the upper half of each value; equal ones keep their order. The lower halves have to
-    /// ascend: then that is the whole order.
+    /// Sorts by the upper half of each value; equal ones keep their order, or, where there are few
+    /// values, stand in the order of their lower halves.
     static func sortByUpperHalf(_ values: inout [UInt64]) {
         guard values.count >= fewest else { return values.sort() }
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: values.count) { spare in

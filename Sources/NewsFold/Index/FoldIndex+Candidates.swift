@@ -12,25 +12,33 @@ extension FoldIndex {
     private static let postingsPerRecord = 16
 
     /// Posted texts that share enough keys, those that share most first; of equals the first. A key
-    /// of more than `recordsPerKey` records says nothing and is passed over. Reads so many postings
-    /// of a key at most, however many there are.
+    /// of more than `recordsPerKey` records says nothing and is passed over, as soon as that
+    /// is seen: there is a bound on the postings read of each key.
     func candidates(_ keys: [UInt32], recordsPerKey: Int, limit: Int) -> [Candidate] {
         var found: [Candidate] = []
         var hits: [Slot] = []
         var read = 0
         var overfull = 0
+        var records: Set<RecordTable.Number> = []
         for key in keys {
             let first = hits.count
+            var isOverfull = false
+            records.removeAll(keepingCapacity: true)
             postings.forEach(at: key) { posting in
                 read += 1
                 let slot = Slot(bitPattern: posting)
-                if entries[Int(slot)].isLive { hits.append(slot) }
-                return hits.count - first <= recordsPerKey * FoldIndex.postingsPerRecord
+                guard entries[Int(slot)].isLive else { return true }
+                hits.append(slot)
+                let count = hits.count - first
+                guard count > recordsPerKey else { return true }
+                for hit in hits[(count == recordsPerKey + 1 ? first : hits.count - 1)...] {
+                    records.insert(entries[Int(hit)].record)
+                }
+                isOverfull =
+                    records.count > recordsPerKey || count > recordsPerKey * FoldIndex.postingsPerRecord
+                return !isOverfull
             }
-            let count = hits.count - first
-            if count > recordsPerKey * FoldIndex.postingsPerRecord
-                || (count > recordsPerKey && records(hits[first...]) > recordsPerKey)
-            {
+            if isOverfull {
                 overfull += 1
                 hits.removeSubrange(first...)
             }
@@ -50,6 +58,4 @@ extension FoldIndex {
         if found.count > limit { found.removeSubrange(limit...) }
         return found
     }
-
-    private func records(_ slots: ArraySlice<Slot>) -> Int { Set(slots.map { entries[Int($0)].record }).count }
 }

@@ -34,8 +34,12 @@ struct PostingBuffer: Sendable {
         }
     }
 
-    /// All postings, ordered by key, then slot.
-    var sorted: [UInt64] { nodes.map { UInt64($0.key) << 32 | UInt64($0.slot) }.sorted() }
+    /// All postings, ordered by key, then by arrival.
+    var sorted: [UInt64] {
+        var postings = nodes.map { UInt64($0.key) << 32 | UInt64($0.slot) }
+        RadixSort.sortByUpperHalf(&postings)
+        return postings
+    }
 
     mutating func removeAll() {
         nodes.removeAll(keepingCapacity: true)

@@ -77,8 +77,13 @@ struct PostingRun: Sendable {
         guard low > 0 || fences.first == key else { return }
         let start = max(0, low - 1) * PostingRun.stride
         withPostings { postings in
+            // The first posting of the key, in this stretch or at the start of the next.
             var place = start
-            while place < count, postings[place] >> 32 < UInt64(key) { place += 1 }
+            var end = min(start + PostingRun.stride, count)
+            while place < end {
+                let middle = (place + end) / 2
+                if postings[middle] >> 32 < UInt64(key) { place = middle + 1 } else { end = middle }
+            }
             while place < count, postings[place] >> 32 == UInt64(key) {
                 guard body(UInt32(truncatingIfNeeded: postings[place])) else { return }
                 place += 1

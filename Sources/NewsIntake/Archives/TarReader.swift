@@ -108,7 +108,10 @@ struct TarReader {
             return
         }
         guard let header = TarHeader(buffer[...]) else {
-            give(.damage(position: start, .damaged("there is no member's header at byte \(start) of the tar archive")))
+            give(
+                .damage(
+                    position: start,
+                    .damaged("there is no member's header at byte \(start) of the tar archive")))
             state = .done
             return
         }

@@ -30,7 +30,7 @@ enum TextDecoder {
                 "the content has \(census.controls) control bytes in \(body.count), so it isn't text; "
                     + "send UTF-8 text or JSON, not compressed")
         }
-        return String(validating: body, as: UTF8.self) ?? damagedUTF8(body) 
+        return String(validating: body, as: UTF8.self) ?? damagedUTF8(body)
             ?? CharsetGuess.text(from: body, language: language)
     }
 

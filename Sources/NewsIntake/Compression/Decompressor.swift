@@ -35,7 +35,9 @@ struct ExpansionGuard {
     mutating func note(consumed read: Int, produced made: Int) -> IntakeError? {
         consumed += UInt64(read)
         produced += UInt64(made)
-        guard produced > Self.grace, produced > (consumed + 64) * UInt64(limits.unpackRatio) else { return nil }
+        guard produced > Self.grace, produced > (consumed + 64) * UInt64(limits.unpackRatio) else {
+            return nil
+        }
         return .limit(
             "content", "limits.unpackRatio",
             "decompresses to more than \(limits.unpackRatio) times its size; send it uncompressed")

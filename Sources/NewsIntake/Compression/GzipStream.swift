@@ -18,6 +18,7 @@ final class GzipStream: Decompressor {
     /// Of the compressed bytes: where the next pushed byte stands.
     private var offset: UInt64
     private var memberStart: UInt64 = 0
+    private var hasBegun = false
     /// The last bytes of a push that may be the first of a magic number.
     private var carry: [UInt8] = []
     private var output = [UInt8](repeating: 0, count: GzipStream.chunk)
@@ -49,7 +50,9 @@ final class GzipStream: Decompressor {
     }
 
     func finish(_ give: (DecompressedPiece) -> Void) {
-        if case .member = state {
+        var isCut = !hasBegun
+        if case .member = state { isCut = true }
+        if isCut {
             give(.damage(memberStart, .damaged("the gzip data ends in the middle of a member")))
         }
         state = .seeking(afterDamage: false)
@@ -70,6 +73,7 @@ final class GzipStream: Decompressor {
         inflateReset(stream)
         expansion.begin()
         state = .member
+        hasBegun = true
         give(.start(memberStart))
         // The magic number may have begun in the last push: it is fed from here.
         window.removeFirst(index)
@@ -117,7 +121,9 @@ final class GzipStream: Decompressor {
         case Z_OK where read > 0 || made > 0: break
         case Z_BUF_ERROR where rest.isEmpty: break
         default:
-            give(.damage(memberStart, .damaged("the gzip data is damaged in the member at byte \(memberStart)")))
+            give(
+                .damage(
+                    memberStart, .damaged("the gzip data is damaged in the member at byte \(memberStart)")))
             state = .seeking(afterDamage: true)
             // Whatever stops the decompressor isn't looked at again.
             if read == 0, !rest.isEmpty {

@@ -45,7 +45,9 @@ enum Unpacking {
     }
 
     static func tooLarge(_ limits: IntakeLimits) -> IntakeError {
-        .limit("content", "limits.articleBytes", "has more than \(limits.contentBytes) bytes once it is unpacked")
+        .limit(
+            "content", "limits.articleBytes", "has more than \(limits.contentBytes) bytes once it is unpacked"
+        )
     }
 
     static func tooDeep(_ limits: IntakeLimits) -> IntakeError {

@@ -65,7 +65,8 @@ final class ZstdStream: Decompressor {
                 ZSTD_getErrorCode(hint) == ZSTD_error_frameParameter_windowTooLarge
                 ? IntakeError.limit(
                     "content", "limits.zstdWindowLog",
-                    "needs a Zstandard window of more than 2^\(limitsWindow) bytes; compress it without --long")
+                    "needs a Zstandard window of more than 2^\(limitsWindow) bytes; compress it without --long"
+                )
                 : .damaged("the Zstandard data is damaged in the frame at byte \(frameStart)")
             give(.damage(frameStart, reason))
             isDead = true

@@ -66,7 +66,7 @@ package struct DateReader {
         guard let minute = number(digits: 2) else { return false }
         civil.minute = minute
         if hasColon ? take(":") : peek.map(Self.isDigit) == true {
-            guard let second = number(digits: 2) else { return false }
+            guard let second = number(digits: hasColon ? 1...2 : 2...2) else { return false }
             civil.second = Double(second)
             if take(".") || take(",") {
                 var scale = 0.1
@@ -98,6 +98,11 @@ package struct DateReader {
         }
         guard let offset = ZoneNames.offset(of: word()) else { return false }
         civil.offset = offset
+        // `GMT+9`: hours from the zone that is named.
+        guard let sign = peek, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return true }
+        bytes.removeFirst()
+        guard let hours = number(digits: 1...2), hours < 24 else { return false }
+        civil.offset += hours * 3600 * (sign == UInt8(ascii: "-") ? -1 : 1)
         return true
     }
 
@@ -116,8 +121,9 @@ package struct DateReader {
         guard let month = ZoneNames.month(of: word()) else { return nil }
         civil.month = month
         skipSeparators()
-        guard let year = number(digits: 4) else { return nil }
-        civil.year = year
+        guard let year = number(digits: 2...4) else { return nil }
+        // Two digits are of 1970 to 2069 (RFC 822, as POSIX reads it).
+        civil.year = year < 70 ? year + 2000 : year < 100 ? year + 1900 : year
         skipSpace()
         guard peek != nil else { return civil }
         guard time(into: &civil) else { return nil }

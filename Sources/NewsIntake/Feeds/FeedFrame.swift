@@ -10,7 +10,9 @@ struct FeedFrame {
         language = channel.first("language", "dc:language")?.words ?? root["xml:lang"]
         let links = channel.children("link")
         home =
-            root["xml:base"] ?? links.first { ($0["rel"] ?? "alternate") == "alternate" && $0["href"] != nil }?["href"]
+            root["xml:base"] ?? links.first {
+                ($0["rel"] ?? "alternate") == "alternate" && $0["href"] != nil
+            }?["href"]
             ?? links.compactMap(\.words).first
     }
 
@@ -23,7 +25,8 @@ struct FeedFrame {
 
     /// An entry's address that is relative to the feed's own.
     func resolved(_ address: String) -> String? {
-        guard address.hasPrefix("/"), !address.hasPrefix("//"), let home, let origin = WebAddress.origin(home) else {
+        guard address.hasPrefix("/"), !address.hasPrefix("//"), let home, let origin = WebAddress.origin(home)
+        else {
             return nil
         }
         return origin + address

@@ -11,7 +11,8 @@ enum FeedReader {
         let root = document.root
         let channel = root.name == "feed" ? root : root.first("channel") ?? root
         // RSS 0.9 and 1.0 put their items beside the channel.
-        let entries = channel.children("item", "entry") + (channel === root ? [] : root.children("item", "entry"))
+        let entries =
+            channel.children("item", "entry") + (channel === root ? [] : root.children("item", "entry"))
         guard !entries.isEmpty else {
             if let flaw = document.flaw { throw flaw.error }
             throw .invalid("content", "the feed has no entries; there is nothing to take in")
@@ -38,8 +39,11 @@ enum FeedReader {
         }
         let url = link(of: entry, in: feed)
         return Article(
-            outlet: feed.outlet(of: entry, url: url), url: url, guid: entry.first("guid", "id")?.words ?? entry["rdf:about"],
-            published: date(of: entry, "pubDate", "pubdate", "published", "issued", "dc:date", "created", "updated", "modified"),
+            outlet: feed.outlet(of: entry, url: url), url: url,
+            guid: entry.first("guid", "id")?.words ?? entry["rdf:about"],
+            published: date(
+                of: entry, "pubDate", "pubdate", "published", "issued", "dc:date", "created", "updated",
+                "modified"),
             title: title, byline: byline(of: entry),
             language: entry["xml:lang"] ?? entry.first("dc:language", "language")?.words ?? feed.language,
             text: body.text, isSummary: body.isSummary)

@@ -11,7 +11,9 @@ enum JSONFeedReader {
         guard let items = members["items"]?.array else {
             throw .invalid("items", "the JSON Feed has no list of items")
         }
-        guard !items.isEmpty else { throw .invalid("items", "the feed has no entries; there is nothing to take in") }
+        guard !items.isEmpty else {
+            throw .invalid("items", "the feed has no entries; there is nothing to take in")
+        }
         let title = members["title"]?.string ?? ""
         let home = members["home_page_url"]?.string ?? members["feed_url"]?.string
         let language = members["language"]?.string

@@ -74,9 +74,12 @@ struct BlockJudge {
     private func isMachineText(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count < 300, !line.contains(0x20) else { return false }
         if line.count < 12, line.contains(where: { $0 >= 0x80 }) {
-            return !String(decoding: line, as: UTF8.self).unicodeScalars.contains { $0.properties.isAlphabetic }
+            return !String(decoding: line, as: UTF8.self).unicodeScalars.contains {
+                $0.properties.isAlphabetic
+            }
         }
-        return line.starts(with: "http".utf8) || !line.contains { WordHash.isWordByte($0) && $0 | 0x20 != UInt8(ascii: "t") }
+        return line.starts(with: "http".utf8)
+            || !line.contains { WordHash.isWordByte($0) && $0 | 0x20 != UInt8(ascii: "t") }
     }
 
     private func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
@@ -94,7 +97,9 @@ struct BlockJudge {
             let tag = tree.nodes[block.node].tag
             if index < first {
                 if tag.isHeading, tag != .h1 { continue }
-                if tag == .p || tag == .li, block.sentences > 0, block.bytes >= 25, block.linkBytes == 0 { continue }
+                if tag == .p || tag == .li, block.sentences > 0, block.bytes >= 25, block.linkBytes == 0 {
+                    continue
+                }
                 page.blocks[index].reason = .shortLine
             } else if block.linkShare > 0.5 {
                 page.blocks[index].reason = .shortLine

@@ -56,7 +56,8 @@ struct BodyFinder {
 
     /// The first block of a standfirst: sentences between the headline and the body.
     private func lead(before start: Int) -> Int? {
-        guard start > 0, let heading = page.blocks[..<start].lastIndex(where: { tree.nodes[$0.node].tag == .h1 }),
+        guard start > 0,
+            let heading = page.blocks[..<start].lastIndex(where: { tree.nodes[$0.node].tag == .h1 }),
             start - heading <= 12
         else { return nil }
         return page.blocks[heading..<start].firstIndex {
@@ -72,7 +73,9 @@ struct BodyFinder {
     private var proseBefore: [Int] {
         var sums = [0]
         sums.reserveCapacity(page.blocks.count + 1)
-        for block in page.blocks { sums.append(sums[sums.count - 1] + (block.reason == nil ? block.prose : 0)) }
+        for block in page.blocks {
+            sums.append(sums[sums.count - 1] + (block.reason == nil ? block.prose : 0))
+        }
         return sums
     }
 
@@ -104,7 +107,9 @@ struct BodyFinder {
             let range = page.range(of: node, in: tree)
             let inside = sums[range.upperBound] - sums[range.lowerBound]
             if !range.isEmpty, let reason = clutter(node, range, prose: inside, of: total, share: share) {
-                for index in range where page.blocks[index].reason == nil { page.blocks[index].reason = reason }
+                for index in range where page.blocks[index].reason == nil {
+                    page.blocks[index].reason = reason
+                }
                 node = Int(element.end)
             } else {
                 node += 1
@@ -140,7 +145,9 @@ struct BodyFinder {
         let isSmall = prose < 120 && [.caption, .byline, .authorBox, .tags].contains(cue.reason)
         guard prose * 3 < bytes || links * 2 > bytes || isSmall else { return nil }
         // A quotation, of a post say, is part of the story, whatever it is wrapped in.
-        if cue.reason != .relatedLinks, tree.subtree(node).contains(where: { tree.nodes[$0].tag == .blockquote }) {
+        if cue.reason != .relatedLinks,
+            tree.subtree(node).contains(where: { tree.nodes[$0].tag == .blockquote })
+        {
             return nil
         }
         return cue.reason

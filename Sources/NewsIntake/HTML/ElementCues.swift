@@ -63,7 +63,9 @@ struct ElementCues: Sendable {
 
     /// Whether the element's own style hides it.
     static func isHidden(_ node: Int, in tree: HTMLTree) -> Bool {
-        guard tree.nodes[node].attributeCount > 0, let style = tree.value(.style, of: node) else { return false }
+        guard tree.nodes[node].attributeCount > 0, let style = tree.value(.style, of: node) else {
+            return false
+        }
         return isHiding(style)
     }
 

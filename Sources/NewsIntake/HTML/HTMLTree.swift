@@ -38,7 +38,8 @@ struct HTMLTree: Sendable {
         let element = nodes[node]
         guard element.attributeCount > 0 else { return nil }
         let first = Int(element.start)
-        for attribute in attributes[first..<first + Int(element.attributeCount)] where attribute.name == name {
+        for attribute in attributes[first..<first + Int(element.attributeCount)] where attribute.name == name
+        {
             return bytes[Int(attribute.start)..<Int(attribute.stop)]
         }
         return nil
@@ -77,7 +78,8 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     case type, hidden, ariaHidden, title, testID, component
 
     /// By the hash of the name: a page has thousands of attributes.
-    private static let numbers = PhraseTable(allCases.map { (key: hash($0.written.utf8), value: UInt16($0.rawValue) + 1) })
+    private static let numbers = PhraseTable(
+        allCases.map { (key: hash($0.written.utf8), value: UInt16($0.rawValue) + 1) })
 
     private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
         var hash = WordHash()

@@ -25,7 +25,9 @@ struct PageBlock {
     var prose: Int {
         guard sentences > 0, bytes >= 50 else { return 0 }
         // A long paragraph may be full of links and still be one.
-        guard linkBytes * 2 < bytes || bytes > 150 && sentences > 1 && linkBytes * 4 < bytes * 3 else { return 0 }
+        guard linkBytes * 2 < bytes || bytes > 150 && sentences > 1 && linkBytes * 4 < bytes * 3 else {
+            return 0
+        }
         return bytes - linkBytes
     }
 }
@@ -111,9 +113,12 @@ extension PageBlocks {
         }
 
         mutating func add(
-            _ characters: UnsafeBufferPointer<UInt8>, of node: Int, in container: Int, to page: inout PageBlocks
+            _ characters: UnsafeBufferPointer<UInt8>, of node: Int, in container: Int,
+            to page: inout PageBlocks
         ) {
-            var block = current ?? PageBlock(node: container, firstText: node, text: page.text.count..<page.text.count)
+            var block =
+                current
+                ?? PageBlock(node: container, firstText: node, text: page.text.count..<page.text.count)
             var count = 0
             var sentences = 0
             var tail = tail
@@ -182,7 +187,8 @@ extension PageBlocks {
         /// Whether a space here would end a sentence.
         private static func isSentenceEnd(_ tail: UInt32) -> Bool {
             switch UInt8(truncatingIfNeeded: tail) {
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+                UInt8(ascii: "\""),
                 UInt8(ascii: ";"):
                 true
             case 0x80...:

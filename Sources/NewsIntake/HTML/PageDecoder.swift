@@ -11,7 +11,9 @@ enum PageDecoder {
     static func utf8(from bytes: [UInt8], charset: String? = nil) throws(IntakeError) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        guard !bytes.isEmpty, !isWide, !bytes.contains(0) else { return Array(try TextDecoder.text(from: bytes).utf8) }
+        guard !bytes.isEmpty, !isWide, !bytes.contains(0) else {
+            return Array(try TextDecoder.text(from: bytes).utf8)
+        }
         if isUTF8(bytes) { return bytes }
         for label in [charset, label(in: bytes)].compactMap({ $0 }) {
             if let text = NamedCharset.text(from: bytes[...], label: label) { return Array(text.utf8) }
@@ -30,7 +32,9 @@ enum PageDecoder {
         bytes.prefix(labelReach).withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { head in
                 let encoding = myencoding_prescan_stream_to_determine_encoding(head.baseAddress, head.count)
-                guard encoding != MyENCODING_NOT_DETERMINED, encoding != MyENCODING_DEFAULT else { return nil }
+                guard encoding != MyENCODING_NOT_DETERMINED, encoding != MyENCODING_DEFAULT else {
+                    return nil
+                }
                 var length = 0
                 guard let name = myencoding_name_by_id(encoding, &length) else { return nil }
                 return String(

@@ -1,6 +1,6 @@
 // PageReader: a web page to an article: what the page says of itself, and the text that is its story.
 
-package import NewsModel
+internal import NewsModel
 
 /// Reads web pages.
 package struct PageReader: Sendable {
@@ -28,7 +28,8 @@ package struct PageReader: Sendable {
 
         let names = PageNames(metadata, tree: tree, page: page, url: url)
         let dates = PageDates(
-            metadata, tree: tree, page: page, body: finder.body, monthFirst: Self.putsMonthFirst(names.language))
+            metadata, tree: tree, page: page, body: finder.body,
+            monthFirst: Self.putsMonthFirst(names.language))
         var article = Article(text: kept.joined(separator: "\n\n"))
         article.title = title
         article.outlet = names.outlet
@@ -67,12 +68,14 @@ package struct PageReader: Sendable {
         if types.contains("LiveBlogPosting") { return .liveBlog }
         guard bytes < shortText else { return .article }
         if types.contains("ImageGallery") || types.contains("MediaGallery")
-            || page.blocks.reduce(0, { $0 + ($1.reason == .media || $1.reason == .caption ? $1.bytes : 0) }) > 2 * bytes + 600
+            || page.blocks.reduce(0, { $0 + ($1.reason == .media || $1.reason == .caption ? $1.bytes : 0) })
+                > 2 * bytes + 600
         {
             return .gallery
         }
         let isFree = metadata.article["isAccessibleForFree"]
-        let isClosed = isFree == .bool(false) || isFree?.string?.lowercased() == "false"
+        let isClosed =
+            isFree == .bool(false) || isFree?.string?.lowercased() == "false"
             || metadata.meta("article:content_tier") == "locked"
         return isClosed || page.blocks.contains { $0.reason == .paywall } ? .stub : .article
     }

@@ -26,14 +26,19 @@ struct JSONArticleReader {
                 [ReadItem(number: 1) { () throws(IntakeError) in try Self.article(from: members) }]
             )
         case .array(let values) where !values.isEmpty:
-            return ("json", values.enumerated().map { index, value in
-                ReadItem(number: index + 1) { () throws(IntakeError) in
-                    guard let members = value.object else {
-                        throw .invalid("content", "the element is \(value.kind); it has to be an object, one an article")
+            return (
+                "json",
+                values.enumerated().map { index, value in
+                    ReadItem(number: index + 1) { () throws(IntakeError) in
+                        guard let members = value.object else {
+                            throw .invalid(
+                                "content",
+                                "the element is \(value.kind); it has to be an object, one an article")
+                        }
+                        return try Self.article(from: members)
                     }
-                    return try Self.article(from: members)
                 }
-            })
+            )
         default:
             let kind = value == .array([]) ? "an empty array" : value.kind
             throw .invalid("content", "the content is \(kind); send one JSON object for each article")
@@ -60,7 +65,7 @@ struct JSONArticleReader {
     private static func ownArticle(
         from members: [String: JSONValue]
     ) throws(IntakeError) -> Article {
-        if members["$schema"] != nil, members["properties"]?.object != nil {
+        if members["$schema"]?.string?.contains("json-schema.org") == true {
             throw .invalid("content", "the object is a JSON Schema, which describes articles and holds none")
         }
         let fields = JSONFields(members: members)

@@ -52,7 +52,8 @@ struct JSONFields {
             return items.compactMap { item in
                 item.string ?? ["ednote", "value", "name"].lazy.compactMap { item.object?[$0]?.string }.first
             }.filter { !$0.isEmpty }
-        case .object(let object): return [object["ednote"]?.string ?? object["value"]?.string ?? ""].filter { !$0.isEmpty }
+        case .object(let object):
+            return [object["ednote"]?.string ?? object["value"]?.string ?? ""].filter { !$0.isEmpty }
         default: throw .invalid(name, "\(name) is \(value.kind); it has to be a string or a list of strings")
         }
     }

@@ -19,7 +19,8 @@ enum SchemaOrgReader {
         let body = FeedBody(full: text, short: MarkupText.text(from: short))
         let title = try fields.string("headline", "name", "alternativeHeadline") ?? ""
         guard !body.text.isBlank || !title.isBlank else {
-            throw .invalid("articleBody", "the JSON-LD article has neither a headline nor a text; nothing to fold")
+            throw .invalid(
+                "articleBody", "the JSON-LD article has neither a headline nor a text; nothing to fold")
         }
         let url = address(object["url"]) ?? address(object["mainEntityOfPage"]) ?? address(object["@id"])
         return Article(

@@ -9,7 +9,8 @@ enum NinjsReader {
     private static let marks: Set = [
         "versioncreated", "versionCreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus",
         "headlines", "bodies", "body_text", "bodyText", "body_xhtml", "bodyXhtml", "body_html", "bodyHtml",
-        "representationtype", "representationType", "embargoed", "embargoedUntil", "copyrightholder", "copyrightHolder", "altids", "altIds",
+        "representationtype", "representationType", "embargoed", "embargoedUntil", "copyrightholder",
+        "copyrightHolder", "altids", "altIds",
     ]
 
     static func recognises(_ members: [String: JSONValue]) -> Bool {

@@ -19,7 +19,9 @@ struct InlineContent {
             case "inlineData": candidate = InlineContent(data: rendition)
             default: continue
             }
-            if candidate.text.utf8.count > text.utf8.count || text.isEmpty && title == nil { self = candidate }
+            if candidate.text.utf8.count > text.utf8.count || text.isEmpty && title == nil {
+                self = candidate
+            }
         }
     }
 
@@ -45,12 +47,15 @@ struct InlineContent {
             let packed = content.filter { !$0.isWhitespace }
             content = Data(base64Encoded: packed).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
-        text = type.contains("html") || type.contains("xml") ? MarkupText.text(from: content) : content.trimmedOfBreaks
+        text =
+            type.contains("html") || type.contains("xml")
+            ? MarkupText.text(from: content) : content.trimmedOfBreaks
     }
 
     /// What stands in a body around the story: its head, captions of pictures, tables of links.
     private static let around: Set = [
-        "header", "footer", "aside", "figure", "nav", "media", "body.head", "body.end", "hedline", "script", "style",
+        "header", "footer", "aside", "figure", "nav", "media", "body.head", "body.end", "hedline", "script",
+        "style",
     ]
 
     /// The story's text, without what stands around it where anything else is left.

@@ -36,7 +36,8 @@ struct ItemManagement {
     private static func date(_ element: XMLElement?) throws(IntakeError) -> Date? {
         guard let text = element?.words, let name = element?.name else { return nil }
         guard let date = DateReader.date(from: text) else {
-            throw .invalid(name, "\(name) is not a date that can be read; write it as 2026-11-21T06:25:00Z (RFC 3339)")
+            throw .invalid(
+                name, "\(name) is not a date that can be read; write it as 2026-11-21T06:25:00Z (RFC 3339)")
         }
         return date
     }

@@ -9,7 +9,8 @@ enum NITFReader {
         if root.isCut, let flaw = document.flaw { throw flaw.error }
         let parts = NITFParts(of: root)
         guard !parts.text.isBlank || parts.title?.isBlank == false else {
-            throw .invalid("content", "the NITF document has neither a headline nor a text; there is nothing to fold")
+            throw .invalid(
+                "content", "the NITF document has neither a headline nor a text; there is nothing to fold")
         }
         let data = root.at("head", "docdata")
         var status = try Article.Status(word: data?["management-status"] ?? "", field: "management-status")
@@ -45,16 +46,19 @@ struct NITFParts {
         text = content.map(InlineContent.story) ?? ""
         let hedline = bodyHead?.first("hedline")
         title = hedline?.first("hl1")?.words ?? hedline?.words ?? head?.first("title")?.words
-        byline = bodyHead?.children("byline").compactMap { byline in
-            byline.children("person").compactMap(\.words).joined(separator: ", ").known ?? byline.words
-        }.joined(separator: ", ").known
+        byline =
+            bodyHead?.children("byline").compactMap { byline in
+                byline.children("person").compactMap(\.words).joined(separator: ", ").known ?? byline.words
+            }.joined(separator: ", ").known
         outlet =
             bodyHead?.first("distributor")?.words ?? data?.first("doc.copyright")?["holder"]
             ?? bodyHead?.at("rights", "rights.owner")?.words ?? data?.first("doc-id")?["regsrc"]
             ?? head?.first("pubdata")?["name"]
         guid = data?.first("doc-id")?["id-string"] ?? data?.first("du-key")?["key"]
-        let dates = [data?.first("date.issue")?["norm"], head?.first("pubdata")?["date.publication"],
-            bodyHead?.at("dateline", "story.date")?["norm"]]
+        let dates = [
+            data?.first("date.issue")?["norm"], head?.first("pubdata")?["date.publication"],
+            bodyHead?.at("dateline", "story.date")?["norm"],
+        ]
         issued = dates.lazy.compactMap { $0 }.compactMap(DateReader.date).first
         signals = (data?.first("correction") != nil ? ["correction"] : [])
         notes =

@@ -22,7 +22,8 @@ enum NewsML1Reader {
     private static func article(from item: XMLElement) throws(IntakeError) -> Article {
         let story = NewsML1Story(of: item)
         guard !story.text.isBlank || !story.title.isBlank else {
-            throw .invalid("content", "the NewsItem has neither a headline nor a text; there is nothing to fold")
+            throw .invalid(
+                "content", "the NewsItem has neither a headline nor a text; there is nothing to fold")
         }
         let identifier = item.at("Identification", "NewsIdentifier")
         let management = item.first("NewsManagement")
@@ -43,7 +44,8 @@ enum NewsML1Reader {
 
     /// The public identifier without the revision, which differs from version to version.
     private static func guid(_ identifier: XMLElement?) -> String? {
-        if let provider = identifier?.first("ProviderId")?.words, let day = identifier?.first("DateId")?.words,
+        if let provider = identifier?.first("ProviderId")?.words,
+            let day = identifier?.first("DateId")?.words,
             let id = identifier?.first("NewsItemId")?.words
         {
             return "urn:newsml:\(provider):\(day):\(id)"
@@ -71,7 +73,9 @@ private struct NewsML1Story {
 
     init(of item: XMLElement) {
         for component in item.children("NewsComponent") { visit(component, lines: nil, isCaption: false) }
-        if title.isEmpty, let label = item.at("Identification", "NameLabel")?.words, !text.isEmpty { title = label }
+        if title.isEmpty, let label = item.at("Identification", "NameLabel")?.words, !text.isEmpty {
+            title = label
+        }
     }
 
     private mutating func visit(_ component: XMLElement, lines outer: XMLElement?, isCaption: Bool) {
@@ -79,12 +83,16 @@ private struct NewsML1Story {
         let role = component.first("Role")?["FormalName"]?.lowercased() ?? ""
         let isCaption = isCaption || role.contains("caption") || role.contains("photo")
         let administrative = component.first("AdministrativeMetadata")
-        provider = provider ?? ["Provider", "Source"].lazy
+        provider =
+            provider
+            ?? ["Provider", "Source"].lazy
             .compactMap { administrative?.at($0, "Party")?["FormalName"] }.first
         language = language ?? component.at("DescriptiveMetadata", "Language")?["FormalName"]
         note(lines)
         for content in component.children("ContentItem") {
-            guard let data = content.first("DataContent") ?? content.first("Encoding")?.descendant("DataContent"),
+            guard
+                let data = content.first("DataContent")
+                    ?? content.first("Encoding")?.descendant("DataContent"),
                 !isCaption || text.isEmpty
             else { continue }
             let candidate = Self.text(of: data)

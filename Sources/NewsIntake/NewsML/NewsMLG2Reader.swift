@@ -6,7 +6,8 @@ internal import NewsModel
 
 enum NewsMLG2Reader {
     static let roots: Set = [
-        "newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",
+        "newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem",
+        "catalogItem",
         "contentSet",
     ]
 
@@ -22,7 +23,9 @@ enum NewsMLG2Reader {
             : ["newsItem", "contentSet"].contains(root.name) ? [root] : []
         guard !items.isEmpty else {
             if let flaw = document.flaw { throw flaw.error }
-            let holds = root.name == "newsMessage" ? "the newsMessage holds no newsItem" : "a \(root.name) is no newsItem"
+            let holds =
+                root.name == "newsMessage"
+                ? "the newsMessage holds no newsItem" : "a \(root.name) is no newsItem"
             let references = count(of: "itemRef", in: root)
             throw .invalid(
                 "content",
@@ -52,7 +55,8 @@ enum NewsMLG2Reader {
             outlet: outlet(of: item, meta, content) ?? body.outlet ?? "", guid: item["guid"],
             version: item["version"], published: management.versionCreated ?? body.published,
             status: management.status, title: title, byline: byline(in: content) ?? body.byline,
-            language: content?.first("language")?["tag"] ?? item["xml:lang"] ?? body.language, text: body.text,
+            language: content?.first("language")?["tag"] ?? item["xml:lang"] ?? body.language,
+            text: body.text,
             versionCreated: management.versionCreated, embargo: management.embargo,
             evolvedFrom: management.evolvedFrom, signals: management.signals,
             editorNotes: management.editorNotes)
@@ -61,11 +65,13 @@ enum NewsMLG2Reader {
     private static func emptiness(of item: XMLElement, _ meta: XMLElement?) -> IntakeError {
         let kind = meta?.first("itemClass").flatMap(QCode.word)
         if let kind, kind != "text", kind != "composite" {
-            return .invalid("content", "the item is of the class \(kind) and carries no text; only texts are folded")
+            return .invalid(
+                "content", "the item is of the class \(kind) and carries no text; only texts are folded")
         }
         if item.first("contentSet")?.first("remoteContent") != nil {
             return .invalid(
-                "content", "the item's text is elsewhere (remoteContent), and nothing is fetched; send it inline")
+                "content",
+                "the item's text is elsewhere (remoteContent), and nothing is fetched; send it inline")
         }
         return .invalid("content", "the item has neither a headline nor a text; there is nothing to fold")
     }
@@ -73,7 +79,8 @@ enum NewsMLG2Reader {
     private static func headline(in content: XMLElement?) -> String? {
         let headlines = content?.children("headline") ?? []
         // Subordinate headlines say so in their role.
-        let main = headlines.first { ["main", "hd", ""].contains(QCode.word($0["role"] ?? "")) } ?? headlines.first
+        let main =
+            headlines.first { ["main", "hd", ""].contains(QCode.word($0["role"] ?? "")) } ?? headlines.first
         return main?.words
     }
 

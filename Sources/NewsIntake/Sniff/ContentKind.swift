@@ -45,9 +45,11 @@ package enum ContentKind: String, Sendable, CaseIterable {
     private static func ofText(_ head: ArraySlice<UInt8>) -> ContentKind {
         if let kind = TelegramSniffer.kind(of: head) { return kind }
         // UTF-16 and UTF-32 without their zeros are ASCII enough to tell markup by.
-        let isWide = head.prefix(4).contains(0) || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+        let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
+        let isWide = head.prefix(4).contains(0) || marks.contains { head.starts(with: $0) }
         let ascii = isWide ? head.filter { $0 != 0 && $0 < 0x80 }[...] : head
-        let start = ascii.drop { $0 <= 0x20 || $0 >= 0xEF && $0 != 0xF0 }
+        let body = ascii.starts(with: [0xEF, 0xBB, 0xBF]) ? ascii.dropFirst(3) : ascii
+        let start = body.drop { $0 <= 0x20 }
         switch start.first {
         case UInt8(ascii: "{"), UInt8(ascii: "["): return JSONSniffer.kind(of: start)
         case UInt8(ascii: "<"): return MarkupSniffer.kind(of: start)

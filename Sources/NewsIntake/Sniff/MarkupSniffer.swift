@@ -39,7 +39,9 @@ enum MarkupSniffer {
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> String {
         let start = bytes.drop { $0 <= 0x20 }
-        return String(decoding: start.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }.prefix(80), as: UTF8.self)
+        return String(
+            decoding: start.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }.prefix(
+                80), as: UTF8.self)
     }
 
     private static func skip(_ bytes: ArraySlice<UInt8>, past end: String) -> ArraySlice<UInt8> {

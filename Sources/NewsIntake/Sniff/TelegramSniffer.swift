@@ -8,7 +8,9 @@ enum TelegramSniffer {
             .map { String(decoding: $0.map { $0 == 0x1F ? 0x20 : $0 }, as: UTF8.self) }
             .drop { $0.trimmed.isEmpty }
         guard let first = lines.first else { return nil }
-        if let second = lines.dropFirst().first, ANPA1312Reader.Header(first, second) != nil { return .anpa1312 }
+        if let second = lines.dropFirst().first, ANPA1312Reader.Header(first, second) != nil {
+            return .anpa1312
+        }
         guard let header = IPTC7901Reader.Header(first.trimmed) else { return nil }
         // Without its frame, a number of words or a priority has to be there too: prose has neither.
         let isTyped = header.priority.isDigits && first.trimmed.split(separator: " ").count >= 4

@@ -27,16 +27,19 @@ enum ANPA1312Reader {
         }
 
         private static func isDateOrCount(_ field: String) -> Bool {
-            field.isDigits || field.utf8.count == 5 && field.split(separator: "-").allSatisfy { String($0).isDigits }
+            field.isDigits
+                || field.utf8.count == 5 && field.split(separator: "-").allSatisfy { String($0).isDigits }
         }
     }
 
     static func article(from bytes: [UInt8]) throws(IntakeError) -> Article {
         let telegram = try Telegram(bytes)
         let lines = (telegram.header + telegram.text).drop { $0.trimmed.isEmpty }
-        guard lines.count >= 2, let header = Header(lines[lines.startIndex], lines[lines.startIndex + 1]) else {
+        guard lines.count >= 2, let header = Header(lines[lines.startIndex], lines[lines.startIndex + 1])
+        else {
             throw .invalid(
-                "content", "the ANPA 1312 message has no header such as \"a1234-----\" and \"r n BC-Keyword\"")
+                "content", "the ANPA 1312 message has no header such as \"a1234-----\" and \"r n BC-Keyword\""
+            )
         }
         let text = telegram.isFramed ? telegram.text[...] : lines.dropFirst(2)
         let body = ANPABody(lines: text)
@@ -51,7 +54,8 @@ enum ANPA1312Reader {
             outlet: body.agency ?? "", guid: isReplacing ? day.map { "anpa:\(header.keyword):\($0)" } : nil,
             version: header.version.known, published: date,
             title: body.title.known ?? header.keyword, byline: body.byline,
-            text: body.text, versionCreated: date, signals: header.version.isEmpty ? [] : [header.version.lowercased()],
+            text: body.text, versionCreated: date,
+            signals: header.version.isEmpty ? [] : [header.version.lowercased()],
             editorNotes: body.notes)
     }
 }

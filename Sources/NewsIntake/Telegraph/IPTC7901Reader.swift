@@ -14,14 +14,16 @@ enum IPTC7901Reader {
 
         init?(_ line: String) {
             let fields = line.split { $0 == " " || $0 == "\t" }.map(String.init)
-            guard fields.count >= 3, let digits = fields[0].firstIndex(where: { ("0"..."9").contains($0) }) else {
+            guard fields.count >= 3, let digits = fields[0].firstIndex(where: { ("0"..."9").contains($0) })
+            else {
                 return nil
             }
             source = String(fields[0][..<digits])
             number = String(fields[0][digits...])
             priority = fields[1]
             category = fields[2]
-            guard source.isLetters, (2...6).contains(source.utf8.count), number.isDigits, number.utf8.count <= 4,
+            guard source.isLetters, (2...6).contains(source.utf8.count), number.isDigits,
+                number.utf8.count <= 4,
                 priority.utf8.count == 1, category.isLetters, category.utf8.count <= 3
             else { return nil }
             let rest = fields.dropFirst(3)
@@ -35,9 +37,12 @@ enum IPTC7901Reader {
         var lines = (telegram.header + telegram.text)[...]
         lines = lines.drop { $0.trimmed.isEmpty }
         guard let header = lines.popFirst().flatMap({ Header($0.trimmed) }) else {
-            throw .invalid("content", "the IPTC 7901 message has no header such as \"abc0123 4 pl 250\" in its first line")
+            throw .invalid(
+                "content",
+                "the IPTC 7901 message has no header such as \"abc0123 4 pl 250\" in its first line")
         }
-        var body = TelegramBody(lines: telegram.isFramed ? telegram.text[...] : lines, hasSlug: !telegram.isFramed)
+        var body = TelegramBody(
+            lines: telegram.isFramed ? telegram.text[...] : lines, hasSlug: !telegram.isFramed)
         let trailer = telegram.trailer.isEmpty ? body.takeTrailer() : telegram.trailer.map(\.trimmed)
         let date = trailer.lazy.compactMap(TelegramDate.date7901).first
         guard !body.title.isBlank || !body.text.isBlank else {

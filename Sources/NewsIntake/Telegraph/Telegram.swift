@@ -35,7 +35,8 @@ struct Telegram {
             }
         }
         guard clean.contains(where: { $0 > 0x20 }) else { return [] }
-        return try TextDecoder.text(from: clean).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return try TextDecoder.text(from: clean).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
     }
 }
 

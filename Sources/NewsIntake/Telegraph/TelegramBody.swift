@@ -27,7 +27,9 @@ struct TelegramBody {
         let end = head.firstIndex { $0.trimmed.hasSuffix("=") }
         var block = end.map { Array(rest[rest.startIndex...$0]) } ?? Array(rest.prefix(1))
         rest = rest.dropFirst(block.count)
-        if let last = block.last?.trimmed, last.hasSuffix("=") { block[block.count - 1] = String(last.dropLast()).trimmed }
+        if let last = block.last?.trimmed, last.hasSuffix("=") {
+            block[block.count - 1] = String(last.dropLast()).trimmed
+        }
         if let index = block.indices.dropFirst().first(where: { index in
             Self.bylineWords.contains { block[index].trimmed.lowercased().hasPrefix($0) }
         }) {
@@ -42,7 +44,8 @@ struct TelegramBody {
         let start = rest.firstIndex { line in
             let line = line.trimmed.lowercased()
             return line.hasPrefix("# ") || line == "* * * *" || line.contains("not for publication")
-                || line.contains("not intended for publication") || line.contains("nicht zur veröffentlichung")
+                || line.contains("not intended for publication")
+                || line.contains("nicht zur veröffentlichung")
         }
         guard let start else { return }
         notes = rest[start...].map(\.trimmed).filter { line in

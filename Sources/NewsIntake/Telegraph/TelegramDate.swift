@@ -10,11 +10,15 @@ enum TelegramDate {
         var zone = "UTC"
         if fields[0].hasSuffix("Z") { fields[0].removeLast() }
         if fields.count == 4 { zone = fields.remove(at: 1) }
-        guard fields[0].isDigits, fields[0].utf8.count == 6, fields[1].isLetters, fields[2].isDigits else { return nil }
+        guard fields[0].isDigits, fields[0].utf8.count == 6, fields[1].isLetters, fields[2].isDigits else {
+            return nil
+        }
         let digits = Array(fields[0])
         let year = fields[2].count == 2 ? "20" + fields[2] : fields[2]
         return DateReader.date(
-            from: "\(String(digits[0..<2])) \(fields[1]) \(year) \(String(digits[2..<4])):\(String(digits[4..<6])) \(zone)")
+            from:
+                "\(String(digits[0..<2])) \(fields[1]) \(year) \(String(digits[2..<4])):\(String(digits[4..<6])) \(zone)"
+        )
     }
 
     /// `AP-WF-02-20-16 0337GMT`: month, day, year; hour and minute; zone.

@@ -10,7 +10,8 @@ final class DocumentLayer: UnpackLayer {
     private var error: IntakeError?
 
     init(
-        _ context: UnpackContext, source: String, place: UnpackPlace, kind: ContentKind, known: ArticleKnowledge
+        _ context: UnpackContext, source: String, place: UnpackPlace, kind: ContentKind,
+        known: ArticleKnowledge
     ) {
         self.context = context
         self.source = source
@@ -68,7 +69,8 @@ final class DocumentLayer: UnpackLayer {
             case .failure(let error): give(.refused(error), format, name)
             case .success(let article):
                 give(
-                    .article(content: ArticleJSON.bytes(of: article), format: "json", known: complete(name)), format,
+                    .article(content: ArticleJSON.bytes(of: article), format: "json", known: complete(name)),
+                    format,
                     name)
             }
         }
@@ -82,6 +84,7 @@ final class DocumentLayer: UnpackLayer {
 
     private func give(_ outcome: UnpackedItem.Outcome, _ format: String? = nil, _ name: String? = nil) {
         context.give(
-            UnpackedItem(source: name ?? source, format: format ?? kind.rawValue, offset: offset, outcome: outcome))
+            UnpackedItem(
+                source: name ?? source, format: format ?? kind.rawValue, offset: offset, outcome: outcome))
     }
 }

@@ -22,7 +22,8 @@ package final class FileUnpacker {
         let lines = ["jsonl", "ndjson", "application/x-ndjson"].contains(format.lowercased())
         let kind = lines ? .jsonLines : try ArticleReader.kind(named: format)
         context = UnpackContext(limits: limits)
-        root = Unpacker(context, source: source, place: .file(offset), kind: kind, depth: 0, known: ArticleKnowledge())
+        root = Unpacker(
+            context, source: source, place: .file(offset), kind: kind, depth: 0, known: ArticleKnowledge())
     }
 
     /// Takes the next bytes.

@@ -36,7 +36,8 @@ final class LinesLayer: UnpackLayer {
         line = []
         isTooLong = false
         context.give(
-            UnpackedItem(source: "\(source):\(number + 1)", format: "json", offset: offset, outcome: .refused(error)))
+            UnpackedItem(
+                source: "\(source):\(number + 1)", format: "json", offset: offset, outcome: .refused(error)))
     }
 
     private func add(_ bytes: ArraySlice<UInt8>) {
@@ -62,7 +63,10 @@ final class LinesLayer: UnpackLayer {
             UnpackedItem(
                 source: name, format: "json", offset: offset,
                 outcome: wasTooLong
-                    ? .refused(.limit("content", "limits.articleBytes", "has a line of more than \(limit) bytes; split it"))
+                    ? .refused(
+                        .limit(
+                            "content", "limits.articleBytes",
+                            "has a line of more than \(limit) bytes; split it"))
                     : .article(content: content, format: "json", known: ArticleKnowledge(source: name))))
     }
 

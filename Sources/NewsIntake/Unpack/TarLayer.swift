@@ -38,7 +38,8 @@ final class TarLayer: UnpackLayer {
         case .begin(let name, let position):
             let lines = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
             member = Unpacker(
-                context, source: "\(source)/\(name)", place: .inside(offset(position)), kind: lines ? .jsonLines : nil,
+                context, source: "\(source)/\(name)", place: .inside(offset(position)),
+                kind: lines ? .jsonLines : nil,
                 depth: depth + 1, known: ArticleKnowledge())
         case .bytes(let bytes): member?.push(bytes)
         case .end:

@@ -30,6 +30,8 @@ final class Unpacker {
     private let depth: Int
     private let known: ArticleKnowledge
     private var state = State.sniffing([])
+    /// Where the first compressed member of this layer begins.
+    private var firstStart: UInt64?
 
     init(
         _ context: UnpackContext, source: String, place: UnpackPlace, kind: ContentKind?, depth: Int,
@@ -78,7 +80,16 @@ final class Unpacker {
 
     /// A compressed member begins here, in the file's own bytes.
     func start(at offset: UInt64) {
-        if case .layer(let layer) = state { layer.start(at: offset) }
+        switch state {
+        case .layer(let layer): layer.start(at: offset)
+        case .sniffing(let head) where head.isEmpty: firstStart = offset
+        case .sniffing(let head):
+            // Archives of pages have a member a record, and want to know where each begins.
+            guard ContentKind(head: head[...]) == .warc else { return }
+            open(head)
+            start(at: offset)
+        case .compressed, .closed: break
+        }
     }
 
     /// The bytes that would have come next are lost.
@@ -113,7 +124,8 @@ final class Unpacker {
                 context, source: source, place: .inside(start), kind: kind, depth: depth + 1, known: known)
             // A member's place counts only in the file's own bytes.
             state = .compressed(
-                told == .gzip ? GzipStream(limits: limits, offset: start) : ZstdStream(limits: limits, offset: start),
+                told == .gzip
+                    ? GzipStream(limits: limits, offset: start) : ZstdStream(limits: limits, offset: start),
                 inner)
         case .tar: state = .layer(TarLayer(context, source: source, place: place, depth: depth))
         case .warc: state = .layer(WARCLayer(context, source: source, place: place, depth: depth))
@@ -124,6 +136,7 @@ final class Unpacker {
                     ? LinesLayer(context, source: source, place: place)
                     : DocumentLayer(context, source: source, place: place, kind: kind, known: known))
         }
+        if let firstStart, case .layer(let layer) = state { layer.start(at: firstStart) }
         push(head[...])
     }
 

@@ -7,7 +7,9 @@ final class WARCLayer: UnpackLayer {
     private var reader: WARCReader
 
     /// Media types that are read; a page without a type is told by its content.
-    private static let readable = ["text/html", "text/plain", "text/xml", "application/xhtml", "application/json", ""]
+    private static let readable = [
+        "text/html", "text/plain", "text/xml", "application/xhtml", "application/json", "",
+    ]
 
     init(_ context: UnpackContext, source: String, place: UnpackPlace, depth: Int) {
         self.context = context
@@ -59,12 +61,16 @@ final class WARCLayer: UnpackLayer {
         } else if record.target?.hasPrefix("http") != true {
             return give(offset, .skipped("a record about something else than the web"))
         }
-        guard Self.readable.contains(where: { $0.isEmpty ? type.isEmpty : type.hasPrefix($0) }) || type.hasSuffix("xml") else {
+        guard
+            Self.readable.contains(where: { $0.isEmpty ? type.isEmpty : type.hasPrefix($0) })
+                || type.hasSuffix("xml")
+        else {
             return give(offset, .skipped("a file of type \(type.prefix(40))"))
         }
         guard !body.isEmpty else { return give(offset, .skipped("an empty page")) }
         let page = Unpacker(
-            context, source: "\(source):\(offset)", place: .inside(offset), kind: nil, depth: depth + 1, known: known)
+            context, source: "\(source):\(offset)", place: .inside(offset), kind: nil, depth: depth + 1,
+            known: known)
         page.push(body[...])
         page.finish()
     }

@@ -29,7 +29,9 @@ enum ChunkedBody {
     private static func size(_ bytes: ArraySlice<UInt8>) -> (Int, ArraySlice<UInt8>)? {
         guard let feed = bytes.prefix(1024).firstIndex(of: 0x0A) else { return nil }
         let digits = bytes[..<feed].prefix { $0 != UInt8(ascii: ";") && $0 != 0x0D && $0 != 0x20 }
-        guard (1...8).contains(digits.count), let size = Int(String(decoding: digits, as: UTF8.self), radix: 16) else {
+        guard (1...8).contains(digits.count),
+            let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
+        else {
             return nil
         }
         return (size, bytes[(feed + 1)...])

@@ -15,7 +15,8 @@ enum DeflateBody {
         _ bytes: [UInt8], _ windowBits: Int32, _ limits: IntakeLimits
     ) throws(IntakeError) -> [UInt8]? {
         var stream = z_stream()
-        guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        else {
             return nil
         }
         defer { inflateEnd(&stream) }

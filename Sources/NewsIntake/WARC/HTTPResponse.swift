@@ -50,7 +50,8 @@ struct HTTPResponse {
             // Text that is readable as it is was unpacked by the crawler.
             guard ContentKind(head: body.prefix(ContentKind.headBytes)) == .html else {
                 throw .invalid(
-                    "content", "the archived body is packed with \(encoding.prefix(20)), which isn't read; "
+                    "content",
+                    "the archived body is packed with \(encoding.prefix(20)), which isn't read; "
                         + "gzip, deflate and zstd are")
             }
             return body

@@ -25,7 +25,9 @@ struct WARCRecord {
 
     /// Where the page was, without the brackets that some writers put around it.
     var target: String? {
-        fields["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
+        fields["warc-target-uri"].map {
+            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+        }
     }
 
     var contentType: String { fields["content-type"]?.lowercased() ?? "" }

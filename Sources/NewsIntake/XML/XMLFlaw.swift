@@ -12,6 +12,7 @@ package struct XMLFlaw: Hashable, Sendable {
     /// The refusal that it leads to.
     var error: IntakeError {
         .invalid(
-            "content", "the content is not well-formed XML: line \(line), column \(column): \(message); mend it there")
+            "content",
+            "the content is not well-formed XML: line \(line), column \(column): \(message); mend it there")
     }
 }

@@ -15,7 +15,8 @@ enum XMLNames {
     /// Vocabularies whose names need no prefix wherever they stand.
     private static let bare: Set = [
         "http://www.w3.org/1999/xhtml", "http://iptc.org/std/nar/2006-10-01/",
-        "http://iptc.org/std/NITF/2006-10-18/", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
+        "http://iptc.org/std/NITF/2006-10-18/", "http://purl.org/rss/1.0/",
+        "http://my.netscape.com/rdf/simple/0.9/",
         "http://backend.userland.com/rss2",
     ]
 

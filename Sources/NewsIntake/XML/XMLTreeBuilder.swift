@@ -105,7 +105,9 @@ final class XMLTreeBuilder {
         var attributes: [String: String] = [:]
         for index in 0..<count {
             let fields = pointers + index * 5
-            guard let name = fields[0], let start = fields[3], let end = fields[4], end >= start else { continue }
+            guard let name = fields[0], let start = fields[3], let end = fields[4], end >= start else {
+                continue
+            }
             let key = (fields[1].map { String(cString: $0) + ":" } ?? "") + String(cString: name)
             attributes[key] = String(
                 decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)

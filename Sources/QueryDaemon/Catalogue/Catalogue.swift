@@ -121,8 +121,8 @@ package final class Catalogue: Sendable {
         -> Position
     {
         let file = self.file
-        let position = try await file.writer.write { [stored, options] db in
-            var writer = try CatalogueWriter(db: db, stored: stored, indexesText: options.indexesText)
+        let position = try await file.writer.write { [stored] db in
+            var writer = try CatalogueWriter(db: db, stored: stored)
             try body(&writer)
             try writer.position.save(db)
             return writer.position
@@ -157,10 +157,14 @@ package final class Catalogue: Sendable {
         let file = try CatalogueFile(path: path, options: options)
         do {
             let position = try file.writer.write { db in
-                var writer = try CatalogueWriter(db: db, stored: StoredBytes(), indexesText: true)
-                // A snapshot was cut short: what is there is no state that the ledger ever had.
-                if writer.position.isFilling { try writer.empty() }
+                var writer = try CatalogueWriter(db: db, stored: StoredBytes())
+                // A snapshot was cut short: what is there is no state that the ledger ever had. Or the
+                // full text is wanted now, or no longer.
+                if writer.position.isFilling || writer.position.hasText != options.indexesText {
+                    try writer.empty()
+                }
                 writer.position.isFilling = false
+                writer.position.hasText = options.indexesText
                 try writer.position.save(db)
                 return writer.position
             }

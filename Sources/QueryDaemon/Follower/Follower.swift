@@ -123,14 +123,16 @@ final class Follower: Service {
     }
 
     private func take(_ batches: ItemReader<WireChangeBatch>, _ feed: FeedClient) async throws {
-        while true {
-            stage.rest()
-            let arrived = try await batches.nextBatch()
-            guard !arrived.isEmpty else { return }
+        var arrived = try await batches.nextBatch()
+        while !arrived.isEmpty {
+            // The next are read while these are written.
+            async let next = batches.nextBatch()
             let before = catalogue.position.applied
             try await carryOut(arrived)
             let applied = catalogue.position.applied
             if applied != before { try await feed.acknowledge(applied) }
+            stage.rest()
+            arrived = try await next
         }
     }
 
@@ -141,7 +143,7 @@ final class Follower: Service {
             for step in plan.withLock({ $0.steps(for: batch) }) {
                 if case .apply(let changes, let now) = step {
                     // Several batches share a transaction when the catalogue is behind.
-                    pending += changes
+                    if pending.isEmpty { pending = changes } else { pending += changes }
                     head = now
                     if pending.count >= settings.applyChanges { try await apply(&pending, head) }
                 } else {

@@ -14,7 +14,7 @@ extension QueryHandlers {
     func addSearches(to router: inout Router, access: AccessPolicy) {
         router.asyncUnary("Query/Search", access: access) {
             [self] (request: WireSearchRequest, _) throws(RPCError) in
-            try await query("Query/Search") {
+            try await search("Query/Search") {
                 let limits = limits.withLock { $0 }
                 let filter = try SearchFilter(
                     request, defaultLimit: limits.defaultResults, mostLimit: limits.mostResults)
@@ -23,7 +23,7 @@ extension QueryHandlers {
         }
         router.asyncUnary("Query/FindQuote", access: access) {
             [self] (request: WireFindQuoteRequest, _) throws(RPCError) in
-            try await query("Query/FindQuote") {
+            try await search("Query/FindQuote") {
                 let limits = limits.withLock { $0 }
                 var reply = WireFindQuoteReply()
                 reply.matches = try await withTaskExecutorPreference(Self.comparers) {
@@ -35,7 +35,7 @@ extension QueryHandlers {
         }
         router.asyncUnary("Query/Match", access: access) {
             [self] (request: WireMatchRequest, _) throws(RPCError) in
-            try await query("Query/Match") {
+            try await search("Query/Match") {
                 var reply = WireMatchReply()
                 reply.matches = try await withTaskExecutorPreference(Self.comparers) {
                     try await copies.find(
@@ -44,5 +44,17 @@ extension QueryHandlers {
                 return reply
             }
         }
+    }
+
+    /// Runs a query that needs the full-text indexes.
+    private func search<Value>(
+        _ method: String, _ body: () async throws -> Value
+    ) async throws(RPCError) -> Value {
+        guard catalogue.position.hasText else {
+            throw RPCError(
+                .unavailable,
+                "This catalogue has no full text; set catalogue.fullText to true and restart wirefold-queryd.")
+        }
+        return try await query(method, body)
     }
 }

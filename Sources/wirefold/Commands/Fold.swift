@@ -1,8 +1,9 @@
-// Fold: articles to records and stories, all in memory.
+// Fold: articles to records and stories.
 
 internal import ArgumentParser
 internal import Foundation
 internal import NewsFold
+internal import NewsModel
 internal import NewsText
 
 struct Fold: AsyncParsableCommand {
@@ -10,12 +11,14 @@ struct Fold: AsyncParsableCommand {
         abstract: "Fold copies of one text into records, and records into stories.",
         discussion: """
             In:  id text title? outlet? url? published? version? status?
-            Out: id record relation similarity story quotes[]{start end text speaker quote}
-                 evidence[]{with rule scores{} passages[]}
+            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}
+
+            With --quotes also quotes[]{start end text speaker quote}.
 
             Each text is normalized first; offsets are Unicode scalars of the normalized text. The \
             same id again is a new version. Answers come when all input is read, because a later \
-            article can still join two records; everything is held in memory.
+            article can still join two records; until then texts wait in temporary files ($TMPDIR, \
+            else /var/tmp), and memory holds some hundred bytes an article.
 
             EXAMPLE
               wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
@@ -32,10 +35,13 @@ struct Fold: AsyncParsableCommand {
     @OptionGroup var options: FilterOptions
 
     @Flag(
-        help:
-            "Trace quotes too: records that share one are tied into stories the sooner. Takes thrice the time."
-    )
+        help: ArgumentHelp(
+            "Trace quotes too, as ingestd does.",
+            discussion: "Records that share quotes are tied into stories the sooner. Takes thrice the time."))
     var quotes = false
+
+    @Flag(help: "Say on standard error how large the index became and which bounds it met.")
+    var statistics = false
 
     func run() async throws {
         let normalizer = Normalizer()
@@ -45,17 +51,19 @@ struct Fold: AsyncParsableCommand {
             settings.weights = try PairWeights(
                 lines: String(contentsOfFile: weights, encoding: .utf8).split(separator: "\n"))
         }
-        var batch = FoldBatch(settings: settings)
+        var batch = try FoldBatch(settings: settings, quotes: quotes)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
             let article = try input.article(Self.names)
             let document = try normalizer.document(from: article)
             return FoldBatch.Item(
-                id: input.id, lineage: Identity.lineage(of: article),
+                id: input.id,
+                lineage: Identity.lineage(of: article).map { DocumentID(hashing: [$0]).packed },
                 prepared: FoldEngine.prepare(document, quotes: quotes))
         } take: { items in
             for item in items { try batch.fold(item) }
         } finish: {
             try batch.write()
+            if statistics { StandardStreams.complain(batch.statistics) }
         }
     }
 }

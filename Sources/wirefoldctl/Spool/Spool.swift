@@ -33,41 +33,45 @@ struct Spool: AsyncParsableCommand {
         }
     }
 
+    /// One file after another, in the order of their names, so that a later version comes later.
     private func submit(
         _ names: [String], of spool: SpoolDirectory, to client: IngestClient, _ log: SpoolLog
     ) async throws {
-        let run = SpoolRun(names, spool)
         var tally = SpoolTally()
-        do {
-            for try await result in client.submit(run) {
-                var refusal: Refusal?
-                if case .refusal(let found) = result {
-                    // The daemon's trouble is no fault of the file: it stays, and is tried again.
-                    guard found.isFinal else { throw found.error }
-                    refusal = found
-                }
-                for file in run.note(refusal) { try settle(file, spool, &tally, log) }
+        defer { log.tell(tally) }
+        for name in names {
+            let outcome = try await submit(name, of: spool, to: client)
+            tally.articles += outcome.articles
+            if outcome.refused == 0 {
+                try spool.finish(name)
+                tally.done += 1
+            } else {
+                try spool.fail(name, outcome.refusals)
+                tally.failed += 1
+                log.tell(failed: outcome)
             }
-            for file in run.end() { try settle(file, spool, &tally, log) }
-        } catch {
-            log.tell(tally)
-            throw error
         }
-        log.tell(tally)
     }
 
-    private func settle(
-        _ file: SpoolRun.File, _ spool: SpoolDirectory, _ tally: inout SpoolTally, _ log: SpoolLog
-    ) throws {
-        if file.refusals.isEmpty {
-            try spool.finish(file.name)
-            tally.done += 1
-        } else {
-            try spool.fail(file.name, file.refusals)
-            tally.failed += 1
-            log.tell(failed: file)
+    private func submit(
+        _ name: String, of spool: SpoolDirectory, to client: IngestClient
+    ) async throws -> SpoolOutcome {
+        var outcome = SpoolOutcome(name: name)
+        if let objection = spool.objection(to: name) {
+            outcome.refuse("\(name): \(objection)")
+            return outcome
         }
-        tally.articles += file.articles
+        for try await result in client.submit(files: SpoolFile(name: name, path: spool.path(ofTaken: name))) {
+            switch result.outcome {
+            case .receipt: outcome.take()
+            case .refusal(let refusal):
+                // The daemon's trouble is no fault of the file: it stays, and is tried again.
+                guard refusal.isFinal else { throw refusal.error }
+                outcome.refuse("\(refusal.source): \(refusal.error.description)")
+            case .skipped: break
+            }
+        }
+        return outcome
     }
 }
 

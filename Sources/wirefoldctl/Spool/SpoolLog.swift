@@ -23,7 +23,7 @@ struct SpoolLog {
         }
     }
 
-    func tell(failed file: SpoolRun.File) {
+    func tell(failed file: SpoolOutcome) {
         let more = file.refused > 1 ? " (and \(file.refused - 1) more)" : ""
         logger.warning(
             "\(file.name) is in failed: \(file.refusals[0])\(more)",

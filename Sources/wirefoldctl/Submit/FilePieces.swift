@@ -68,7 +68,8 @@ struct FilePieces: AsyncSequence, Sendable {
                 let head = try await read(file)
                 (open, first) = ((path, file), head)
                 var known = input.known.submission(source: path)
-                if known.format.isEmpty, FilePieces.holdsLines(path) || path == "-" && Self.opensObject(head) {
+                if known.format.isEmpty, FilePieces.holdsLines(path) || path == "-" && Self.opensObject(head)
+                {
                     known.format = "jsonl"
                 }
                 return .begin(known: known, offset: UInt64(input.from ?? 0))

@@ -55,7 +55,9 @@ struct Submit: AsyncParsableCommand {
 
     /// How to go on in a long file without reading its beginning again.
     private func resumption(_ progress: Progress) -> String {
-        guard progress.offset > 0, input.paths.count == 1, !FileWalk.isDirectory(input.paths[0]) else { return "" }
+        guard progress.offset > 0, input.paths.count == 1, !FileWalk.isDirectory(input.paths[0]) else {
+            return ""
+        }
         return ", with --from \(progress.offset)"
     }
 

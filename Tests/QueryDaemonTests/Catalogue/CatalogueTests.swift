@@ -9,10 +9,12 @@ internal import WirefoldTesting
 @testable internal import QueryDaemon
 
 struct CatalogueTests {
-    private func make(_ directory: TemporaryDirectory) async throws -> Catalogue {
+    private func make(_ directory: TemporaryDirectory, indexesText: Bool = true) async throws -> Catalogue {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        return try await Catalogue.open(directory: directory.path, logger: logger)
+        var options = CatalogueOptions()
+        options.indexesText = indexesText
+        return try await Catalogue.open(directory: directory.path, options: options, logger: logger)
     }
 
     private func title(_ catalogue: Catalogue, _ id: String) throws -> String? {
@@ -52,6 +54,26 @@ struct CatalogueTests {
             Issue.record("the quote should be gone")
             return
         }
+    }
+
+    @Test("without full text things can be looked up; wanted again, the catalogue is filled from nothing")
+    func withoutText() async throws {
+        let directory = try TemporaryDirectory()
+        let log = InventedLog.harbour()
+        do {
+            let catalogue = try await make(directory, indexesText: false)
+            try await catalogue.apply(log.changes, head: log.head, heard: 0)
+        }
+        do {
+            let bare = try await make(directory, indexesText: false)
+            #expect(bare.position.applied == log.head)
+            #expect(try title(bare, InventedLog.recordID(1)) == "Harbour wall opens after repairs")
+            #expect(try await Searcher(catalogue: bare).ids("engineers") == [])
+        }
+        let indexed = try await make(directory)
+        #expect(indexed.position.applied == 0)
+        try await indexed.apply(log.changes, head: log.head, heard: 0)
+        #expect(try await Searcher(catalogue: indexed).ids("engineers") == [InventedLog.recordID(1)])
     }
 
     @Test("a damaged file is set aside and an empty catalogue takes its place")

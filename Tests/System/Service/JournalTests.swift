@@ -8,7 +8,7 @@ extension ServiceTests {
     @Suite struct JournalTests {
         @Test("entries have their fields, and the catalog explains them")
         func fields() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             let entries = try await box("journalctl -t wirefold-ingestd -o json --no-pager").objects()
             let ready = try #require(entries.last { ($0["MESSAGE"] as? String)?.hasPrefix("ready") == true })
             #expect(ready["PRIORITY"] as? String == "5")
@@ -24,7 +24,7 @@ extension ServiceTests {
 
         @Test("an article with line ends in its names forges no line")
         func forgery() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get(
                 "sed -i '$ a logLevel: debug' /etc/wirefold/ingestd.yaml && systemctl restart wirefold-ingestd"
             )
@@ -44,7 +44,7 @@ extension ServiceTests {
 
         @Test("without a journal nobody waits, and what it didn't get is counted")
         func away() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get(
                 "systemctl stop systemd-journald.socket systemd-journald-dev-log.socket systemd-journald.service"
             )
@@ -61,7 +61,7 @@ extension ServiceTests {
 
         @Test("wirefoldctl journal shows the warnings of all services with what to do")
         func reader() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             #expect(try await box("wirefoldctl journal").status == 1, "nothing is wrong yet")
             _ = try await box("wirefoldctl record list", as: "stranger")
             _ = try await box("wirefoldctl submit /etc/hostname", as: "stranger")

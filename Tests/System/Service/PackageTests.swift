@@ -20,7 +20,7 @@ extension ServiceTests {
 
         @Test("an upgrade keeps data, settings and sockets, and restarts both daemons")
         func upgrade() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get("wirefoldctl submit /box/repository/config/examples")
             try await box.get("echo 'heartbeatSeconds: 9' >>/etc/wirefold/ingestd.yaml")
             let socket = try await box.get("stat -c %i /run/wirefold/ingest.sock")
@@ -28,13 +28,13 @@ extension ServiceTests {
             try await box.get("dpkg -i --force-confold \(version("99.0", in: box))")
             #expect(try await box.property("MainPID", of: "wirefold-ingestd") != process)
             #expect(try await box.get("stat -c %i /run/wirefold/ingest.sock") == socket)
-            #expect(try await box.get("wirefoldctl status --json").contains("\"documents\":\"8\""))
+            #expect(try await box.get("wirefoldctl status --json").contains("\"documents\":8"))
             #expect(try await box.get("tail -n 1 /etc/wirefold/ingestd.yaml") == "heartbeatSeconds: 9")
         }
 
         @Test("a version that is too old for the ledger is refused with a clear word, and nothing changes")
         func downgrade() async throws {
-            let box = try await ServiceBox()
+            let box = try await ServiceBox.fresh()
             try await box.get("wirefoldctl submit /box/repository/config/examples")
             try await box.get(
                 """
@@ -52,7 +52,7 @@ extension ServiceTests {
 
         @Test("removal stops everything and keeps the data; purging leaves nothing")
         func removal() async throws {
-            let box = try await ServiceBox(installing: false)
+            let box = try await ServiceBox()
             let traces = """
                 { find / -xdev -iname '*wirefold*' -not -path '/proc/*' -not -path '/sys/*' -not -path '/box/*' \
                 -not -path '/tmp/*' -not -path '/var/tmp/*'; getent passwd; getent group; } | grep -i wirefold || true
@@ -65,7 +65,7 @@ extension ServiceTests {
             #expect(try await box("test -s /var/lib/wirefold-ingestd/ledger.sqlite").status == 0)
             #expect(try await box("test -e /etc/wirefold/ingestd.yaml").status == 0)
             try await box.install(ServiceBox.package)
-            #expect(try await box.get("wirefoldctl status --json").contains("\"documents\":\"8\""))
+            #expect(try await box.get("wirefoldctl status --json").contains("\"documents\":8"))
             try await box.get("dpkg -P wirefold && for u in submit read admin stranger; do userdel $u; done")
             #expect(try await box.get(traces) == before)
         }

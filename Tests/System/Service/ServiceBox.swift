@@ -9,6 +9,8 @@ internal import WirefoldTesting
 final class ServiceBox: Sendable {
     private let directory: TemporaryDirectory
     private let script: String
+    /// When the test began, as journalctl takes it.
+    private let since = Mutex("")
 
     /// The package to test; Tests/run builds it and says where it is.
     static let package = ProcessInfo.processInfo.environment["WIREFOLD_PACKAGE"] ?? ""
@@ -29,22 +31,52 @@ final class ServiceBox: Sendable {
 
     private static let box = Paths.package + "/Tests/System/Service/box"
 
-    /// Boots, and installs the package unless told otherwise. Ends with this object.
-    init(installing: Bool = true) async throws {
+    /// Boots a box with nothing installed. Ends with this object.
+    init() async throws {
         directory = try TemporaryDirectory()
         script = Self.box
-        try await must(try await box("up"))
-        if installing { try await install(Self.package) }
+        try must(try await box("up"), "box up")
     }
 
-    deinit {
+    deinit { Self.down(environment) }
+
+    /// The box that tests share, with the package installed. It ends with the process.
+    private static let shared = Task {
+        let box = try await ServiceBox()
+        downAtExit.withLock { $0 = box.environment }
+        atexit { ServiceBox.downAtExit.withLock { $0 }.map(ServiceBox.down) }
+        try await box.install(package)
+        try await box.get("cp -a /etc/wirefold /root/settings")
+        return box
+    }
+    private static let downAtExit = Mutex<[String: String]?>(nil)
+
+    private static func down(_ environment: [String: String]) {
         let down = Process()
-        down.executableURL = URL(fileURLWithPath: script)
+        down.executableURL = URL(fileURLWithPath: box)
         down.arguments = ["down"]
         down.environment = environment
         down.standardOutput = FileHandle.nullDevice
         guard (try? down.run()) != nil else { return }
         down.waitUntilExit()
+    }
+
+    /// The shared box as after a first start: no data, the package's settings, both daemons up.
+    static func fresh() async throws -> ServiceBox {
+        let box = try await shared.value
+        try await box.get(
+            """
+            systemctl stop wirefold.target 'wirefold-*'
+            umount /var/lib/wirefold-ingestd 2>/dev/null
+            rm -rf /run/systemd/system/wirefold-* /var/lib/wirefold-*/* /var/spool/wirefold/*/* \
+                /var/spool/wirefold/incoming/.[!.]* /tmp/*
+            cp -a /root/settings/. /etc/wirefold/
+            systemctl daemon-reload && systemctl start wirefold.target
+            """)
+        let now = try await box.get("date +%s.%N")
+        box.since.withLock { $0 = now }
+        try await box.get("systemctl restart wirefold-ingestd wirefold-queryd")
+        return box
     }
 
     private var environment: [String: String] {
@@ -122,12 +154,14 @@ final class ServiceBox: Sendable {
         }
     }
 
-    /// Messages of a unit since the boot that hold a text, as the journal has them.
+    /// Messages of a unit since the test began that hold a text, as the journal has them.
     func journal(_ unit: String, _ text: String = "", _ matches: String = "") async throws -> [[String: Any]]
     {
-        try await self("journalctl --sync; journalctl -b -u \(unit) -o json --all --no-pager \(matches)")
-            .objects()
-            .filter { text.isEmpty || ($0["MESSAGE"] as? String)?.contains(text) == true }
+        try await self(
+            "journalctl --sync; journalctl --since @\(since.withLock { $0 }) -u \(unit) -o json --all --no-pager \(matches)"
+        )
+        .objects()
+        .filter { text.isEmpty || ($0["MESSAGE"] as? String)?.contains(text) == true }
     }
 
     /// Changes a unit until `body` ends.

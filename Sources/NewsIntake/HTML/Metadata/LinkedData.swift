@@ -11,7 +11,8 @@ struct LinkedData {
     private static let articleTypes: Set = [
         "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
         "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "Report",
-        "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "SatiricalArticle", "AdvertiserContentArticle",
+        "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "SatiricalArticle",
+        "AdvertiserContentArticle",
     ]
 
     mutating func add(_ script: ArraySlice<UInt8>, depthLimit: Int) {
@@ -36,8 +37,12 @@ struct LinkedData {
         } else if let members = value.object {
             objects.append(members)
             // Graphs and main entities hold the article; what an article holds belongs to it.
-            for name in ["@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "hasPart", "itemListElement"] {
-                if let inner = members[name], name == "@graph" || Self.isArticle(inner) { collect(inner, depth: depth + 1) }
+            for name in [
+                "@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "hasPart", "itemListElement",
+            ] {
+                if let inner = members[name], name == "@graph" || Self.isArticle(inner) {
+                    collect(inner, depth: depth + 1)
+                }
             }
         }
     }
@@ -45,7 +50,9 @@ struct LinkedData {
     /// The page's own article: the first of an article's type, those of news before others.
     var article: [String: JSONValue]? {
         let articles = objects.filter { Self.types(of: $0).contains { Self.articleTypes.contains($0) } }
-        return articles.first { $0["datePublished"] != nil && ($0["headline"] != nil || $0["articleBody"] != nil) }
+        return articles.first {
+            $0["datePublished"] != nil && ($0["headline"] != nil || $0["articleBody"] != nil)
+        }
             ?? articles.first ?? objects.first { $0["headline"] != nil && $0["datePublished"] != nil }
             ?? objects.first { $0["datePublished"] != nil }
     }
@@ -70,15 +77,20 @@ struct LinkedData {
 
     /// Without the comment or CDATA marks that some sites put around a block.
     private static func stripped(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let start = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else {
+        guard let start = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+        else {
             return []
         }
         // `<![CDATA[` opens with a bracket too.
         var text = script[start...]
         if text.starts(with: "[CDATA[".utf8) { text = text.dropFirst(7) }
-        guard let end = text.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }) else { return text }
+        guard let end = text.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }) else {
+            return text
+        }
         text = text[...end]
-        while text.last == UInt8(ascii: "]"), text.dropLast().last == UInt8(ascii: "]"), text.first == UInt8(ascii: "{") {
+        while text.last == UInt8(ascii: "]"), text.dropLast().last == UInt8(ascii: "]"),
+            text.first == UInt8(ascii: "{")
+        {
             text = text.dropLast(2)
         }
         return text
@@ -111,7 +123,9 @@ struct LinkedData {
             } else {
                 if byte == UInt8(ascii: "\"") { isInside = true }
                 if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-                    while let last = result.last, last <= 0x20 || last == UInt8(ascii: ",") { result.removeLast() }
+                    while let last = result.last, last <= 0x20 || last == UInt8(ascii: ",") {
+                        result.removeLast()
+                    }
                 }
                 if byte == UInt8(ascii: ";") { continue }
                 result.append(byte)
@@ -130,7 +144,9 @@ struct LinkedData {
             while index < text.count, text[index] <= 0x20 || text[index] == UInt8(ascii: ":") { index += 1 }
             guard index < text.count, text[index] == UInt8(ascii: "\"") else { continue }
             var end = index + 1
-            while end < text.count, text[end] != UInt8(ascii: "\"") { end += text[end] == UInt8(ascii: "\\") ? 2 : 1 }
+            while end < text.count, text[end] != UInt8(ascii: "\"") {
+                end += text[end] == UInt8(ascii: "\\") ? 2 : 1
+            }
             guard end < text.count else { continue }
             if let value = try? JSONParser.value(from: text[index...end]) { members[name] = value }
         }

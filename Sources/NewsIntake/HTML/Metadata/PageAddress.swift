@@ -9,7 +9,9 @@ enum PageAddress {
         guard let base, let end = base.firstRange(after: "://") else { return nil }
         let scheme = String(base[..<end.lowerBound])
         if address.hasPrefix("//") { return scheme + ":" + address }
-        guard address.hasPrefix("/"), let host = base[end.upperBound...].split(separator: "/").first else { return nil }
+        guard address.hasPrefix("/"), let host = base[end.upperBound...].split(separator: "/").first else {
+            return nil
+        }
         return scheme + "://" + host + address
     }
 
@@ -28,7 +30,8 @@ enum PageAddress {
     /// Whether two hosts belong to one publisher, as far as their names tell: the same name before
     /// the last labels.
     static func isSameSite(_ first: String, _ second: String) -> Bool {
-        first == second || first.hasSuffix("." + second) || second.hasSuffix("." + first) || name(first) == name(second)
+        first == second || first.hasSuffix("." + second) || second.hasSuffix("." + first)
+            || name(first) == name(second)
     }
 
     /// The label that names the site: "guardian" of "guardian.co.uk".

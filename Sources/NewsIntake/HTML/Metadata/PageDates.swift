@@ -10,18 +10,22 @@ struct PageDates {
     private static let publishedNames = [
         "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
         "parsely-pub-date", "article.published", "publish-date", "publishdate", "publication_date",
-        "published_at", "published-date", "article_date_original", "article:published", "cxenseparse:recs:publishtime",
+        "published_at", "published-date", "article_date_original", "article:published",
+        "cxenseparse:recs:publishtime",
         "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate",
         "date", "dc.date.created", "bt:pubdate", "article:post_time", "created", "rnews:datepublished",
         "published_time", "datecreated", "weibo:article:create_at",
     ]
     private static let modifiedNames = [
-        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod",
+        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
+        "lastmod",
         "article:modified", "revised",
     ]
 
     init(_ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, body: Int, monthFirst: Bool) {
-        func read(_ text: String?) -> CivilTime? { text.flatMap { Self.time(from: $0, monthFirst: monthFirst) } }
+        func read(_ text: String?) -> CivilTime? {
+            text.flatMap { Self.time(from: $0, monthFirst: monthFirst) }
+        }
         let article = metadata.article
         var candidates: [CivilTime] = []
         func add(_ time: CivilTime?) { if let time { candidates.append(time) } }
@@ -51,7 +55,8 @@ struct PageDates {
         {
             return CivilTime(secondsSince1970: text.utf8.count == 13 ? number / 1000 : number)
         }
-        if let civil = DateReader.civil(from: text), let date = civil.date, date.timeIntervalSince1970 > -3e8 {
+        if let civil = DateReader.civil(from: text), let date = civil.date, date.timeIntervalSince1970 > -3e8
+        {
             return civil
         }
         return WrittenDate.first(in: text, monthFirst: monthFirst)

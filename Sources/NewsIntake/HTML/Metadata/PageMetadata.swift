@@ -69,7 +69,9 @@ struct PageMetadata {
     }
 
     private mutating func addLink(_ node: Int, _ tree: HTMLTree) {
-        guard canonical == nil, tree.value(.rel, of: node)?.elementsEqual("canonical".utf8) == true else { return }
+        guard canonical == nil, tree.value(.rel, of: node)?.elementsEqual("canonical".utf8) == true else {
+            return
+        }
         canonical = tree.string(.href, of: node)
     }
 }

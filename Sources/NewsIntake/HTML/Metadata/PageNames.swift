@@ -31,15 +31,19 @@ struct PageNames {
     private static func section(_ metadata: PageMetadata) -> String? {
         let value = metadata.article["articleSection"]
         let stated = value?.string ?? value?.array?.compactMap(\.string).first
-        return (stated ?? metadata.meta("article:section", "og:article:section", "parsely-section", "section"))
+        return
+            (stated ?? metadata.meta("article:section", "og:article:section", "parsely-section", "section"))
             .map(PlainField.text).known
     }
 
     private static func language(_ metadata: PageMetadata) -> String? {
-        let stated = metadata.article["inLanguage"]?.string ?? metadata.language
+        let stated =
+            metadata.article["inLanguage"]?.string ?? metadata.language
             ?? metadata.meta("og:locale", "content-language", "dc.language", "language")
         guard let tag = stated?.oneLine, (2...12).contains(tag.utf8.count),
-            tag.utf8.allSatisfy({ $0 < 0x80 && (WordHash.isWordByte($0) || $0 == 0x2D || $0 == 0x5F || $0 < 0x3A && $0 > 0x2F) })
+            tag.utf8.allSatisfy({
+                $0 < 0x80 && (WordHash.isWordByte($0) || $0 == 0x2D || $0 == 0x5F || $0 < 0x3A && $0 > 0x2F)
+            })
         else { return nil }
         return tag.split(separator: "_").joined(separator: "-")
     }
@@ -50,7 +54,10 @@ struct PageNames {
         let authors = metadata.article["author"].map(names) ?? []
         let unique = authors.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !unique.isEmpty { return unique.prefix(12).joined(separator: ", ") }
-        for name in ["author", "byl", "parsely-author", "dc.creator", "article:author", "sailthru.author", "dcterms.creator"] {
+        for name in [
+            "author", "byl", "parsely-author", "dc.creator", "article:author", "sailthru.author",
+            "dcterms.creator",
+        ] {
             if let text = metadata.meta(name).map(PlainField.text), let line = clean(text) { return line }
         }
         return visible(tree: tree)
@@ -64,8 +71,13 @@ struct PageNames {
     /// An author line as a name, or nil when it is an address or too long.
     private static func clean(_ text: String) -> String? {
         var line = text.oneLine
-        guard !line.isEmpty, line.utf8.count <= 200, !line.hasPrefix("http"), !line.hasPrefix("@") else { return nil }
-        for opening in ["By ", "by ", "BY ", "Von ", "von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af ", "Od ", "Автор: "]
+        guard !line.isEmpty, line.utf8.count <= 200, !line.hasPrefix("http"), !line.hasPrefix("@") else {
+            return nil
+        }
+        for opening in [
+            "By ", "by ", "BY ", "Von ", "von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af ", "Od ",
+            "Автор: ",
+        ]
         where line.hasPrefix(opening) {
             line = String(line.dropFirst(opening.count))
         }
@@ -75,20 +87,26 @@ struct PageNames {
     /// The text of the first element that names itself an author's.
     private static func visible(tree: HTMLTree) -> String? {
         for node in tree.nodes.indices where tree.nodes[node].attributeCount > 0 {
-            let isAuthor = tree.value(.itemprop, of: node)?.elementsEqual("author".utf8) == true
+            let isAuthor =
+                tree.value(.itemprop, of: node)?.elementsEqual("author".utf8) == true
                 || tree.value(.rel, of: node)?.elementsEqual("author".utf8) == true
                 || tree.value(.class, of: node).map(Self.namesAuthor) == true
             guard isAuthor else { continue }
             let text = tree.text(of: node, limit: 200)
-            if let line = clean(text), line.split(separator: " ").count <= 12, line.utf8.count >= 3 { return line }
+            if let line = clean(text), line.split(separator: " ").count <= 12, line.utf8.count >= 3 {
+                return line
+            }
         }
         return nil
     }
 
     private static func namesAuthor(_ names: ArraySlice<UInt8>) -> Bool {
         names.split(separator: 0x20).contains { name in
-            ["byline", "author", "author-name", "byline-name", "article-author", "post-author", "entry-author"]
-                .contains { name.elementsEqual($0.utf8) }
+            [
+                "byline", "author", "author-name", "byline-name", "article-author", "post-author",
+                "entry-author",
+            ]
+            .contains { name.elementsEqual($0.utf8) }
         }
     }
 }

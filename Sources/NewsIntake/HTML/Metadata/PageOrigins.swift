@@ -15,17 +15,22 @@ enum PageOrigins {
         }
         let here = [url, names.sharedURL].compactMap { $0 }.compactMap(PageAddress.host).first
         let canonical = names.canonicalURL.flatMap(PageAddress.host)
-        if let here, let canonical, !PageAddress.isSameSite(here, canonical) { add("canonical-elsewhere", canonical) }
+        if let here, let canonical, !PageAddress.isSameSite(here, canonical) {
+            add("canonical-elsewhere", canonical)
+        }
         for key in ["isBasedOn", "isBasedOnUrl"] {
             if let source = basis(metadata.article[key]) { add("based-on", source) }
         }
         for name in ["syndication-source", "original-source"] {
-            if let source = metadata.meta(name).flatMap(PageAddress.host), here.map({ !PageAddress.isSameSite($0, source) }) ?? true {
+            if let source = metadata.meta(name).flatMap(PageAddress.host),
+                here.map({ !PageAddress.isSameSite($0, source) }) ?? true
+            {
                 add("canonical-elsewhere", source)
             }
         }
         let organization = metadata.article["sourceOrganization"].flatMap(PageMetadata.name)
-        for line in [names.byline, metadata.meta("source", "article:source"), organization].compactMap({ $0 }) {
+        for line in [names.byline, metadata.meta("source", "article:source"), organization].compactMap({ $0 })
+        {
             if let agency = AgencyNames.shared.agency(in: line) { add("agency-credit", agency) }
         }
         for paragraph in paragraphs where paragraph.utf8.count <= 400 {
@@ -39,7 +44,8 @@ enum PageOrigins {
 
     private static func basis(_ value: JSONValue?) -> String? {
         guard let value else { return nil }
-        let address = value.string ?? value.object?["url"]?.string ?? value.object?["@id"]?.string
+        let address =
+            value.string ?? value.object?["url"]?.string ?? value.object?["@id"]?.string
             ?? value.array?.first.flatMap { $0.string ?? $0.object?["url"]?.string }
         return address.flatMap { PageAddress.host($0) ?? $0 }
     }

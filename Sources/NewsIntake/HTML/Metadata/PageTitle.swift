@@ -16,7 +16,9 @@ struct PageTitle {
 
     init(_ metadata: PageMetadata, tree: HTMLTree) {
         let site = Self.words(of: metadata.siteName ?? "")
-        let host = [metadata.canonical, metadata.meta("og:url")].compactMap { $0 }.compactMap(PageAddress.host).first
+        let host = [metadata.canonical, metadata.meta("og:url")].compactMap { $0 }.compactMap(
+            PageAddress.host
+        ).first
         var candidates: [Candidate] = []
         func add(_ text: String?, votes: Double) {
             guard let text = text.map(PlainField.text), !text.isEmpty else { return }
@@ -37,7 +39,9 @@ struct PageTitle {
         add(metadata.meta("og:title"), votes: 0.95)
         add(metadata.meta("twitter:title"), votes: 0.4)
         add(metadata.documentTitle, votes: 0.35)
-        for index in candidates.indices { candidates[index] = Self.trimmed(candidates[index], candidates, site, host ?? "") }
+        for index in candidates.indices {
+            candidates[index] = Self.trimmed(candidates[index], candidates, site, host ?? "")
+        }
 
         var totals: [[UInt64]: (votes: Double, text: String)] = [:]
         for candidate in candidates {
@@ -57,7 +61,9 @@ struct PageTitle {
     ) -> Candidate {
         let text = candidate.text
         for index in text.indices.reversed() where separators.contains(text[index]) {
-            guard index > text.startIndex, text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":" else { continue }
+            guard index > text.startIndex,
+                text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":"
+            else { continue }
             let head = String(text[..<index]).oneLine
             let tail = String(text[text.index(after: index)...]).oneLine
             let (headWords, tailWords) = (words(of: head), words(of: tail))

@@ -3,7 +3,8 @@
 /// Statements in meta tags and JSON-LD hold markup and character references that sites escaped twice.
 enum PlainField {
     static func text(_ field: String) -> String {
-        let plain = field.utf8.contains(UInt8(ascii: "&")) || field.utf8.contains(UInt8(ascii: "<"))
+        let plain =
+            field.utf8.contains(UInt8(ascii: "&")) || field.utf8.contains(UInt8(ascii: "<"))
             ? MarkupText.text(from: field) : field
         return plain.oneLine
     }

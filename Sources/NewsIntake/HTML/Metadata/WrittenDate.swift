@@ -10,7 +10,9 @@ struct WrittenDate {
         var months: [String: Int] = [:]
         for row in news_table_months.rows {
             guard let number = row.first.flatMap({ Int($0) }) else { continue }
-            for name in row.dropFirst() { months[String(name), default: number] = months[String(name)] ?? number }
+            for name in row.dropFirst() {
+                months[String(name), default: number] = months[String(name)] ?? number
+            }
         }
         return months
     }()
@@ -25,7 +27,9 @@ struct WrittenDate {
     static func first(in text: String, monthFirst: Bool) -> CivilTime? {
         let tokens = Self.tokens(of: String(text.unicodeScalars.prefix(400)))
         for index in tokens.indices {
-            guard var civil = date(tokens, at: index, monthFirst: monthFirst), civil.date != nil else { continue }
+            guard var civil = date(tokens, at: index, monthFirst: monthFirst), civil.date != nil else {
+                continue
+            }
             addTime(to: &civil, from: tokens, after: index)
             return civil
         }
@@ -41,7 +45,8 @@ struct WrittenDate {
             return civil(year, month, day)
         // 21.11.2026, 11/21/2026
         case let (.number(first, 1...2), .number(second, 1...2), .number(year, 4)):
-            return monthFirst && first <= 12 || second > 12 ? civil(year, first, second) : civil(year, second, first)
+            return monthFirst && first <= 12 || second > 12
+                ? civil(year, first, second) : civil(year, second, first)
         case let (.number(day, 1...2), .word(name), .number(year, 4)):
             return month(name).flatMap { civil(year, $0, day) }
         case let (.word(name), .number(day, 1...2), .number(year, 4)):
@@ -73,7 +78,8 @@ struct WrittenDate {
 
     /// Words between a day, a month and a year.
     private static let fillers: Set = [
-        "de", "del", "of", "th", "st", "nd", "rd", "er", "年", "月", "日", "년", "월", "일", "tháng", "năm", "d", "da", "a",
+        "de", "del", "of", "th", "st", "nd", "rd", "er", "年", "月", "日", "년", "월", "일", "tháng", "năm", "d",
+        "da", "a",
     ]
 
     private static func month(_ name: String) -> Int? { months[name] }
@@ -122,7 +128,9 @@ struct WrittenDate {
             if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
                 if !word.isEmpty { settle() }
                 let before = number ?? (0, 0)
-                number = (before.digits < 9 ? before.value * 10 + Int(digit) : before.value, before.digits + 1)
+                number = (
+                    before.digits < 9 ? before.value * 10 + Int(digit) : before.value, before.digits + 1
+                )
             } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
                 || scalar.properties.generalCategory == .spacingMark
             {
