@@ -40,7 +40,8 @@ struct Wirefoldctl: AsyncParsableCommand {
                 name: "What was folded",
                 subcommands: [
                     DocumentCommands.self, RecordCommands.self, QuoteCommands.self, StoryCommands.self,
-                    Search.self, Explain.self, Tail.self,
+                    SpeakerCommands.self,
+                    Search.self, Explain.self, Tail.self, Report.self,
                 ]),
             CommandGroup(name: "The daemons", subcommands: [Status.self, Journal.self, Verify.self]),
             CommandGroup(

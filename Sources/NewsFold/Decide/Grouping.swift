@@ -72,7 +72,7 @@ struct Grouping {
         var result: (Int, Int)?
         var highest = growth
         for first in 0..<count where !groups[first].isEmpty {
-            for second in first + 1..<max(first + 1, count)
+            for second in (first + 1)..<count
             where best[first * count + second] >= threshold && !groups[second].isEmpty {
                 let size = groups[first].count * groups[second].count
                 guard alike[first * count + second] * 2 > size else { continue }

@@ -9,6 +9,8 @@ struct WordingPool: Sendable {
     /// long list the latest wordings: copies follow their source within days.
     private static let reach = 1024
     private static let reachOfStem = 256
+    /// Wordings whose keys are compared one by one for each that is asked for.
+    private static let weighedForEach = 8
     /// Candidates share at least this part of the lighter wording's keys by weight.
     private static let leastShared: Float = 0.33
 
@@ -18,9 +20,8 @@ struct WordingPool: Sendable {
         var wordCount: Int32
         /// As `Wording.mass`.
         var mass: Float
-        /// The stems that lead to it, ascending, and their rarity together.
+        /// The stems that lead to it, ascending.
         var keys: [Key]
-        var keyMass: Float
         /// Occurrences that have it.
         var occurrences: [Int32] = []
     }
@@ -31,6 +32,8 @@ struct WordingPool: Sendable {
     }
 
     private(set) var entries: [Entry] = []
+    /// The rarity of each entry's keys together; apart from the entries, since a search reads many.
+    private var keyMasses: [Float] = []
     private var byKey: [UInt64: Int32] = [:]
     private var postings: [UInt32: [Int32]] = [:]
 
@@ -43,7 +46,8 @@ struct WordingPool: Sendable {
             Entry(
                 text: wording.text, key: wording.key, wordCount: Int32(wording.stems.count),
                 mass: wording.mass,
-                keys: keys.sorted { $0.stem < $1.stem }, keyMass: keys.reduce(0) { $0 + $1.rarity }))
+                keys: keys.sorted { $0.stem < $1.stem }))
+        keyMasses.append(keys.reduce(0) { $0 + $1.rarity })
         byKey[wording.key] = index
         for key in keys { postings[key.stem, default: []].append(index) }
         return index
@@ -63,28 +67,46 @@ struct WordingPool: Sendable {
     /// more are left out.
     func candidates(for wording: Wording, limit: Int) -> [Int32] {
         var keys = Self.keys(of: wording)
-        var lists = keys.compactMap { postings[$0.stem] }
-        lists.sort { $0.count < $1.count }
-        var hits: [Int32] = []
-        for list in lists where hits.count < Self.reach {
-            hits.append(contentsOf: list.suffix(Self.reachOfStem))
-        }
-        hits.sort()
         keys.sort { $0.stem < $1.stem }
         let keyMass = keys.reduce(0) { $0 + $1.rarity }
         var found: [(wording: Int32, share: Float)] = []
-        var last: Int32 = -1
-        for candidate in hits where candidate != last {
-            last = candidate
-            let place = Int(candidate)
-            guard !entries[place].occurrences.isEmpty else { continue }
-            let part = Self.shared(keys, entries[place].keys)
-            let whole = max(0.1, min(keyMass, entries[place].keyMass))
+        for hit in likeliest(keys, keyMass, count: limit * Self.weighedForEach) {
+            let entry = Int(hit)
+            guard !entries[entry].occurrences.isEmpty else { continue }
+            let part = Self.shared(keys, entries[entry].keys)
+            let whole = max(0.1, min(keyMass, keyMasses[entry]))
             // Of two that share the same part, the one that shares more.
-            if part >= Self.leastShared * whole { found.append((candidate, part / whole + part / 1000)) }
+            if part >= Self.leastShared * whole { found.append((hit, part / whole + part / 1000)) }
         }
         found.sort { ($0.share, -$0.wording) > ($1.share, -$1.wording) }
         return found.prefix(limit).map(\.wording)
+    }
+
+    /// Wordings that share the most by the stems whose postings are looked at; ascending.
+    private func likeliest(_ keys: [Key], _ keyMass: Float, count: Int) -> [Int32] {
+        var lists = keys.compactMap { key in postings[key.stem].map { (list: $0, rarity: key.rarity) } }
+        lists.sort { $0.list.count < $1.list.count }
+        var hits: [(wording: Int32, rarity: Float)] = []
+        for (list, rarity) in lists where hits.count < Self.reach {
+            for wording in list.suffix(Self.reachOfStem) { hits.append((wording, rarity)) }
+        }
+        hits.sort { $0.wording < $1.wording }
+        var sums: [(wording: Int32, share: Float)] = []
+        var place = 0
+        while place < hits.count {
+            let wording = hits[place].wording
+            var sum: Float = 0
+            while place < hits.count, hits[place].wording == wording {
+                sum += hits[place].rarity
+                place += 1
+            }
+            sums.append((wording, sum / max(0.1, min(keyMass, keyMasses[Int(wording)]))))
+        }
+        if sums.count > count {
+            sums.sort { ($0.share, -$0.wording) > ($1.share, -$1.wording) }
+            sums.removeLast(sums.count - count)
+        }
+        return sums.map(\.wording)
     }
 
     /// The rarity that two ascending lists of keys share.

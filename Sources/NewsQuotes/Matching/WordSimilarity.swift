@@ -25,7 +25,9 @@ enum WordSimilarity {
         return Double(shared) >= 0.8 * Double(shorter) ? 0.7 : 0
     }
 
-    private static func differByOne(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    /// Whether one letter replaced, added or left out makes one word the other; lengths differ by one
+    /// at most.
+    static func differByOne(_ a: [UInt32], _ b: [UInt32]) -> Bool {
         if a.count == b.count {
             var differences = 0
             for index in a.indices where a[index] != b[index] { differences += 1 }

@@ -14,8 +14,38 @@ enum CatalogueSchema {
             // 0: the full-text indexes are empty, whatever else is there.
             try db.execute(sql: "ALTER TABLE position ADD COLUMN text INTEGER NOT NULL DEFAULT 1")
         }
+        migrator.registerMigration("2026-11 speakers") { db in
+            try db.execute(sql: speakers)
+            try empty(db)
+            // Followed from its beginning again, which fills the new table.
+            try db.execute(
+                sql: """
+                    UPDATE position SET applied = 0, floor = 0, counted = 0, base = 0, filling = 0,
+                        documents = 0, records = 0, quotes = 0, stories = 0
+                    """)
+        }
         return migrator
     }
+
+    /// Takes everything out but the position.
+    static func empty(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM thing; DELETE FROM carriage; DELETE FROM speech; DELETE FROM change;
+                INSERT INTO record_search (record_search) VALUES ('delete-all');
+                INSERT INTO quote_search (quote_search) VALUES ('delete-all');
+                INSERT INTO story_search (story_search) VALUES ('delete-all');
+                """)
+    }
+
+    private static let speakers = """
+        -- Which quotes are given to a speaker, by the name that the quote has.
+        CREATE TABLE speech (
+            speaker TEXT NOT NULL,
+            key INTEGER NOT NULL,
+            PRIMARY KEY (speaker, key)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let tables = """
         -- Every thing that the feed told of, as it now is, or the mark of its end.

@@ -51,13 +51,7 @@ struct CatalogueWriter {
 
     /// Takes everything out.
     mutating func empty() throws {
-        try db.execute(
-            sql: """
-                DELETE FROM thing; DELETE FROM carriage; DELETE FROM change;
-                INSERT INTO record_search (record_search) VALUES ('delete-all');
-                INSERT INTO quote_search (quote_search) VALUES ('delete-all');
-                INSERT INTO story_search (story_search) VALUES ('delete-all');
-                """)
+        try CatalogueSchema.empty(db)
         let (heard, hasText) = (position.heard, position.hasText)
         position = Position()
         position.heard = heard

@@ -85,26 +85,15 @@ struct DraftWriter {
         row.content.isEmpty ? nil : try Thing(kind, serialized: stored.unpack(row.content))
     }
 
-    // MARK: Carriage
+    // MARK: Carriage and speech
 
     private func carry(_ before: Thing?, _ oldKey: Int64?, _ after: Thing?, _ newKey: Int64) throws {
-        let old = before?.outlets ?? []
-        let new = after?.outlets ?? []
-        let moved = oldKey != newKey
-        if let oldKey {
-            for outlet in moved ? old : old.subtracting(new) {
-                let statement = try db.cachedStatement(
-                    sql: "DELETE FROM carriage WHERE outlet = ? AND key = ?")
-                statement.setUncheckedArguments([outlet, oldKey])
-                try statement.execute()
-            }
-        }
-        for outlet in moved ? new : new.subtracting(old) {
-            let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO carriage VALUES (?, ?)")
-            statement.setUncheckedArguments([outlet, newKey])
-            try statement.execute()
-        }
+        try Self.carriage.replace(before?.outlets ?? [], oldKey, by: after?.outlets ?? [], newKey, db)
+        try Self.speech.replace(before?.speakers ?? [], oldKey, by: after?.speakers ?? [], newKey, db)
     }
+
+    private static let carriage = NameTable(table: "carriage", column: "outlet")
+    private static let speech = NameTable(table: "speech", column: "speaker")
 
     // MARK: Full text
 

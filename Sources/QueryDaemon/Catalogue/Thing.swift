@@ -76,6 +76,12 @@ indirect enum Thing: Sendable {
         }
     }
 
+    /// Whose words a quote has; empty for other things and where nobody says.
+    var speakers: Set<String> {
+        guard case .quote(let quote) = self, !quote.speaker.isEmpty else { return [] }
+        return [quote.speaker]
+    }
+
     /// An outlet's name as names are compared.
     static func comparable(outlet: String) -> String {
         outlet.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()

@@ -33,6 +33,24 @@ extension QueryHandlers {
                 return reply
             }
         }
+        router.asyncUnary("Query/ListSpeakers", access: access) {
+            [self] (request: WireListRequest, _) throws(RPCError) in
+            try await query("Query/ListSpeakers") {
+                let limits = limits.withLock { $0 }
+                var reply = WireListSpeakersReply()
+                reply.speakers = try await speakers.list(
+                    limit: limits.limit(request.limit), within: limits.budget)
+                return reply
+            }
+        }
+        router.asyncUnary("Query/GetSpeaker", access: access) {
+            [self] (request: WireGetSpeakerRequest, _) throws(RPCError) in
+            try await query("Query/GetSpeaker") {
+                let limits = limits.withLock { $0 }
+                return try await speakers.speaker(
+                    request.name, limit: limits.limit(request.limit), within: limits.budget)
+            }
+        }
         router.asyncUnary("Query/Match", access: access) {
             [self] (request: WireMatchRequest, _) throws(RPCError) in
             try await search("Query/Match") {

@@ -16,6 +16,7 @@ final class QueryHandlers: Sendable {
     let catalogue: Catalogue
     let searcher: Searcher
     let quotes: QuoteFinder
+    let speakers: SpeakerFinder
     let copies: CopyFinder
     let tails: TailFeeder
     let auditor: Auditor
@@ -35,6 +36,7 @@ final class QueryHandlers: Sendable {
         self.limits = Mutex(limits)
         searcher = Searcher(catalogue: catalogue)
         quotes = QuoteFinder(catalogue: catalogue, rareWords: RareWords(vocabulary: "quote_word"))
+        speakers = SpeakerFinder(catalogue: catalogue)
         copies = CopyFinder(catalogue: catalogue, rareWords: RareWords(vocabulary: "record_word"))
         auditor = Auditor(catalogue: catalogue, signal: signal)
     }

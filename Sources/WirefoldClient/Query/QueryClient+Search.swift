@@ -25,6 +25,32 @@ extension QueryClient {
         }
     }
 
+    /// Who is quoted by name, the most quoted first. nil: the server's limit.
+    public func speakers(limit: Int? = nil) async throws(WirefoldError) -> [Speaker] {
+        var request = WireListRequest()
+        request.limit = UInt32(clamping: limit ?? 0)
+        return try await translated { () throws(RPCError) in
+            let reply = try await connection.unary(
+                "Query/ListSpeakers", request, reply: WireListSpeakersReply.self)
+            var speakers: [Speaker] = []
+            for speaker in reply.speakers { speakers.append(try Speaker(speaker)) }
+            return speakers
+        }
+    }
+
+    /// All that a speaker was quoted with, newest first; `limit` nil: the server's limit.
+    ///
+    /// Throws `notFound` where nobody of that name is quoted, `invalidArgument` where several are; the
+    /// message names them.
+    public func speaker(_ name: String, limit: Int? = nil) async throws(WirefoldError) -> SpeakerQuotes {
+        var request = WireGetSpeakerRequest()
+        request.name = name
+        request.limit = UInt32(clamping: limit ?? 0)
+        return try await translated { () throws(RPCError) in
+            try await SpeakerQuotes(connection.unary("Query/GetSpeaker", request))
+        }
+    }
+
     /// Records that a text is a copy of, best first.
     public func match(title: String = "", text: String) async throws(WirefoldError) -> [RecordMatch] {
         var request = WireMatchRequest()

@@ -218,6 +218,90 @@ package nonisolated struct WireQuoteMatch: Sendable {
   fileprivate var _quote: WireQuote? = nil
 }
 
+/// One person or body, under all its names.
+package nonisolated struct WireSpeaker: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The fullest name.
+  package var name: String = String()
+
+  /// The other names and spellings, the most given first.
+  package var spellings: [String] = []
+
+  /// Quotes that were said under any of them.
+  package var quotes: UInt32 = 0
+
+  /// Of the latest quote: its first publication.
+  package var lastPublished: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_lastPublished ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_lastPublished = newValue}
+  }
+  /// Returns true if `lastPublished` has been explicitly set.
+  package var hasLastPublished: Bool {self._lastPublished != nil}
+  /// Clears the value of `lastPublished`. Subsequent reads from it will return its default value.
+  package mutating func clearLastPublished() {self._lastPublished = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _lastPublished: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+package nonisolated struct WireListSpeakersReply: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var speakers: [WireSpeaker] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct WireGetSpeakerRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// In full, or a last name that only one speaker has.
+  package var name: String = String()
+
+  /// Of the quotes; 0: the server's default.
+  package var limit: UInt32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+package nonisolated struct WireGetSpeakerReply: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var speaker: WireSpeaker {
+    get {_speaker ?? WireSpeaker()}
+    set {_speaker = newValue}
+  }
+  /// Returns true if `speaker` has been explicitly set.
+  package var hasSpeaker: Bool {self._speaker != nil}
+  /// Clears the value of `speaker`. Subsequent reads from it will return its default value.
+  package mutating func clearSpeaker() {self._speaker = nil}
+
+  /// Newest first.
+  package var quotes: [WireQuote] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _speaker: WireSpeaker? = nil
+}
+
 package nonisolated struct WireMatchRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -664,6 +748,159 @@ nonisolated extension WireQuoteMatch: SwiftProtobuf.Message, SwiftProtobuf._Mess
   package static func ==(lhs: WireQuoteMatch, rhs: WireQuoteMatch) -> Bool {
     if lhs._quote != rhs._quote {return false}
     if lhs.score != rhs.score {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireSpeaker: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Speaker"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}spellings\0\u{1}quotes\0\u{3}last_published\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.spellings) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.quotes) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._lastPublished) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.spellings.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.spellings, fieldNumber: 2)
+    }
+    if self.quotes != 0 {
+      try visitor.visitSingularUInt32Field(value: self.quotes, fieldNumber: 3)
+    }
+    try { if let v = self._lastPublished {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireSpeaker, rhs: WireSpeaker) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.spellings != rhs.spellings {return false}
+    if lhs.quotes != rhs.quotes {return false}
+    if lhs._lastPublished != rhs._lastPublished {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireListSpeakersReply: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListSpeakersReply"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}speakers\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.speakers) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.speakers.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.speakers, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireListSpeakersReply, rhs: WireListSpeakersReply) -> Bool {
+    if lhs.speakers != rhs.speakers {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireGetSpeakerRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetSpeakerRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}limit\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.limit) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.limit != 0 {
+      try visitor.visitSingularUInt32Field(value: self.limit, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireGetSpeakerRequest, rhs: WireGetSpeakerRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.limit != rhs.limit {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireGetSpeakerReply: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetSpeakerReply"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}speaker\0\u{1}quotes\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._speaker) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.quotes) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._speaker {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.quotes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.quotes, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireGetSpeakerReply, rhs: WireGetSpeakerReply) -> Bool {
+    if lhs._speaker != rhs._speaker {return false}
+    if lhs.quotes != rhs.quotes {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -24,7 +24,8 @@ struct Table {
 
     init(_ columns: Column...) { self.columns = columns }
 
-    mutating func append(_ cells: String...) { rows.append(cells.map(\.shown)) }
+    mutating func append(_ cells: String...) { append(cells) }
+    mutating func append(_ cells: [String]) { rows.append(cells.map(\.shown)) }
 
     /// The header and rows, no line longer than the terminal is wide.
     func lines(on terminal: Terminal) -> [String] {

@@ -35,11 +35,22 @@ struct Terminal: Sendable {
             hasColour: (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb")
     }
 
-    func bold(_ text: String) -> String { emphasise(text, "1") }
-    func dim(_ text: String) -> String { emphasise(text, "2") }
-    func red(_ text: String) -> String { emphasise(text, "31") }
+    /// Emphasis, as the codes of SGR (ECMA-48).
+    enum Style: String {
+        case plain = ""
+        case bold = "1"
+        case dim = "2"
+        case red = "31"
+        /// Words that a wording leaves out, and that it adds.
+        case left = "9;31"
+        case added = "32"
+    }
 
-    private func emphasise(_ text: String, _ code: String) -> String {
-        hasColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    func bold(_ text: String) -> String { emphasise(text, .bold) }
+    func dim(_ text: String) -> String { emphasise(text, .dim) }
+    func red(_ text: String) -> String { emphasise(text, .red) }
+
+    func emphasise(_ text: String, _ style: Style) -> String {
+        hasColour && style != .plain && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

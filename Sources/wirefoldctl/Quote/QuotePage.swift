@@ -1,5 +1,5 @@
 // A quote as people read it: the canonical wording, then its carriers in order of time, each with
-// the letter of its wording, then the wordings.
+// the letter of its wording, then the wordings, each with how it differs from the canonical one.
 
 internal import WirefoldClient
 
@@ -29,11 +29,14 @@ struct QuotePage {
         return terminal.dim(([quote.id.rawValue] + counts + found).joined(separator: " · "))
     }
 
-    /// The first carrier by its date, the later ones also by how much later.
+    /// The first carrier by its date, the later ones also by how much later. Speakers only where they
+    /// aren't all one: a quote may lose or change its speaker on its way.
     private var timeline: [String] {
+        let changesSpeaker = quote.carriers.contains { $0.speaker != quote.speaker }
         var table = Table(
-            .init("PUBLISHED (UTC)"), .init("LATER"), .init("WORDING"), .init("OUTLET", minimum: 10),
-            .init("DOCUMENT"))
+            .init("PUBLISHED (UTC)"), .init("LATER"), .init("WORDING"), .init("OUTLET", minimum: 10))
+        if changesSpeaker { table.columns.append(.init("SPEAKER", minimum: 10)) }
+        table.columns.append(.init("DOCUMENT"))
         let first = quote.carriers.lazy.compactMap(\.published).first
         for carrier in quote.carriers {
             var later = ""
@@ -41,31 +44,26 @@ struct QuotePage {
                 later = published.after(first)
             }
             table.append(
-                carrier.published.minute, later, letter(of: carrier),
-                carrier.outlet.isEmpty ? "–" : carrier.outlet, carrier.document.rawValue)
+                [
+                    carrier.published.minute, later, quote.letter(of: carrier),
+                    carrier.outlet.isEmpty ? "–" : carrier.outlet,
+                ] + (changesSpeaker ? [carrier.speaker ?? "nobody"] : []) + [carrier.document.rawValue])
         }
         return table.lines(on: terminal)
     }
 
+    /// A wording that isn't the canonical one as its difference from that.
     private var wordings: [String] {
         quote.variants.enumerated().flatMap { index, variant in
             let share = variant.documents.count.counted("carrier", "carriers")
-            let head = "\(Self.letter(index)) (\(share))"
-            let words = "“\(variant.text.shown)”".wrapped(to: terminal.width - 4)
+            let isCanonical = variant.text == quote.text
+            let head = "\(WordingLetter.of(index)) (\(share))\(isCanonical ? " canonical" : "")"
+            let difference = WordDifference(from: quote.text, to: variant.text)
+            let words =
+                isCanonical || difference.isEmpty
+                ? "“\(variant.text.shown)”".wrapped(to: terminal.width - 4)
+                : difference.lines(width: terminal.width - 4, on: terminal)
             return [terminal.dim(head)] + words.map { "    " + $0 }
         }
-    }
-
-    private func letter(of carrier: Quote.Carrier) -> String {
-        let index =
-            quote.variants.firstIndex { $0.text == carrier.text && $0.documents.contains(carrier.document) }
-            ?? quote.variants.firstIndex { $0.documents.contains(carrier.document) }
-        return index.map(Self.letter) ?? "–"
-    }
-
-    /// A … Z, then A2, B2 …
-    private static func letter(_ index: Int) -> String {
-        let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
-        return index < 26 ? letter : letter + String(index / 26 + 1)
     }
 }

@@ -1,5 +1,7 @@
-// A story as people read it: its records by first publication, and the quotes that tie them.
+// A story as people read it: its records by first publication, who carried which of them when, and the
+// quotes that tie them.
 
+internal import FoundationEssentials
 internal import WirefoldClient
 
 struct StoryPage {
@@ -26,18 +28,35 @@ struct StoryPage {
                 ("published", (first == last ? "" : "\(first.minute) to ") + "\(last.minute) UTC"))
         }
         return title.wrapped(to: terminal.width).map(terminal.bold) + Facts(facts).lines(on: terminal)
-            + [""] + recordLines + quoteLines
+            + [""] + recordLines + carrierLines + quoteLines
     }
 
     private var recordLines: [String] {
         var table = Table(
-            .init("FIRST (UTC)"), .init("RECORD"), .init("COPIES", isRight: true), .init("TITLE", minimum: 20)
-        )
-        for record in records {
+            .init(""), .init("FIRST (UTC)"), .init("RECORD"), .init("COPIES", isRight: true),
+            .init("TITLE", minimum: 20))
+        for (index, record) in records.enumerated() {
             let first = record.copies.compactMap(\.published).min()
-            table.append(first.minute, record.id.rawValue, "\(record.copies.count)", record.title)
+            table.append(
+                "\(index + 1)", first.minute, record.id.rawValue, "\(record.copies.count)", record.title)
         }
         return table.lines(on: terminal) + more(story.records.count - records.count)
+    }
+
+    /// Every copy in order of time, with the number of its record.
+    private var carrierLines: [String] {
+        let copies = records.enumerated().flatMap { index, record in
+            record.copies.map { (number: index + 1, copy: $0) }
+        }.sorted { ($0.copy.published ?? .distantFuture) < ($1.copy.published ?? .distantFuture) }
+        var table = Table(
+            .init("CARRIED (UTC)"), .init("OUTLET", minimum: 10), .init("RECORD", isRight: true),
+            .init("RELATION"), .init("DOCUMENT"))
+        for (number, copy) in copies.prefix(Self.limit) {
+            table.append(
+                copy.published.minute, copy.outlet.isEmpty ? "–" : copy.outlet, "\(number)",
+                copy.relation.rawValue + (copy.isWithdrawn ? ", withdrawn" : ""), copy.document.rawValue)
+        }
+        return [""] + table.lines(on: terminal) + more(copies.count - Self.limit)
     }
 
     private var quoteLines: [String] {

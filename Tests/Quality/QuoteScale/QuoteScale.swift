@@ -16,17 +16,17 @@ enum QuoteScale {
         var writer = InventedSpeech()
         var index = QuoteIndex()
         var kept: [[String]] = []
-        for document in 0..<(count + perDocument - 1) / perDocument {
-            let speeches = (0..<perDocument).map { _ in writer.words() }
-            if document % max(1, count / perDocument / asked) == 0 { kept.append(speeches[0]) }
-            _ = index.insert(quotations("stored \(document)", speeches))
+        for place in 0..<count {
+            let speech = writer.words()
+            if place % max(1, count / asked) == 0 { kept.append(speech) }
+            index.restore(quote(place, speech))
         }
         var times: [Duration] = []
         var found = 0
         for ask in 0..<asked {
             let isCopy = ask % 2 == 0
             let speech = isCopy ? writer.reworded(kept[ask % kept.count]) : writer.words()
-            let document = document("asked \(ask)", [speech])
+            let document = document("asked \(ask)", speech)
             let clock = ContinuousClock()
             let start = clock.now
             let quotes = index.preview(DocumentQuotations(document))
@@ -41,15 +41,21 @@ enum QuoteScale {
                 + "\"copiesFound\":\(Double(found) / Double(asked / 2)),\"bytesEach\":\(index.bytes / count)}")
     }
 
-    private static func quotations(_ name: String, _ speeches: [[String]]) -> DocumentQuotations {
-        DocumentQuotations(document(name, speeches))
+    /// A stored quote with one carrier.
+    private static func quote(_ place: Int, _ speech: [String]) -> Quote {
+        let carrier = DocumentID(hashing: [String(place / perDocument)])
+        let text = speech.joined(separator: " ")
+        return Quote(
+            id: QuoteID(founding: carrier, start: place % perDocument), text: text,
+            variants: [.init(text: text, documents: [carrier])],
+            carriers: [.init(document: carrier, text: text)], firstDocument: carrier)
     }
 
-    private static func document(_ name: String, _ speeches: [[String]]) -> Document {
+    private static func document(_ name: String, _ speech: [String]) -> Document {
         var document = Document(id: DocumentID(hashing: [name]), outlet: name, text: "")
-        document.quotations = speeches.map {
-            Quotation(range: TextRange(start: 0, end: 1), text: $0.joined(separator: " "))
-        }
+        document.quotations = [
+            Quotation(range: TextRange(start: 0, end: 1), text: speech.joined(separator: " "))
+        ]
         return document
     }
 

@@ -1,0 +1,33 @@
+// A speaker as people read them: the names, then each quote with when it came up and who carried it.
+
+internal import WirefoldClient
+
+struct SpeakerPage {
+    private let found: SpeakerQuotes
+    private let terminal: Terminal
+
+    init(_ found: SpeakerQuotes, on terminal: Terminal) {
+        self.found = found
+        self.terminal = terminal
+    }
+
+    var lines: [String] {
+        let speaker = found.speaker
+        var lines = speaker.name.shown.wrapped(to: terminal.width).map(terminal.bold)
+        if !speaker.spellings.isEmpty {
+            lines += Facts([("also as", speaker.spellings.joined(separator: ", "))]).lines(on: terminal)
+        }
+        for quote in found.quotes { lines += [""] + entry(quote) }
+        let more = speaker.quoteCount - found.quotes.count
+        return lines + (more > 0 ? ["", "… and \(more) more; see them with --limit \(speaker.quoteCount)"] : [])
+    }
+
+    private func entry(_ quote: Quote) -> [String] {
+        let first = quote.carriers.first
+        let carriers = quote.carriers.count.counted("carrier", "carriers")
+        let outlet = first.map { $0.outlet.isEmpty ? "" : ", first \($0.outlet.shown)" } ?? ""
+        let head = "\(first?.published.minute ?? "–")  \(quote.id.rawValue)  \(carriers)\(outlet)"
+        return [terminal.dim(head.cut(to: terminal.width))]
+            + "“\(quote.text.shown)”".wrapped(to: terminal.width - 4).map { "    " + $0 }
+    }
+}
