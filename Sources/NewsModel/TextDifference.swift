@@ -34,7 +34,9 @@ public struct TextDifference: Hashable, Sendable {
                 changes.append(Change(first[...], second[...], at: (0, 0)))
                 continue
             }
-            let start = (Stretch.place(part.old.lowerBound, in: before), Stretch.place(part.new.lowerBound, in: after))
+            let start = (
+                Stretch.place(part.old.lowerBound, in: before), Stretch.place(part.new.lowerBound, in: after)
+            )
             for inner in Stretch.apart(first, second) {
                 let place = (
                     inner.old.lowerBound > 0 ? first[inner.old.lowerBound - 1].range.end : start.0,

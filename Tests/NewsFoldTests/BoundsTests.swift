@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Foundation
 internal import NewsFold
 internal import NewsModel
 internal import Testing
@@ -37,33 +37,45 @@ struct BoundsTests {
             }
             return desk
         }
-        _ = try fold(20)
-        let some = try Self.seconds { _ = try fold(60) }
+        _ = try fold(10)
+        let some = try Self.seconds { _ = try fold(30) }
         var desk = Desk()
-        let many = try Self.seconds { desk = try fold(240) }
+        let many = try Self.seconds { desk = try fold(120) }
         // Four times as many; sixteen times the time would be quadratic.
         #expect(many < some * 10)
-        #expect(desk.engine.documentCount == 240)
+        #expect(desk.engine.documentCount == 120)
     }
 
-    @Test("three hundred verbatim copies are one record")
+    @Test("sixty verbatim copies are one record")
     func verbatim() throws {
         var desk = Desk()
-        for number in 0..<300 {
+        for number in 0..<60 {
             try desk.fold(article("v\(number)", "Ferry", InventedNews.ferry, outlet: "Outlet \(number)"))
         }
         #expect(desk.store.records.count == 1)
         #expect(desk.store.records.values.first?.copies.allSatisfy { $0.similarity == 1 } == true)
     }
 
+    @Test("undated reports of one beat make stories of bounded size")
+    func story() throws {
+        var desk = Desk()
+        let beat = Self.words(12, seed: 7)
+        for number in 0..<130 {
+            let own = Self.words(60, seed: UInt64(5000 + number))
+            let text = zip(own, (0..<60).map { beat[$0 % 12] }).flatMap { [$0, $1.capitalized] }
+            try desk.fold(article("s\(number)", "Report", [text.joined(separator: " ")]))
+        }
+        #expect(desk.store.stories.values.allSatisfy { $0.records.count <= 100 })
+    }
+
     @Test("a book, its copy and a chapter of it are one record")
     func book() throws {
-        let book = (0..<60).map { Self.text(1000, seed: UInt64($0)) }
+        let book = (0..<30).map { Self.text(1000, seed: UInt64($0)) }
         var desk = Desk()
         try desk.fold(article("book", "A long book", book))
         try desk.fold(article("copy", "A long book", book + ["The end."], outlet: "Daily Gull"))
-        try desk.fold(article("chapter", "From a long book", Array(book[20...21]), outlet: "Island Voice"))
-        try desk.fold(article("other", "Another book", (100..<160).map { Self.text(1000, seed: UInt64($0)) }))
+        try desk.fold(article("chapter", "From a long book", Array(book[20...22]), outlet: "Island Voice"))
+        try desk.fold(article("other", "Another book", (100..<130).map { Self.text(1000, seed: UInt64($0)) }))
         #expect(desk.store.records.count == 2)
     }
 

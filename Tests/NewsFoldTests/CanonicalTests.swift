@@ -14,7 +14,8 @@ struct CanonicalTests {
         ]
     }
 
-    @Test("is the first carrier, the credited one or the fullest, as the settings say",
+    @Test(
+        "is the first carrier, the credited one or the fullest, as the settings say",
         arguments: [
             ([.earliest, .credited, .fullest], "first"), ([.credited, .earliest], "credited"),
             ([.fullest], "full"),

@@ -8,16 +8,19 @@ struct OrderTests {
     private static let articles: [Document] = {
         var articles: [Document] = []
         for number in 0..<14 {
-            let ferry = InventedNews.ferry.enumerated().filter { ($0.offset + number) % 5 != 4 }.map(\.element)
+            let ferry = InventedNews.ferry.enumerated().filter { ($0.offset + number) % 5 != 4 }.map(
+                \.element)
             let orchard = InventedNews.orchard.enumerated().filter { ($0.offset + number) % 4 != 3 }
                 .map(\.element)
             articles.append(article("f\(number)", "Ferry \(number % 3)", ferry, outlet: "Outlet \(number)"))
-            articles.append(article("o\(number)", "Apples \(number % 4)", orchard, outlet: "Outlet \(number)"))
+            articles.append(
+                article("o\(number)", "Apples \(number % 4)", orchard, outlet: "Outlet \(number)"))
         }
         for number in 0..<3 {
             articles.append(
                 article(
-                    "round\(number)", "The week", InventedNews.orchard + InventedNews.ferry.suffix(5 + number)))
+                    "round\(number)", "The week", InventedNews.orchard + InventedNews.ferry.suffix(5 + number)
+                ))
         }
         articles.append(article("e", "Night boats", InventedNews.ferryElsewhere))
         return articles

@@ -20,7 +20,8 @@ struct SeparateTests {
         for number in 0..<3 {
             desk = try desk.restarted()
             try desk.fold(
-                article("x\(number)", "Boats", InventedNews.ferry.dropLast(number + 1), outlet: "Out \(number)"))
+                article(
+                    "x\(number)", "Boats", InventedNews.ferry.dropLast(number + 1), outlet: "Out \(number)"))
         }
         #expect(desk.record(of: Self.opening.id)?.id == one)
         #expect(desk.record(of: Self.rest.id)?.id == two)

@@ -58,7 +58,8 @@ struct TemplatesTests {
         try desk.fold(article("a", InventedNews.ferryTitle, InventedNews.ferry, day: 1))
         let copy = try desk.fold(
             article(
-                "b", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(6)), outlet: "Daily Gull", day: 3))
+                "b", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(6)), outlet: "Daily Gull",
+                day: 3))
         let scores = try #require(copy.document?.evidence.first?.scores)
         #expect(scores["daysApart"] == 2)
         #expect(scores["massCovered"] == 1)

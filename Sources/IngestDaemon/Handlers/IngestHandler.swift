@@ -72,8 +72,12 @@ struct IngestHandler: Sendable {
             return changes
         }
         router.asyncUnary("Ingest/Separate", access: admins) {
-            [service] (request: WireSeparateRequest, _) async throws(RPCError) -> WireChangeBatch in
-            try await service.separate(Self.id(request.record, "record"), Self.id(request.other, "other"))
+            [service, logger] (request: WireSeparateRequest, call) async throws(RPCError) -> WireChangeBatch
+            in
+            let changes = try await service.separate(
+                Self.id(request.record, "record"), Self.id(request.other, "other"))
+            logger.tell(of: "separated \(request.record) and \(request.other)", call)
+            return changes
         }
         router.asyncUnary("Ingest/Repair", access: admins) {
             [audit] (_: WireRepairRequest, _) async throws(RPCError) -> WireRepairReply in

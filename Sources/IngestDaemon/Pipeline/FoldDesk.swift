@@ -25,12 +25,14 @@ struct FoldDesk: Sendable {
     let engine: WriterBox<FoldEngine>
     /// The most bytes of one document's stored form.
     let documentBytes: Int
+    private let settings: FoldSettings
 
     init(documentBytes: Int, canonical: [CanonicalCriterion]) {
         var settings = FoldSettings()
         settings.canonical = canonical
-        engine = WriterBox(FoldDesk.emptyEngine(settings))
+        self.settings = settings
         self.documentBytes = documentBytes
+        engine = WriterBox(FoldDesk.emptyEngine(settings))
     }
 
     /// What the index doesn't keep in memory is in temporary files: it can be rebuilt at any time.
@@ -63,7 +65,7 @@ struct FoldDesk: Sendable {
     /// - Returns: ids of stored rows that are damaged and were left out.
     func rebuild(_ transaction: LedgerTransaction, onStep: RestoreStep) throws -> [String] {
         try engine.withValue(in: transaction) { engine in
-            engine = FoldDesk.emptyEngine(engine.settings)
+            engine = FoldDesk.emptyEngine(settings)
             return try transaction.restore(&engine, onStep: onStep)
         }
     }
@@ -85,7 +87,7 @@ struct FoldDesk: Sendable {
         case .separate(let record, let other):
             return try settle(try engine.separate(record, other), transaction)
         case .rebuild:
-            engine = FoldDesk.emptyEngine(engine.settings)
+            engine = FoldDesk.emptyEngine(settings)
             return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
         }
     }

@@ -58,7 +58,8 @@ extension FoldEngine {
             }
             if held.copy.isWithdrawn != copy.isWithdrawn {
                 if held.copy.isWithdrawn { best = (copy, text) }
-            } else if settings.canonical.lazy.compactMap({ $0.prefers(text, over: held.text) }).first == true {
+            } else if settings.canonical.lazy.compactMap({ $0.prefers(text, over: held.text) }).first == true
+            {
                 best = (copy, text)
             }
         }

@@ -85,7 +85,8 @@ extension FoldEngine {
         try settleTerms(of: number, store: store)
         try carryOut(placement, newcomer: number, &update, store: store)
         if let home, records[home].members.count > (home == number ? 1 : 0) {
-            try carryOut(rearrange(around: records[home].members, store: store), newcomer: nil, &update, store: store)
+            try carryOut(
+                rearrange(around: records[home].members, store: store), newcomer: nil, &update, store: store)
         }
         try settleQuotes(&update, store: store)
         try settleStory(of: number, &update, store: store)

@@ -37,13 +37,19 @@ extension FoldEngine {
             for place in record.copies.indices
             where !record.copies[place].isWithdrawn && (isNew || record.copies[place].document == changed) {
                 record.copies[place].withdrawnText.removeAll { $0.other == killed.document }
-                guard let copy = try cache.prepared(record.copies[place].document, store: store) else { continue }
+                guard let copy = try cache.prepared(record.copies[place].document, store: store) else {
+                    continue
+                }
                 var evidence = verifier.compare(copy, with: text).evidence
-                guard !evidence.passages.isEmpty || record.copies[place].relation == .rewritten else { continue }
+                guard !evidence.passages.isEmpty || record.copies[place].relation == .rewritten else {
+                    continue
+                }
                 evidence.rule = "withdrawn"
                 evidence.other = killed.document
                 let longest = evidence.passages.sorted { $0.range.count > $1.range.count }
-                evidence.passages = longest.prefix(FoldEngine.passages).sorted { $0.range.start < $1.range.start }
+                evidence.passages = longest.prefix(FoldEngine.passages).sorted {
+                    $0.range.start < $1.range.start
+                }
                 record.copies[place].withdrawnText.append(evidence)
             }
         }
@@ -59,7 +65,7 @@ extension FoldEngine {
         let notice = try cache.prepared(id, store: store)
         guard notice?.document.status == .canceled,
             let previous = try before ?? store.document(id)?.revisionOf,
-            let said = try store.document(previous).map(PreparedDocument.init),
+            let said = try store.document(previous).map({ PreparedDocument($0, quotes: false) }),
             said.profile.count > notice?.profile.count ?? 0
         else { return notice }
         return said

@@ -29,7 +29,9 @@ extension FoldEngine {
             // Records of a story that there was have brought theirs already.
             try join(first.story == nil ? [number] + first.records : [number], &story, &update, store: store)
             for other in ties.dropFirst()
-            where stories.areOne(first, other, records: records, published: published) {
+            where story.records.count + other.records.count <= StoryIndex.largest
+                && stories.areOne(first, other, records: records, published: published)
+            {
                 if let gone = other.story, gone != story.id {
                     stories.remove(gone)
                     update.changes.merge(gone, into: story.id)

@@ -43,7 +43,9 @@ struct Grouping {
     /// Puts texts together beforehand, whatever their scores.
     mutating func unite(_ places: [Int]) {
         guard let first = places.first else { return }
-        for place in places.dropFirst() where groups[place] != [] && place != first { merge(place, into: first) }
+        for place in places.dropFirst() where groups[place] != [] && place != first {
+            merge(place, into: first)
+        }
     }
 
     /// Keeps the groups of two texts apart, whatever their scores.
@@ -70,13 +72,15 @@ struct Grouping {
         var result: (Int, Int)?
         var highest = growth
         for first in 0..<count where !groups[first].isEmpty {
-            for second in first + 1..<max(first + 1, count)
+            for second in (first + 1)..<count
             where best[first * count + second] >= threshold && !groups[second].isEmpty {
                 let size = groups[first].count * groups[second].count
                 guard alike[first * count + second] * 2 > size else { continue }
                 let mean = Double(sums[first * count + second]) / Double(size)
                 guard mean >= highest, !areApart(first, second) else { continue }
-                if let (one, other) = result, mean == highest, !precedes((first, second), (one, other)) { continue }
+                if let (one, other) = result, mean == highest, !precedes((first, second), (one, other)) {
+                    continue
+                }
                 highest = mean
                 result = (first, second)
             }

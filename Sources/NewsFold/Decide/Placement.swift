@@ -129,6 +129,8 @@ extension FoldEngine {
             else { continue }
             placement.moves.append(Placement.Move(slot: slot, to: target))
         }
+        // The log is the same whatever order the texts were reached in.
+        placement.moves.sort { $0.slot < $1.slot }
         guard prepared != nil else { return placement }
         if case .record(let number) = targets.target(of: 0) { placement.record = number }
         describe(&placement, grouping, around)
@@ -164,20 +166,21 @@ extension FoldEngine {
 
     /// How well the document fits its record, and the nearest other one.
     private func describe(_ placement: inout Placement, _ grouping: Grouping, _ around: Neighbourhood) {
-        let own = Set(grouping.groups.first { $0.contains(0) } ?? [0])
-        let scores = Dictionary(
-            around.links[0].map { ($0.slot, Double($0.score) / LinkCache.scale) }, uniquingKeysWith: max)
-        func mean(_ group: some Collection<Int>) -> Double {
+        let scores = Dictionary(around.links[0].map { ($0.slot, Int($0.score)) }, uniquingKeysWith: max)
+        func score(_ place: Int) -> Int { scores[around.slots[place]] ?? 0 }
+        func mean(_ group: [Int]) -> Double {
             let others = group.filter { $0 != 0 }
-            return others.isEmpty
-                ? 0 : others.reduce(0) { $0 + (scores[around.slots[$1]] ?? 0) } / Double(others.count)
+            return Double(others.reduce(0) { $0 + score($1) }) / Double(max(1, others.count))
+                / LinkCache.scale
         }
+        let own = grouping.groups.first { $0.contains(0) } ?? []
+        // Of those most like it, the one that came first.
         let nearest = own.filter { $0 != 0 }.max {
-            (scores[around.slots[$0]] ?? 0, $1) < (scores[around.slots[$1]] ?? 0, $0)
+            (score($0), around.slots[$1]) < (score($1), around.slots[$0])
         }
         guard let nearest else { return }
         placement.nearest = around.slots[nearest]
-        placement.similarity = scores[around.slots[nearest]] ?? 0
+        placement.similarity = Double(score(nearest)) / LinkCache.scale
         placement.recordMean = mean(own)
         placement.otherMean = grouping.groups.filter { !$0.isEmpty && !$0.contains(0) }.map { mean($0) }.max()
     }

@@ -42,8 +42,10 @@ struct Targets {
                 targets.append(.founded(by: slots.min() ?? 0))
             }
         }
+        mergers.sort { $0.gone < $1.gone }
     }
 
+    /// Where the text at a place goes.
     func target(of place: Int) -> Placement.Target? { targets[groupOf[place]] }
 
     /// Whether a text follows anyway, since its whole record goes there.

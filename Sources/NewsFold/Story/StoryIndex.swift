@@ -37,6 +37,9 @@ struct StoryIndex: Sendable {
     /// What each shared quote adds to the likeness, and how many count.
     private static let quoteTie = 0.1
     private static let quotesThatCount = 2
+    /// Records of one story at most: more are a beat, not an event. Bounds what a decision looks at,
+    /// and what each change of a story writes.
+    static let largest = 100
     /// A story that spans more is no one event, in seconds.
     private static let longestSpan = 14.0 * 86_400
 
@@ -51,7 +54,12 @@ struct StoryIndex: Sendable {
     }
 
     mutating func post(_ number: RecordTable.Number, _ terms: StoryTerms) {
-        for word in terms.heaviest(StoryIndex.postedTerms) { postings[word, default: []].append(number) }
+        for word in terms.heaviest(StoryIndex.postedTerms) {
+            postings[word, default: []].append(number)
+            let surplus = (postings[word]?.count ?? 0) - StoryIndex.latest
+            // Half at a time, so that a common word costs no more than a rare one.
+            if surplus > StoryIndex.latest { postings[word]?.removeFirst(surplus) }
+        }
     }
 
     mutating func unpost(_ number: RecordTable.Number, _ terms: StoryTerms) {
@@ -75,7 +83,9 @@ struct StoryIndex: Sendable {
                 if strength >= threshold { ties.append(Tie(records: [number], strength: strength)) }
                 continue
             }
-            guard known.insert(id).inserted, let story = stories[id] else { continue }
+            guard known.insert(id).inserted, let story = stories[id],
+                story.records.count < StoryIndex.largest
+            else { continue }
             let compared = story.records.suffix(StoryIndex.compared).compactMap { records.number(of: $0) }
             let strength = strength(of: subject, among: compared, Span(story), records, published)
             guard strength >= threshold else { continue }

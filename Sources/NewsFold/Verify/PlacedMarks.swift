@@ -48,9 +48,10 @@ struct PlacedMarks {
         }
         guard missing > 0 else { return }
         agreement.missing += missing
-        let rivals = partnerTokens.count {
-            PlacedMarks.isMark($0, kind, in: other, otherCalendar)
-        } - inPartner
+        let rivals =
+            partnerTokens.count {
+                PlacedMarks.isMark($0, kind, in: other, otherCalendar)
+            } - inPartner
         agreement.conflicting += min(missing, max(0, rivals))
     }
 

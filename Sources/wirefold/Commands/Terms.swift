@@ -42,7 +42,9 @@ struct Terms: AsyncParsableCommand {
                 }
             }
         }
-        for line in try pairs.map({ try String(contentsOfFile: $0, encoding: .utf8) })?.split(separator: "\n") ?? [] {
+        for line in try pairs.map({ try String(contentsOfFile: $0, encoding: .utf8) })?.split(separator: "\n")
+            ?? []
+        {
             let named = line.split(separator: "\t").prefix(2).map(String.init)
             guard named.count == 2, !written.contains(named.sorted()),
                 let first = documents[named[0]], let second = documents[named[1]]

@@ -34,19 +34,7 @@ extension Packer {
             packer.put(UInt8(quotation.continues ? 1 : 0))
             packer.put(quotation.quote?.rawValue)
         }
-        put(document.evidence) { packer, evidence in
-            packer.put(evidence.other.rawValue)
-            packer.put(evidence.rule)
-            packer.put(evidence.scores.sorted { $0.key < $1.key }) { packer, score in
-                packer.put(score.key)
-                packer.put(score.value)
-            }
-            packer.put(evidence.passages) { packer, passage in
-                packer.put(passage.range)
-                packer.put(passage.otherRange)
-                packer.put(passage.text)
-            }
-        }
+        put(document.evidence) { $0.put($1) }
     }
 
     mutating func put(_ record: Record) {
@@ -62,6 +50,22 @@ extension Packer {
             packer.put(copy.relation.rawValue)
             packer.put(copy.similarity)
             packer.put(UInt8(copy.isWithdrawn ? 1 : 0))
+            packer.put(copy.withdrawnText) { $0.put($1) }
+        }
+    }
+
+    /// Without the document: whoever holds the evidence knows it.
+    private mutating func put(_ evidence: Evidence) {
+        put(evidence.other.rawValue)
+        put(evidence.rule)
+        put(evidence.scores.sorted { $0.key < $1.key }) { packer, score in
+            packer.put(score.key)
+            packer.put(score.value)
+        }
+        put(evidence.passages) { packer, passage in
+            packer.put(passage.range)
+            packer.put(passage.otherRange)
+            packer.put(passage.text)
         }
     }
 }
@@ -101,15 +105,7 @@ extension Unpacker {
                 quote: unpacker.optionalText().map(QuoteID.init(unchecked:)))
         }
         let id = document.id
-        document.evidence = items { unpacker in
-            Evidence(
-                document: id, other: DocumentID(unchecked: unpacker.text()), rule: unpacker.text(),
-                scores: Dictionary(
-                    unpacker.items { ($0.text(), $0.double()) }, uniquingKeysWith: { $1 }),
-                passages: unpacker.items {
-                    Evidence.Passage(range: $0.range(), otherRange: $0.range(), text: $0.text())
-                })
-        }
+        document.evidence = items { $0.evidence(of: id) }
         return document
     }
 
@@ -118,12 +114,23 @@ extension Unpacker {
         record.story = optionalText().map(StoryID.init(unchecked:))
         record.quotes = items { QuoteID(unchecked: $0.text()) }
         record.copies = items { unpacker in
-            Copy(
-                document: DocumentID(unchecked: unpacker.text()), outlet: unpacker.text(),
+            let id = DocumentID(unchecked: unpacker.text())
+            return Copy(
+                document: id, outlet: unpacker.text(),
                 url: unpacker.optionalText(), published: unpacker.date(),
                 relation: Relation(rawValue: unpacker.text()) ?? .edited, similarity: unpacker.double(),
-                isWithdrawn: unpacker.integer(UInt8.self) == 1)
+                isWithdrawn: unpacker.integer(UInt8.self) == 1,
+                withdrawnText: unpacker.items { $0.evidence(of: id) })
         }
         return record
+    }
+
+    private mutating func evidence(of id: DocumentID) -> Evidence {
+        Evidence(
+            document: id, other: DocumentID(unchecked: text()), rule: text(),
+            scores: Dictionary(items { ($0.text(), $0.double()) }, uniquingKeysWith: { $1 }),
+            passages: items {
+                Evidence.Passage(range: $0.range(), otherRange: $0.range(), text: $0.text())
+            })
     }
 }

@@ -30,7 +30,8 @@ struct DifferencePage {
         let after = Array(document.text.unicodeScalars)
         return Facts(facts).lines(on: terminal)
             + difference.changes.flatMap { change in
-                let place = "\(change.old.start)–\(change.old.end) is now \(change.new.start)–\(change.new.end)"
+                let place =
+                    "\(change.old.start)–\(change.old.end) is now \(change.new.start)–\(change.new.end)"
                 let old = change.removed.isEmpty ? "" : "[-\(change.removed)-]"
                 let new = change.added.isEmpty ? "" : "{+\(change.added)+}"
                 let words = [

@@ -44,7 +44,8 @@ struct EvidencePage {
         for (key, weight) in weights.sorted(by: { (abs($0.value), $1.key) > (abs($1.value), $0.key) }) {
             let term = String(key.dropFirst(Self.weighs.count))
             table.append(
-                term, evidence.scores[term].map(short) ?? "–", weight < 0 ? short(weight) : "+" + short(weight))
+                term, evidence.scores[term].map(short) ?? "–",
+                weight < 0 ? short(weight) : "+" + short(weight))
         }
         return [""] + table.lines(on: terminal)
     }

@@ -48,4 +48,41 @@ struct CorrectionTests {
         let unknown = try await control("withdraw", "d-aaaaaaaaaaaaaaaa")
         #expect(unknown.status == 1)
     }
+
+    @Test("separate two records, which then has nothing to show but its word")
+    func separate() async throws {
+        let control = try await Control.withExamples()
+        let ids = try await records(control).compactMap { $0["id"] as? String }
+        let outcome = try await control("separate", "--json", ids[0], ids[1])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try outcome.object()["apart"] as? String == ids[1])
+        #expect(try await control("separate", ids[0], ids[0]).status == 64)
+        #expect(try await control("separate", ids[0], "r-aaaaaaaaaaaaaaaa").status == 1)
+        #expect(try await control("verify").status == 0)
+    }
+
+    @Test("show what a revision changed, as people and as programs read it")
+    func difference() async throws {
+        let control = try await Control.withExamples()
+        func submit(_ passengers: Int) async throws -> String {
+            let article =
+                #"{"guid":"ferry-1","outlet":"Daily Gull","title":"Ferry fire","text":"The fire forced "#
+                + "\(passengers)"
+                + #" passengers to wait on deck for hours.\n\nNobody was hurt, the coast guard said."}"#
+            let receipt = try await control("submit", "--json", "-", input: article + "\n")
+            return try #require(try receipt.object()["document"] as? String)
+        }
+        let first = try await submit(212)
+        let second = try await submit(214)
+        try await control.pair.catchUp()
+        let difference = try await control("document", "diff", "--json", second).object()
+        #expect(difference["other"] as? String == first)
+        let changes = try #require(difference["changes"] as? [[String: Any]])
+        #expect(changes.map { $0["removed"] as? String } == ["212"])
+        #expect(changes.map { $0["added"] as? String } == ["214"])
+        let shown = try await control("document", "diff", second)
+        #expect(shown.output.contains("[-212-] {+214+}"))
+        #expect(shown.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(try await control("document", "diff", first).status == 1)
+    }
 }
