@@ -10,3 +10,13 @@ static const unsigned char news_table_page_phrases_bytes[] = {
 #embed "tables/pages/phrases.txt"
 };
 DEFINE_TABLE(news_table_page_phrases);
+
+static const unsigned char news_table_months_bytes[] = {
+#embed "tables/pages/months.txt"
+};
+DEFINE_TABLE(news_table_months);
+
+static const unsigned char news_table_origin_phrases_bytes[] = {
+#embed "tables/pages/origin-phrases.txt"
+};
+DEFINE_TABLE(news_table_origin_phrases);

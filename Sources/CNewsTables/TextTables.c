@@ -40,3 +40,8 @@ static const unsigned char news_table_time_words_bytes[] = {
 #embed "tables/text/time-words.txt"
 };
 DEFINE_TABLE(news_table_time_words);
+
+static const unsigned char news_table_upper_halves_bytes[] = {
+#embed "tables/text/upper-halves.txt"
+};
+DEFINE_TABLE(news_table_upper_halves);

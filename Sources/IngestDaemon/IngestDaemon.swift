@@ -27,7 +27,7 @@ package struct IngestDaemon: DaemonBody {
     ///
     /// - Throws: ``LedgerError``; it says what is wrong and what to do.
     package static func make(settings: IngestSettings, context: DaemonContext) async throws -> IngestDaemon {
-        let ledger = try Ledger(
+        let ledger = try await Ledger.open(
             LedgerOptions(
                 directory: settings.common.stateDirectory, retainedChanges: settings.retainedChanges))
         return try await make(settings: settings, context: context, ledger: ledger)
@@ -47,8 +47,8 @@ package struct IngestDaemon: DaemonBody {
         var ingestRouter = Router()
         IngestHandler(
             service: ingest, files: FileIntake(ingest: ingest, limits: settings.intake), audit: audit,
-            status: status,
-            submitters: AccessPolicy(settings.submitters), admins: AccessPolicy(settings.admins)
+            status: status, submitters: AccessPolicy(settings.submitters),
+            admins: AccessPolicy(settings.admins), logger: logger
         ).register(in: &ingestRouter)
         var feedRouter = Router()
         FeedHandler(service: feed, status: status, followers: AccessPolicy(settings.followers))

@@ -22,11 +22,11 @@ package struct DocumentReader: Sendable {
             let text = try TextDecoder.text(from: bytes)
             return (kind.rawValue, one { PlainTextReader.article(from: text) })
         case .html:
-            let text = try TextDecoder.text(from: bytes)
+            let page = PageReader(limits: limits)
             return (
                 kind.rawValue,
                 one { () throws(IntakeError) in
-                    try PageReader(limits: limits).reading(of: text, url: known.url).article
+                    try page.reading(of: bytes, charset: known.charset, url: known.url).article
                 }
             )
         case .json:

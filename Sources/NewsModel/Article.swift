@@ -15,6 +15,10 @@ public struct Article: Hashable, Sendable {
     /// The publisher's name of this version.
     public var version: String?
     public var published: Date?
+    /// When this version was last changed.
+    public var modified: Date?
+    /// The zone that the publisher wrote `published` in, in seconds east of UTC; nil when it wrote none.
+    public var utcOffset: Int?
     public var status: Status
     /// The headline as given, if it came apart from the text.
     public var title: String
@@ -22,6 +26,13 @@ public struct Article: Hashable, Sendable {
     public var byline: String?
     /// A BCP 47 language tag as given.
     public var language: String?
+    /// The part of the outlet that it stands in: "Politics".
+    public var section: String?
+    /// The address that the page gives as its own.
+    public var canonicalURL: String?
+    public var form: Form = .article
+    /// What says that this is somebody else's text.
+    public var origins: [Origin] = []
     /// The article's own text; offsets of removals refer to it.
     public var text: String
     /// When this version was made (IPTC `versionCreated`). Versions follow one another by it, not
@@ -45,6 +56,30 @@ public struct Article: Hashable, Sendable {
         case withheld
         /// Killed: not to be used, and copies are to be taken down.
         case canceled
+    }
+
+    /// What kind of page an article came from.
+    public enum Form: String, Hashable, Sendable {
+        case article
+        /// Entries that are added while an event goes on.
+        case liveBlog = "live-blog"
+        /// Pictures with captions.
+        case gallery
+        /// The beginning of an article whose rest isn't for everybody.
+        case stub
+    }
+
+    /// A statement that a text was somebody else's first: evidence for folding.
+    public struct Origin: Hashable, Sendable {
+        /// A stable word: `canonical-elsewhere`, `agency-credit`, `based-on`, `originally-published`.
+        public var rule: String
+        /// The host, agency or words that say so.
+        public var value: String
+
+        public init(rule: String, value: String) {
+            self.rule = rule
+            self.value = value
+        }
     }
 
     public init(

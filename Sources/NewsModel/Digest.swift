@@ -11,6 +11,18 @@ enum Digest {
 
     static func isDigit(_ byte: UInt8) -> Bool { alphabet.contains(byte) }
 
+    /// The character of five bits.
+    static func character(_ value: UInt8) -> UInt8 { value < 26 ? value + 0x61 : value - 26 + 0x32 }
+
+    /// The five bits of a character; 0 for one that is none of the alphabet.
+    static func value(of character: UInt8) -> UInt8 {
+        switch character {
+        case 0x61...0x7A: character - 0x61
+        case 0x32...0x37: character - 0x32 + 26
+        default: 0
+        }
+    }
+
     /// The digest of the parts, each preceded by its length in bytes.
     static func base32(of parts: [String]) -> String {
         var hash = SHA256()

@@ -23,15 +23,18 @@ package final class QueryDaemon: DaemonBody {
 
     /// Builds the daemon: opens the catalogue in the state directory, or makes it.
     package static func make(settings: QuerySettings, context: DaemonContext) async throws -> QueryDaemon {
-        try QueryDaemon(settings, context)
-    }
-
-    private init(_ settings: QuerySettings, _ context: DaemonContext) throws {
-        let logger = context.logger
         var options = CatalogueOptions()
         options.readers = settings.catalogueReaders ?? System.coreCount
         options.retainedChanges = settings.retainedChanges
-        catalogue = try Catalogue(directory: settings.common.stateDirectory, options: options, logger: logger)
+        options.indexesText = settings.fullText
+        let catalogue = try await Catalogue.open(
+            directory: settings.common.stateDirectory, options: options, logger: context.logger)
+        return QueryDaemon(settings, context, catalogue)
+    }
+
+    private init(_ settings: QuerySettings, _ context: DaemonContext, _ catalogue: Catalogue) {
+        let logger = context.logger
+        self.catalogue = catalogue
         health = FeedHealth(catalogue.position)
         let signal = AppliedSignal(applied: catalogue.position.applied)
         let tails = TailFeeder(catalogue: catalogue, signal: signal, most: settings.tails)

@@ -10,7 +10,7 @@ extension QuerySettings {
         ] + ConnectionLimits.declarations + [
             feedSocketSetting.declaration, reconnectMilliseconds.declaration,
             reconnectMostMilliseconds.declaration, applyChangesSetting.declaration,
-            readerThreads.declaration, searchMilliseconds.declaration, defaultResultsSetting.declaration,
+            readerThreads.declaration, fullTextSetting.declaration, searchMilliseconds.declaration, defaultResultsSetting.declaration,
             mostResultsSetting.declaration, tailStreams.declaration, logChanges.declaration,
         ])
 
@@ -39,6 +39,12 @@ extension QuerySettings {
     static let readerThreads = Setting(
         "catalogue.readers", default: 0, in: 0...64, unit: "connections",
         "Readers of the catalogue at once; 0: one a core.")
+    static let fullTextSetting = Setting(
+        "catalogue.fullText", default: true,
+        """
+        Whether there is full text, for Search, FindQuote and Match. Lookups, lists and tails need none,
+        and follow the feed faster without it. Changed, the catalogue is rebuilt from the feed.
+        """)
     static let searchMilliseconds = Setting(
         "search.budgetMilliseconds", default: 250, in: 1...60_000, unit: "ms", reloads: true,
         "After this a search gives the newest that it found, unranked.")

@@ -24,6 +24,8 @@ package struct QuerySettings: DaemonSettings, Equatable {
     package var mostResults: Int
     /// Readers of the catalogue at once; nil: one a core.
     package var catalogueReaders: Int?
+    /// Whether the catalogue is indexed for Search, FindQuote and Match.
+    package var fullText: Bool
     /// Tails open at once, over all clients.
     package var tails: Int
     /// Changes that a tail can start behind; nil: all.
@@ -44,6 +46,7 @@ package struct QuerySettings: DaemonSettings, Equatable {
         defaultResults = Self.defaultResultsSetting.defaultValue
         mostResults = Self.mostResultsSetting.defaultValue
         catalogueReaders = nil
+        fullText = Self.fullTextSetting.defaultValue
         tails = Self.tailStreams.defaultValue
         retainedChanges = Self.logChanges.defaultValue
     }
@@ -63,6 +66,7 @@ package struct QuerySettings: DaemonSettings, Equatable {
         defaultResults = reader[Self.defaultResultsSetting]
         mostResults = reader[Self.mostResultsSetting]
         catalogueReaders = reader[Self.readerThreads] == 0 ? nil : reader[Self.readerThreads]
+        fullText = reader[Self.fullTextSetting]
         tails = reader[Self.tailStreams]
         retainedChanges = reader[Self.logChanges] == 0 ? nil : reader[Self.logChanges]
         guard defaultResults <= mostResults else {

@@ -34,7 +34,7 @@ package struct JournalLogHandler: LogHandler {
             JournalField("MESSAGE", LineEscape.escaped(event.message.description)),
             JournalField("PRIORITY", event.level.priority),
             JournalField("CODE_FILE", event.file), JournalField("CODE_LINE", String(event.line)),
-            JournalField("CODE_FUNC", event.function), JournalField(metadata: "logger", label),
+            JournalField("CODE_FUNC", event.function), JournalField("SYSLOG_IDENTIFIER", label),
         ]
         for (key, value) in LogFields.merged(metadata, metadataProvider, event) {
             fields.append(JournalField(metadata: key, value))
@@ -45,7 +45,7 @@ package struct JournalLogHandler: LogHandler {
 
 extension Logger.Level {
     /// The syslog priority: 7 for debug … 2 for critical.
-    fileprivate var priority: String {
+    var priority: String {
         switch self {
         case .trace, .debug: "7"
         case .info: "6"

@@ -66,13 +66,15 @@ package final class JournalQueue: Sendable {
         }
         guard lost > 0 else { return }
         _ = sink([
-            JournalField("MESSAGE", "\(lost) log messages were dropped: the journal was too slow"),
+            JournalField("MESSAGE", "\(lost) log messages were dropped: the journal was away or too slow"),
             JournalField("PRIORITY", "4"), JournalField(metadata: "dropped", "\(lost)"),
+            JournalField(metadata: "MESSAGE_ID", QueueMessage.dropped.rawValue),
         ])
     }
 
     /// sd_journal_sendv(3).
     package static let sendToJournal: Sink = { fields in
+        guard JournalStream.isThere else { return false }
         let total = fields.reduce(0) { $0 + $1.bytes.count }
         var flat: [UInt8] = []
         flat.reserveCapacity(total)

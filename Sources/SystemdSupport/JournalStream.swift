@@ -6,6 +6,9 @@ package enum JournalStream {
     /// The socket that journald takes entries on.
     private static let socket = "/run/systemd/journal/socket"
 
+    /// Whether a journal is there to take entries: sd_journal_sendv(3) is silent where none is.
+    static var isThere: Bool { access(socket, W_OK) == 0 }
+
     /// True when stderr is connected to the journal (`$JOURNAL_STREAM` names its device and inode), or when a
     /// supervisor listens and a journal runs.
     package static var isOurs: Bool {
@@ -13,6 +16,6 @@ package enum JournalStream {
             var status = stat()
             if fstat(2, &status) == 0, stream == "\(status.st_dev):\(status.st_ino)" { return true }
         }
-        return ServiceNotifier.isSupervised && access(socket, W_OK) == 0
+        return ServiceNotifier.isSupervised && isThere
     }
 }

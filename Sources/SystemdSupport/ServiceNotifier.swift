@@ -24,6 +24,11 @@ package enum ServiceNotifier {
     /// The service drains and will exit.
     package static func stopping(status: String) { send("STOPPING=1\nSTATUS=\(oneLine(status))") }
 
+    /// The start takes long but gets on: it may take `duration` more from now.
+    package static func stillStarting(for duration: Duration, status: String) {
+        send("EXTEND_TIMEOUT_USEC=\(duration.components.seconds * 1_000_000)\nSTATUS=\(oneLine(status))")
+    }
+
     /// The service makes progress; see ``watchdogInterval``.
     package static func alive() { send("WATCHDOG=1") }
 

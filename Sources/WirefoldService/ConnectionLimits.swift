@@ -7,23 +7,28 @@ package struct ConnectionLimits: Sendable, Equatable {
     package var streams: Int
     /// The most connections at once, on each socket.
     package var connections: Int
+    /// The most of them that one user may hold.
+    package var connectionsPerUser: Int
     /// How long a peer may take over its greeting or over one frame.
     package var handshake: Duration
 
     package init(
         frameBytes: Int = 20 << 20, streams: Int = 256, connections: Int = 512,
-        handshake: Duration = .seconds(10)
+        connectionsPerUser: Int = 256, handshake: Duration = .seconds(10)
     ) {
         self.frameBytes = frameBytes
         self.streams = streams
         self.connections = connections
+        self.connectionsPerUser = connectionsPerUser
         self.handshake = handshake
     }
 
     package init(_ reader: SettingsReader) {
         self.init(
             frameBytes: reader[Self.frameBytesSetting], streams: reader[Self.streamsSetting],
-            connections: reader[Self.connectionsSetting], handshake: .seconds(reader[Self.handshakeSeconds]))
+            connections: reader[Self.connectionsSetting],
+            connectionsPerUser: reader[Self.connectionsPerUserSetting],
+            handshake: .seconds(reader[Self.handshakeSeconds]))
     }
 
     static let frameBytesSetting = Setting(
@@ -38,6 +43,10 @@ package struct ConnectionLimits: Sendable, Equatable {
         "limits.connections", default: 512, in: 1...65_536,
         "The most connections at once on each socket; mind the limit of open files.")
 
+    static let connectionsPerUserSetting = Setting(
+        "limits.connectionsPerUser", default: 256, in: 1...65_536,
+        "The most of them that one user may hold, so that others always get in.")
+
     static let handshakeSeconds = Setting(
         "limits.handshakeSeconds", default: 10, in: 1...3600, unit: "s",
         "How long a client may take over its greeting, or over one frame.")
@@ -45,7 +54,7 @@ package struct ConnectionLimits: Sendable, Equatable {
     package static var declarations: [SettingDeclaration] {
         [
             frameBytesSetting.declaration, streamsSetting.declaration, connectionsSetting.declaration,
-            handshakeSeconds.declaration,
+            connectionsPerUserSetting.declaration, handshakeSeconds.declaration,
         ]
     }
 }

@@ -20,6 +20,7 @@ package enum Daemon {
         make: (Body.Settings, DaemonContext) async throws -> Body
     ) async -> Int32 {
         let reloading: Reloading<Body.Settings>
+        let sockets = InheritedSockets.fromEnvironment()
         do throws(SettingsError) {
             reloading = try Reloading(
                 loader: SettingsLoader(
@@ -30,15 +31,19 @@ package enum Daemon {
                 print("ok")
                 return ExitStatus.done
             }
-            try WorkingDirectories.make(reloading.current.common)
+            try WorkingDirectories.make(
+                reloading.current.common, hasSockets: !sockets.remaining.isEmpty)
         } catch {
-            return refuse(error, of: Body.Settings.schema.daemon)
+            refuse(error, of: Body.Settings.schema.daemon)
+            if !options.checkConfig { await pause(after: "the settings are wrong: \(error)") }
+            return ExitStatus.badSettings
         }
-        return await run(reloading, make: make)
+        return await run(reloading, sockets, make: make)
     }
 
     private static func run<Body: DaemonBody>(
-        _ reloading: Reloading<Body.Settings>, make: (Body.Settings, DaemonContext) async throws -> Body
+        _ reloading: Reloading<Body.Settings>, _ sockets: InheritedSockets,
+        make: (Body.Settings, DaemonContext) async throws -> Body
     ) async -> Int32 {
         let name = Body.Settings.schema.daemon
         let settings = reloading.current
@@ -46,15 +51,22 @@ package enum Daemon {
         LoggingSystem.bootstrap(logs.handler)
         defer { logs.flush() }
         let logger = Logger(label: name)
-        let context = DaemonContext(logger: logger, sockets: .fromEnvironment())
+        let context = DaemonContext(logger: logger, sockets: sockets)
         logger.notice(
             "\(name) \(Version.text) starts",
             metadata: DaemonMessage.started.metadata([
                 "stateDirectory": "\(settings.common.stateDirectory)",
                 "runtimeDirectory": "\(settings.common.runtimeDirectory)",
             ]))
+        let body: Body
         do {
-            let body = try await make(settings, context)
+            body = try await make(settings, context)
+        } catch {
+            logger.critical("\(error)", metadata: DaemonMessage.failed.metadata())
+            await pause(after: "\(error)")
+            return ExitStatus.failed
+        }
+        do {
             for socket in context.sockets.remaining {
                 logger.warning(
                     "systemd passed a socket that isn't used",
@@ -65,7 +77,7 @@ package enum Daemon {
             return ExitStatus.done
         } catch is CancellationError {
             // What the signal asked for, only that the time to drain was over.
-            logger.warning("stopped before all was drained", metadata: DaemonMessage.stopped.metadata())
+            logger.warning("stopped before all was drained", metadata: DaemonMessage.stoppedEarly.metadata())
             return ExitStatus.done
         } catch {
             logger.critical("\(error)", metadata: DaemonMessage.failed.metadata())
@@ -87,10 +99,26 @@ package enum Daemon {
         return ServiceGroup(configuration: configuration)
     }
 
-    /// Says every problem in a line of its own on stderr; there is no log yet.
-    private static func refuse(_ error: SettingsError, of daemon: String) -> Int32 {
-        let lines = error.problems.map { "\(daemon): \(LineEscape.escaped($0.description))\n" }
-        FileHandle.standardError.write(Data(lines.joined().utf8))
-        return ExitStatus.badSettings
+    /// Says every problem in a line of its own.
+    private static func refuse(_ error: SettingsError, of daemon: String) {
+        let logs = Logs(level: .error)
+        guard logs.areInJournal else {
+            let lines = error.problems.map { "\(daemon): \(LineEscape.escaped($0.description))\n" }
+            FileHandle.standardError.write(Data(lines.joined().utf8))
+            return
+        }
+        let logger = Logger(label: daemon, factory: logs.handler)
+        for problem in error.problems {
+            logger.critical("\(problem)", metadata: DaemonMessage.settingsRefused.metadata())
+        }
+        logs.flush()
+    }
+
+    /// A daemon that can't start is started again and again for as long as clients wait at its socket.
+    /// So that this costs nobody much, it takes its time to end, and says why meanwhile.
+    private static func pause(after reason: String) async {
+        guard ServiceNotifier.isSupervised else { return }
+        ServiceNotifier.status("can't start: \(reason)")
+        try? await Task.sleep(for: .seconds(2))
     }
 }

@@ -20,6 +20,8 @@ struct Logs: Sendable {
         return ConsoleLogHandler(threshold: threshold)
     }
 
+    var areInJournal: Bool { queue != nil }
+
     /// Messages that never reached the journal.
     var dropped: UInt64 { queue?.dropped ?? 0 }
 

@@ -3,10 +3,12 @@
 internal import Glibc
 
 enum WorkingDirectories {
-    /// Makes both directories where they aren't there. systemd makes its own before the daemon starts.
-    static func make(_ settings: CommonSettings) throws(SettingsError) {
+    /// Makes the directories where they aren't there. systemd makes its own before the daemon starts.
+    ///
+    /// - Parameter hasSockets: the sockets are a supervisor's, and their directory is its to see to.
+    static func make(_ settings: CommonSettings, hasSockets: Bool) throws(SettingsError) {
         try make(settings.stateDirectory, key: "stateDirectory")
-        try make(settings.runtimeDirectory, key: "runtimeDirectory")
+        if !hasSockets { try make(settings.runtimeDirectory, key: "runtimeDirectory") }
     }
 
     private static func make(_ path: String, key: String) throws(SettingsError) {

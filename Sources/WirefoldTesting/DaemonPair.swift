@@ -4,7 +4,8 @@
 internal import Foundation
 internal import WirefoldClient
 
-/// Both daemons as real processes, from the directory that this program's own binary is in.
+/// Both daemons as real processes, from the directory that this program's own binary is in, or from
+/// the one that `WIREFOLD_BINARIES` names: a test that isn't optimized can drive daemons that are.
 ///
 /// They end with this object. Standard error goes to a file each, for a failing test to show.
 public final class DaemonPair: Sendable {
@@ -28,7 +29,9 @@ public final class DaemonPair: Sendable {
         stateDirectory = directory + "/state"
         runtimeDirectory = directory + "/run"
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        binaries = (program as NSString).deletingLastPathComponent
+        binaries =
+            ProcessInfo.processInfo.environment["WIREFOLD_BINARIES"]
+            ?? (program as NSString).deletingLastPathComponent
         for path in [stateDirectory, runtimeDirectory] {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
@@ -78,11 +81,13 @@ public final class DaemonPair: Sendable {
     public func processID(_ role: Role) -> Int32? { processes[role]?.processIdentifier }
 
     /// Sends SIGKILL and waits until the process is gone.
-    public func kill(_ role: Role) { processes.take(role)?.end(with: SIGKILL) }
+    public func kill(_ role: Role) async throws { _ = try await processes.take(role)?.end(with: SIGKILL) }
 
     /// Sends SIGTERM and waits for the end: the exit status.
     @discardableResult
-    public func stop(_ role: Role) -> Int32? { processes.take(role)?.end(with: SIGTERM) }
+    public func stop(_ role: Role) async throws -> Int32? {
+        try await processes.take(role)?.end(with: SIGTERM)
+    }
 
     /// What the daemon wrote to standard error, over all its starts.
     public func log(_ role: Role) -> String {

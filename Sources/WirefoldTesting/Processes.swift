@@ -1,6 +1,6 @@
 // Processes: the running processes of a pair, by role.
 
-internal import Foundation
+public import Foundation
 internal import Synchronization
 
 final class Processes: Sendable {
@@ -17,7 +17,7 @@ final class Processes: Sendable {
     func take(_ role: DaemonPair.Role) -> Running? { running.withLock { $0.removeValue(forKey: role) } }
 
     func killAll() {
-        for role in DaemonPair.Role.allCases { take(role)?.end(with: SIGKILL) }
+        for role in DaemonPair.Role.allCases { take(role)?.kill() }
     }
 }
 
@@ -32,9 +32,23 @@ struct Running: @unchecked Sendable {
 
     /// Sends a signal and waits for the end: the exit status.
     @discardableResult
-    func end(with signal: Int32) -> Int32 {
+    func end(with signal: Int32) async throws -> Int32 {
         Foundation.kill(process.processIdentifier, signal)
+        return try await process.end()
+    }
+
+    /// Kills it, where nothing can be awaited: it is gone in a moment.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
-        return process.terminationStatus
+    }
+}
+
+extension Process {
+    /// Waits for the end: the exit status. `waitUntilExit` would keep its thread, of which tests and
+    /// what they test share as few as there are cores.
+    public func end() async throws -> Int32 {
+        try await until("process \(processIdentifier) ends") { !isRunning }
+        return terminationStatus
     }
 }

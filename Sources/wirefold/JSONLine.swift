@@ -66,6 +66,16 @@ struct JSONLine {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    mutating func add(_ name: String, numbers: [UInt32]) {
+        key(name)
+        bytes.append(UInt8(ascii: "["))
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += String(number).utf8
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
     /// The members `start` and `end`.
     mutating func add(_ range: TextRange) {
         add("start", range.start)

@@ -8,7 +8,7 @@ struct Wirefold: AsyncParsableCommand {
         commandName: "wirefold",
         abstract: "Fold syndicated news and trace quotes, as Unix filters.",
         discussion: """
-            Every command reads one JSON object a line from standard input and writes one a line to \
+            All but extract read one JSON object a line from standard input and write one a line to \
             standard output, in the order of the input. A line that can't be read is reported on \
             standard error by number and field, the rest goes on, and the exit code is 2.
 
@@ -18,5 +18,7 @@ struct Wirefold: AsyncParsableCommand {
               wirefold fold < clean.jsonl | jq -r .record | sort | uniq -c | sort -rn
             """,
         version: "0.1.0",
-        subcommands: [Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self])
+        subcommands: [
+            Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self, Fingerprint.self,
+        ])
 }

@@ -35,14 +35,14 @@ struct Wirefoldctl: AsyncParsableCommand {
             """,
         version: "wirefoldctl 0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Articles", subcommands: [Submit.self, Check.self]),
+            CommandGroup(name: "Articles", subcommands: [Submit.self, Check.self, Spool.self]),
             CommandGroup(
                 name: "What was folded",
                 subcommands: [
                     DocumentCommands.self, RecordCommands.self, QuoteCommands.self, StoryCommands.self,
                     Search.self, Explain.self, Tail.self,
                 ]),
-            CommandGroup(name: "The daemons", subcommands: [Status.self, Verify.self]),
+            CommandGroup(name: "The daemons", subcommands: [Status.self, Journal.self, Verify.self]),
             CommandGroup(name: "Corrections", subcommands: [Merge.self, Split.self, Withdraw.self]),
         ])
 

@@ -18,8 +18,8 @@ internal import Testing
     }
 
     @Test("a target declares only what its row of the table allows")
-    func declarations() throws {
-        let package = try PackageDescription.load()
+    func declarations() async throws {
+        let package = try await Self.package.value
         for target in package.targets where target.type != "test" && target.type != "system" {
             guard target.name != Layers.forTests, !Layers.inC.contains(target.name) else { continue }
             let allowed = try #require(
@@ -31,8 +31,8 @@ internal import Testing
     }
 
     @Test("what a target imports of this package and of others it declares", arguments: targets)
-    func undeclared(target: String) throws {
-        let declared = try #require(try Self.package.get().target(target)).dependencyNames
+    func undeclared(target: String) async throws {
+        let declared = try #require(try await Self.package.value.target(target)).dependencyNames
         for line in try SourceTree.swiftFiles(below: "Sources/\(target)").flatMap(SourceTree.imports)
         where !Layers.system.contains(line.module) && !declared.contains(line.module) {
             Issue.record("\(line.file):\(line.line): \(target) imports \(line.module) but doesn't declare it")
@@ -40,11 +40,12 @@ internal import Testing
     }
 
     @Test("nothing but tests depends on WirefoldTesting")
-    func testing() throws {
-        for target in try Self.package.get().targets where target.type != "test" {
+    func testing() async throws {
+        for target in try await Self.package.value.targets where target.type != "test" {
             #expect(!target.dependencyNames.contains(Layers.forTests), "\(target.name)")
         }
     }
 
-    private static let package = Result { try PackageDescription.load() }
+    /// Asked for once, for all tests.
+    private static let package = Task { try await PackageDescription.load() }
 }

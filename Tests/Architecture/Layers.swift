@@ -22,6 +22,7 @@ enum Layers {
         "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
         "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
+        "ScratchStorage": ["NewsFold"],
         "SystemdSupport": ["CSystemd", "Logging"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [
@@ -34,26 +35,31 @@ enum Layers {
         ],
         "WirefoldService": [
             "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser",
-            "Logging",
+            "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
-            "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
+            "CZstd", "ScratchStorage", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ]),
         "QueryDaemon": [
             "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd", "SystemdSupport", "WirefoldClient",
-            "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "ServiceLifecycle", "Logging",
-            "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
+            "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "GRDBSQLite",
+            "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ],
-        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser"],
-        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser"],
-        "wirefoldctl": ["WirefoldClient", "ArgumentParser"],
-        "wirefold": domain.union(["ArgumentParser"]),
+        "wirefold-ingestd": ["IngestDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
+        "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
+        // SystemdSupport and Logging for the journal alone: reading it, and the spool's own entries.
+        "wirefoldctl": [
+            "WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
+        ],
+        "wirefold": domain.union(["ScratchStorage", "ArgumentParser", "CThreadSanitizer"]),
+        "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 
     /// Targets without Swift of their own.
     static let inC: Set<String> = [
-        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CNewsTables", "CWireContract",
+        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CThreadSanitizer",
+        "CNewsTables", "CWireContract",
     ]
 
     /// Imported by tests alone; may use anything.

@@ -1,6 +1,7 @@
 // The package as it describes itself, by `swift package dump-package`.
 
 internal import Foundation
+internal import WirefoldTesting
 
 struct PackageDescription: Decodable {
     struct Target: Decodable {
@@ -35,22 +36,24 @@ struct PackageDescription: Decodable {
 
     /// Asks the package manager, on a build directory of its own: the tests' own run holds the lock
     /// of the usual one.
-    static func load() throws -> PackageDescription {
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "wirefold-dump-\(getpid())")
-        defer { try? FileManager.default.removeItem(at: scratch) }
+    static func load() async throws -> PackageDescription {
+        let directory = try TemporaryDirectory()
+        defer { withExtendedLifetime(directory) {} }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "swift", "package", "--package-path", SourceTree.root.path, "--scratch-path", scratch.path,
+            "swift", "package", "--package-path", SourceTree.root.path, "--scratch-path",
+            directory.path + "/build",
             "dump-package",
         ]
-        let output = Pipe()
-        process.standardOutput = output
+        // A file, which takes it all: nobody has to empty a pipe.
+        let output = directory.path + "/package.json"
+        _ = FileManager.default.createFile(atPath: output, contents: nil)
+        process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return try JSONDecoder().decode(PackageDescription.self, from: data)
+        _ = try await process.end()
+        return try JSONDecoder().decode(
+            PackageDescription.self, from: Data(contentsOf: URL(fileURLWithPath: output)))
     }
 }

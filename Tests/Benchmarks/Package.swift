@@ -12,12 +12,18 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
-        // The yardstick: the same exchange of bytes between two C processes.
-        .target(name: "CPingPong", path: "CPingPong"),
+        // The yardsticks stand in a folder of their own: the plugin takes every program beside this
+        // file for benchmarks. The same exchange of bytes between two C processes:
+        .target(name: "CPingPong", path: "Yardsticks/CPingPong"),
+        // The protocol's server, with nothing behind it.
+        .executableTarget(
+            name: "EchoServer",
+            dependencies: [.product(name: "WirefoldTesting", package: "wirefold")],
+            path: "Yardsticks/EchoServer"),
         .executableTarget(
             name: "Pair",
             dependencies: [
-                "CPingPong",
+                "CPingPong", "EchoServer",
                 .product(name: "WirefoldClient", package: "wirefold"),
                 .product(name: "WirefoldTesting", package: "wirefold"),
                 .product(name: "wirefold-ingestd", package: "wirefold"),
@@ -25,6 +31,8 @@ let package = Package(
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Pair",
+            // What the plugin generates imports without saying at which level.
+            swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]

@@ -14,6 +14,10 @@ struct LedgerTests {
 
     init() throws { directory = try TemporaryDirectory() }
 
+    private func open() async throws -> Ledger {
+        try await Ledger.open(LedgerOptions(directory: directory.path))
+    }
+
     private var file: String { directory.path + "/ledger.sqlite" }
 
     @Test("on a full disk writers are told so, readers go on, and what was acknowledged stays")
@@ -70,32 +74,32 @@ struct LedgerTests {
     }
 
     @Test("a ledger of a later version is refused with a clear word")
-    func laterVersion() throws {
-        try Ledger(LedgerOptions(directory: directory.path)).pool.write { db in
+    func laterVersion() async throws {
+        try await open().pool.write { db in
             try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('2031-01 telepathy')")
         }
-        let error = #expect(throws: LedgerError.self) { try Ledger(LedgerOptions(directory: directory.path)) }
+        let error = await #expect(throws: LedgerError.self) { try await open() }
         #expect(error?.code == .newerSchema)
         #expect(error?.message.contains("later version") == true)
     }
 
     @Test("a second daemon on the same ledger is refused")
-    func secondOwner() throws {
-        let first = try Ledger(LedgerOptions(directory: directory.path))
-        let error = #expect(throws: LedgerError.self) { try Ledger(LedgerOptions(directory: directory.path)) }
+    func secondOwner() async throws {
+        let first = try await open()
+        let error = await #expect(throws: LedgerError.self) { try await open() }
         #expect(error?.code == .inUse)
         withExtendedLifetime(first) {}
     }
 
     @Test("a missing change shows as a gap")
     func gap() async throws {
-        let ledger = try Ledger(LedgerOptions(directory: directory.path))
+        let ledger = try await open()
         let entry = Change.Entry.merged(.init(id: "r-aaaaaaaaaaaaaaaa", into: "r-bbbbbbbbbbbbbbbb"))
         _ = try await ledger.write { try $0.append([entry, entry, entry]).count }
-        #expect(try AuditSnapshot(ledger.pool).gaps == 0)
+        #expect(try await AuditSnapshot.take(of: ledger).gaps == 0)
         try await ledger.pool.write { try $0.execute(sql: "DELETE FROM changes WHERE sequence = 2") }
-        #expect(try AuditSnapshot(ledger.pool).gaps == 1)
+        #expect(try await AuditSnapshot.take(of: ledger).gaps == 1)
         try await ledger.pool.write { try $0.execute(sql: "DELETE FROM changes WHERE sequence = 3") }
-        #expect(try AuditSnapshot(ledger.pool).gaps == 2)
+        #expect(try await AuditSnapshot.take(of: ledger).gaps == 2)
     }
 }

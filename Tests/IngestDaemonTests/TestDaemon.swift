@@ -22,7 +22,7 @@ func withDaemon<Value: Sendable>(
     var options = LedgerOptions(
         directory: directory.path, retainedChanges: retainedChanges, maximumPages: maximumPages)
     options.clock = clock
-    let ledger = try Ledger(options)
+    let ledger = try await Ledger.open(options)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let daemon = try await IngestDaemon.make(
         settings: settings, context: DaemonContext(logger: logger), ledger: ledger)

@@ -42,6 +42,13 @@ struct GoldenTests {
             ("url", document.url), ("guid", document.guid), ("version", document.version),
             ("published", document.published?.ISO8601Format()),
             ("status", document.status == .usable ? nil : document.status.rawValue),
+            ("section", article.section), ("form", article.form == .article ? nil : article.form.rawValue),
+            ("zone", article.utcOffset.map(String.init)),
+            (
+                "origins",
+                article.origins.isEmpty
+                    ? nil : article.origins.map { "\($0.rule) \($0.value)" }.joined(separator: "; ")
+            ),
         ]
         for case (let name, let value?) in fields { lines.append("\(name): \(value)") }
         for removal in document.removed {

@@ -1,4 +1,4 @@
-// Bad input: Tests/Hostile/text holds articles that broke something or could. NAME.accepted has to
+// Bad input: Tests/Hostile/text and html hold articles that broke something or could. NAME.accepted has to
 // become a document, NAME.refused an error that names field and reason. No file is ever deleted.
 
 internal import Foundation
@@ -9,13 +9,15 @@ internal import Testing
 
 @Suite("Hostile articles")
 struct HostileTextTests {
-    static let folder = URL(filePath: #filePath).appending(path: "../../Hostile/text").standardized
+    static let folder = URL(filePath: #filePath).appending(path: "../../Hostile").standardized
 
-    static let names: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    static let names: [String] = ["text", "html"].flatMap { kind in
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: kind).path)) ?? [])
+            .sorted().map { "\(kind)/\($0)" }
+    }
 
     @Test("are there")
-    func present() { #expect(Self.names.count >= 60) }
+    func present() { #expect(Self.names.count >= 80) }
 
     @Test("get the answer that their name says", arguments: names)
     func answer(name: String) throws {
@@ -30,12 +32,12 @@ struct HostileTextTests {
             #expect(refusal.message.utf8.count < 400)
         }
         // Under any other name they get an answer as well.
-        for format in ["text", "json", "ninjs"] { _ = outcome(of: content, format: format) }
+        for format in ["text", "json", "ninjs", "html"] { _ = outcome(of: content, format: format) }
     }
 
     @Test(
         "cut short anywhere, golden articles get an answer",
-        arguments: ["ninjs-1-xhtml", "digitalwires", "invisible"])
+        arguments: ["ninjs-1-xhtml", "digitalwires", "invisible", "page-clutter"])
     func cutShort(name: String) throws {
         let content = try [UInt8](Data(contentsOf: GoldenTests.folder.appending(path: name + ".in")))
         for end in 0..<content.count { _ = outcome(of: Array(content[..<end]), format: "") }

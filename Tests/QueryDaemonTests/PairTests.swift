@@ -77,4 +77,36 @@ struct PairTests {
             }
         }
     }
+
+    @Test("both count alike, whatever was withdrawn, killed, revised or merged")
+    func counts() async throws {
+        let bench = try Bench()
+        try await ingesting(bench) { ingest in
+            var articles = ArticleGenerator(seed: 5, words: 120)
+            let submissions = (0..<8).compactMap { _ in articles.next().map(Self.submission) }
+            var receipts: [Receipt] = []
+            for submission in submissions { receipts.append(try await ingest.submit(submission)) }
+            _ = try await ingest.withdraw(receipts[0].document)
+            var killed = submissions[1]
+            killed.status = .canceled
+            _ = try await ingest.submit(killed)
+            // A later version of a live one, of a withdrawn one and of a killed one.
+            for index in 0...2 {
+                var revised = submissions[index]
+                revised.content = Array((articles.next()?.text ?? "").utf8)
+                _ = try await ingest.submit(revised)
+            }
+            _ = try await ingest.merge(receipts[3].record, receipts[4].record)
+            let counted = try await ingest.status()
+            #expect(counted.documents < 11)
+            try await bench.running { daemon, session in
+                try await daemon.reached(counted.sequence)
+                let status = try await session.query.status()
+                #expect(status.documents == counted.documents)
+                #expect(status.records == counted.records)
+                #expect(status.quotes == counted.quotes)
+                #expect(status.stories == counted.stories)
+            }
+        }
+    }
 }

@@ -35,13 +35,13 @@ struct KillTests {
                     receipts[receipt.source] = receipt
                     guard let next = plan.first, receipts.count >= next.after else { continue }
                     plan.removeFirst()
-                    pair.kill(next.role)
+                    try await pair.kill(next.role)
                     killed = next.role
-                    if next.role == .query { try await pair.start(.query) }
+                    if next.role == .query { try await restart(.query, of: pair, after: receipts.count) }
                 }
             } catch let error as WirefoldError {
                 #expect(killed == .ingest, "the stream broke though nobody killed ingestd: \(error)")
-                try await pair.start(.ingest)
+                try await restart(.ingest, of: pair, after: receipts.count)
             }
             await ingest.close()
             waiting.removeAll { receipts[$0.source] != nil }
@@ -50,13 +50,25 @@ struct KillTests {
         try await expectAllThere(receipts, in: pair)
     }
 
+    private func restart(_ role: DaemonPair.Role, of pair: DaemonPair, after count: Int) async throws {
+        let took = try await ContinuousClock().measure { try await pair.start(role) }
+        tell("\(count) of \(articles) receipts: \(role.rawValue) killed, answers again after \(took)")
+    }
+
+    /// A line for whoever waits for a long run.
+    private func tell(_ progress: String) {
+        if articles > 1_000 { FileHandle.standardError.write(Data((progress + "\n").utf8)) }
+    }
+
     private func expectAllThere(_ receipts: [String: Receipt], in pair: DaemonPair) async throws {
         #expect(receipts.count == articles)
+        tell("\(articles) receipts; the catalogue catches up")
         try await pair.catchUp()
         let ingest = try await IngestClient.connect(socket: pair.ingestSocket)
         let query = try await QueryClient.connect(socket: pair.querySocket)
         let verification = try await verify(ingest: ingest, query: query)
         #expect(verification.isClean, "\(verification)")
+        tell("\(verification); each receipt's document is looked up, then all is submitted again")
         for receipt in receipts.values {
             let document = try await query.document(receipt.document)
             #expect(document.source == receipt.source)

@@ -7,7 +7,7 @@ internal import WirefoldProtocol
 internal import WirefoldTesting
 internal import WirefoldTransport
 
-@Suite("The client library", .timeLimit(.minutes(1)))
+@Suite("The client library", .timeLimit(.minutes(3)))
 struct ClientTests {
     @Test("submits an article and gets its receipt, or why not")
     func submit() async throws {

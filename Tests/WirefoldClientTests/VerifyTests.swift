@@ -4,7 +4,7 @@ internal import Testing
 internal import WirefoldClient
 internal import WirefoldProtocol
 
-@Suite("verify", .timeLimit(.minutes(1)))
+@Suite("verify", .timeLimit(.minutes(3)))
 struct VerifyTests {
     private static let rows = (0..<10).map { Fixture.row($0, UInt64($0 + 1)) }
     private static let equal = Holdings(rows: rows, sequence: 10)

@@ -4,6 +4,7 @@ internal import Foundation
 internal import SwiftProtobuf
 internal import Testing
 internal import WirefoldProtocol
+internal import WirefoldTesting
 
 @Suite("The contract")
 struct ContractTests {
@@ -21,23 +22,22 @@ struct ContractTests {
         }
         .sorted()
 
-    private func protoc(_ arguments: [String]) throws {
+    private func protoc(_ arguments: [String]) async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.compiler))
         process.currentDirectoryURL = URL(fileURLWithPath: Self.protos)
         process.arguments = arguments + Self.files
         try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(try await process.end() == 0)
     }
 
     @Test(
         "describes itself as its .proto files do",
         .enabled(if: compiler != nil, "protobuf-compiler is missing"))
-    func isCurrent() throws {
+    func isCurrent() async throws {
         let output = NSTemporaryDirectory() + UUID().uuidString + ".desc"
         defer { try? FileManager.default.removeItem(atPath: output) }
-        try protoc(["--include_imports", "--descriptor_set_out=\(output)"])
+        try await protoc(["--include_imports", "--descriptor_set_out=\(output)"])
         // Compared as messages: another protoc may order or name the well-known files otherwise.
         func ours(_ bytes: Data) throws -> [String: Google_Protobuf_FileDescriptorProto] {
             let files = try Google_Protobuf_FileDescriptorSet(serializedBytes: bytes).file
@@ -63,11 +63,11 @@ struct ContractTests {
     @Test(
         "has generated code that is current",
         .enabled(if: compiler != nil && plugin != nil, "no protoc-gen-swift"))
-    func isGenerated() throws {
+    func isGenerated() async throws {
         let output = URL(fileURLWithPath: NSTemporaryDirectory() + UUID().uuidString)
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: output) }
-        try protoc([
+        try await protoc([
             "--plugin=protoc-gen-swift=\(try #require(Self.plugin))", "--swift_opt=Visibility=Package",
             "--swift_opt=UseAccessLevelOnImports=true", "--swift_out=\(output.path)",
         ])

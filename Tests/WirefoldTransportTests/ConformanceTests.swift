@@ -6,7 +6,7 @@ internal import WirefoldProtocol
 internal import WirefoldTesting
 internal import WirefoldTransport
 
-@Suite("Every transport", .timeLimit(.minutes(1)))
+@Suite("Every transport", .timeLimit(.minutes(3)))
 struct ConformanceTests {
     @Test("answers a unary call", arguments: TransportKind.allCases)
     func unary(_ kind: TransportKind) async throws {

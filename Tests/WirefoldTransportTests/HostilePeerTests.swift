@@ -6,7 +6,7 @@ internal import WirefoldProtocol
 internal import WirefoldTesting
 internal import WirefoldTransport
 
-@Suite("A hostile peer", .timeLimit(.minutes(1)), .serialized)
+@Suite("A hostile peer", .timeLimit(.minutes(3)), .serialized)
 struct HostilePeerTests {
     /// Runs `body` beside a good client, which must be answered before and after.
     private func beside(

@@ -8,7 +8,7 @@ internal import WirefoldProtocol
 internal import WirefoldTesting
 @testable internal import WirefoldTransport
 
-@Suite("A socket server", .timeLimit(.minutes(1)))
+@Suite("A socket server", .timeLimit(.minutes(3)))
 struct SocketServerTests {
     private func server(_ path: String, _ change: (inout SocketServer.Configuration) -> Void = { _ in })
         -> SocketServer
@@ -139,6 +139,31 @@ struct SocketServerTests {
             #expect(try await first.echo("a") == "a")
             await first.close()
         }
+    }
+
+    @Test("keeps one user from holding all connections, and says so")
+    func connectionsPerUser() async throws {
+        var limits = ServerLimits()
+        limits.connectionsPerUser = 1
+        try await withServer(of: .example, limits: limits) { listening in
+            let first = try await Connection.connect(path: listening.path)
+            let error = await #expect(throws: RPCError.self) {
+                try await Connection.connect(path: listening.path)
+            }
+            #expect(error?.code == .resourceExhausted)
+            #expect(error?.message.contains("User \(geteuid()) has all 1 connections") == true)
+            await first.close()
+            try await eventually("there is room again") {
+                await code { try await Connection.connect(path: listening.path).echo("a") } == nil
+            }
+        }
+        var table = ConnectionTable(limits)
+        let id = try table.enter(1000)
+        #expect(throws: RPCError.self) { try table.enter(1000) }
+        _ = try table.enter(1001)
+        table.leave(id)
+        _ = try table.enter(1000)
+        #expect(table.count == 2)
     }
 
     @Test("keeps descriptors back from connections")

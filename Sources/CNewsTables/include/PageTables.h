@@ -6,3 +6,5 @@
 
 extern const NewsTable news_table_element_words;
 extern const NewsTable news_table_page_phrases;
+extern const NewsTable news_table_months;
+extern const NewsTable news_table_origin_phrases;

@@ -1,6 +1,8 @@
 // IngestHandler: the methods of ingest.sock: messages to the service's words, and back.
 
+internal import Logging
 internal import NewsModel
+internal import SystemdSupport
 internal import WirefoldProtocol
 internal import WirefoldTransport
 
@@ -13,6 +15,7 @@ struct IngestHandler: Sendable {
     /// Who may submit, and who may do the rest.
     let submitters: AccessPolicy
     let admins: AccessPolicy
+    let logger: Logger
     /// Articles of one stream that may be without an answer.
     private static let window = 512
 
@@ -38,7 +41,7 @@ struct IngestHandler: Sendable {
         router.bidirectional("Ingest/SubmitFiles", access: submitters, window: FileIntake.window) {
             [files] (reader: ItemReader<WireFilePiece>, writer: ItemWriter<WireFileResult>, _)
                 async throws(RPCError) in
-            try await ReplyStream.run(writer, window: Self.window, executor: files.executor) {
+            try await ReplyStream.run(writer, window: Self.window, executor: FileIntake.threads) {
                 replies throws(RPCError) in
                 try await files.take(reader, replies)
             }
@@ -48,17 +51,25 @@ struct IngestHandler: Sendable {
 
     private func registerAdministration(in router: inout Router) {
         router.asyncUnary("Ingest/Withdraw", access: admins) {
-            [service] (request: WireWithdrawRequest, _) async throws(RPCError) -> WireChangeBatch in
-            try await service.withdraw(Self.id(request.document, "document"))
+            [service, logger] (request: WireWithdrawRequest, call) async throws(RPCError) -> WireChangeBatch
+            in
+            let changes = try await service.withdraw(Self.id(request.document, "document"))
+            logger.tell(of: "withdrew \(request.document)", call)
+            return changes
         }
         router.asyncUnary("Ingest/Merge", access: admins) {
-            [service] (request: WireMergeRequest, _) async throws(RPCError) -> WireChangeBatch in
-            try await service.merge(Self.id(request.record, "record"), Self.id(request.other, "other"))
+            [service, logger] (request: WireMergeRequest, call) async throws(RPCError) -> WireChangeBatch in
+            let changes = try await service.merge(
+                Self.id(request.record, "record"), Self.id(request.other, "other"))
+            logger.tell(of: "merged \(request.record) and \(request.other)", call)
+            return changes
         }
         router.asyncUnary("Ingest/Split", access: admins) {
-            [service] (request: WireSplitRequest, _) async throws(RPCError) -> WireChangeBatch in
-            try await service.split(
+            [service, logger] (request: WireSplitRequest, call) async throws(RPCError) -> WireChangeBatch in
+            let changes = try await service.split(
                 Self.id(request.document, "document"), from: Self.id(request.record, "record"))
+            logger.tell(of: "split \(request.document) from \(request.record)", call)
+            return changes
         }
         router.asyncUnary("Ingest/Repair", access: admins) {
             [audit] (_: WireRepairRequest, _) async throws(RPCError) -> WireRepairReply in
@@ -89,5 +100,16 @@ struct IngestHandler: Sendable {
         throw RPCError(
             .invalidArgument, "That is not an id; expected \(ID.prefix) and 16 characters of a–z, 2–7.",
             field: field)
+    }
+}
+
+extension Logger {
+    /// Who corrected what.
+    fileprivate func tell(of correction: String, _ call: CallContext) {
+        notice(
+            "user \(call.peer.uid) \(correction)",
+            metadata: IngestMessage.corrected.metadata([
+                "uid": "\(call.peer.uid)", "pid": "\(call.peer.pid)", "method": "\(call.method)",
+            ]))
     }
 }

@@ -1,8 +1,8 @@
 // AuditSnapshot: everything that the ledger holds as of one moment, checked row by row.
 
 internal import GRDB
-internal import Synchronization
 internal import WirefoldProtocol
+internal import WirefoldService
 
 /// A view of one commit. It holds back the log file's truncation: let it go soon.
 final class AuditSnapshot: Sendable {
@@ -12,7 +12,12 @@ final class AuditSnapshot: Sendable {
     let gaps: UInt64
     private let snapshot: DatabaseSnapshot
 
-    init(_ pool: DatabasePool) throws(LedgerError) {
+    /// A view of what the ledger holds now.
+    static func take(of ledger: Ledger) async throws(LedgerError) -> AuditSnapshot {
+        try await BlockingThreads.run { () throws(LedgerError) in try AuditSnapshot(ledger.pool) }
+    }
+
+    private init(_ pool: DatabasePool) throws(LedgerError) {
         do {
             snapshot = try pool.makeSnapshot()
             (sequence, gaps) = try snapshot.read { db in

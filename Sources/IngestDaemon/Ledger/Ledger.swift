@@ -21,7 +21,11 @@ package final class Ledger: Sendable {
     /// Opens the ledger, or founds an empty one.
     ///
     /// - Throws: ``LedgerError``: `inUse`, `newerSchema`, `device`, `damaged`.
-    package init(_ options: LedgerOptions) throws(LedgerError) {
+    package static func open(_ options: LedgerOptions) async throws(LedgerError) -> Ledger {
+        try await BlockingThreads.run { () throws(LedgerError) in try Ledger(options) }
+    }
+
+    private init(_ options: LedgerOptions) throws(LedgerError) {
         self.options = options
         lock = try LedgerLock(directory: options.directory)
         do {
@@ -38,6 +42,7 @@ package final class Ledger: Sendable {
                     """)
             }
             try migrator.migrate(pool)
+            try pool.writeWithoutTransaction { try LedgerSchema.mark($0, migrator) }
             let figures = try pool.read { try LedgerFigures($0) }
             state = WriterState(figures: figures)
             published = Mutex(figures)
@@ -131,13 +136,15 @@ package final class Ledger: Sendable {
 
     /// Writes what is not written yet and closes the database. Readers under way fail.
     package func close() async throws(LedgerError) {
-        do {
-            let figures = self.figures
-            try await pool.write { [state] db in try figures.store(db, over: state.figures) }
-            try pool.close()
-            lock.release()
-        } catch {
-            throw LedgerError(error)
+        try await BlockingThreads.run { [self] () throws(LedgerError) in
+            do {
+                let figures = self.figures
+                try pool.write { db in try figures.store(db, over: state.figures) }
+                try pool.close()
+                lock.release()
+            } catch {
+                throw LedgerError(error)
+            }
         }
     }
 }

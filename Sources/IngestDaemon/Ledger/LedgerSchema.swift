@@ -15,6 +15,15 @@ enum LedgerSchema {
         return migrator
     }
 
+    /// Puts the number of migrations where an installer finds it without SQLite: `user_version`, at byte 60 of
+    /// the file, which is why it must not stay in the log.
+    static func mark(_ db: Database, _ migrator: DatabaseMigrator) throws {
+        let version = migrator.migrations.count
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") != version else { return }
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+        try db.checkpoint(.truncate)
+    }
+
     private static let waiting = """
         -- Articles under embargo: acknowledged, and in no record before their time.
         CREATE TABLE waiting (

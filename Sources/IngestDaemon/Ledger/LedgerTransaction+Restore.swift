@@ -5,17 +5,27 @@ internal import NewsFold
 internal import NewsModel
 internal import WirefoldProtocol
 
+/// Told from time to time how many documents are restored, of how many.
+typealias RestoreStep = (_ done: Int, _ all: Int) -> Void
+
 extension LedgerTransaction {
+    /// Documents between two steps.
+    private static let stepDocuments = 1_000
+
     /// Fills an empty engine with everything that is stored.
     ///
     /// - Returns: ids of rows that are damaged and were left out.
     /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row.
-    func restore(_ engine: inout FoldEngine) throws -> [String] {
+    func restore(_ engine: inout FoldEngine, onStep: RestoreStep) throws -> [String] {
         var damaged: [String] = []
+        let all = Int(figures.documents)
+        var done = 0
         let forwards = try recordForwards()
         let signatures = try Row.fetchCursor(
             db, sql: "SELECT document, record, signature, checksum FROM signatures ORDER BY ordinal")
         while let row = try signatures.next() {
+            done += 1
+            if done.isMultiple(of: Self.stepDocuments) { onStep(done, all) }
             guard let document = row.text(0).flatMap(DocumentID.init(rawValue:)),
                 let record = row.text(1).flatMap(RecordID.init(rawValue:)),
                 let signature = row.data(2).map([UInt8].init), let checksum = row.integer(3),
@@ -27,10 +37,12 @@ extension LedgerTransaction {
             try engine.restore(
                 document: document, record: resolve(record, forwards), signature: signature)
         }
-        for entry in try entities(from: "q-", to: "r-", &damaged) {
+        let quotes = try entities(from: "q-", to: "r-", &damaged) { onStep(done, all) }
+        for entry in quotes {
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
         }
-        for entry in try entities(from: "s-", to: "t-", &damaged) {
+        let stories = try entities(from: "s-", to: "t-", &damaged) { onStep(done, all) }
+        for entry in stories {
             if case .story(let story) = entry { engine.restore(story: story) }
         }
         for row in try Row.fetchAll(
@@ -74,7 +86,7 @@ extension LedgerTransaction {
 
     /// The intact things of a range of ids, lazily, so that they are never all in memory twice.
     private func entities(
-        from first: String, to end: String, _ damaged: inout [String]
+        from first: String, to end: String, _ damaged: inout [String], onStep: () -> Void
     ) throws -> [Change.Entry] {
         var entries: [Change.Entry] = []
         let rows = try Row.fetchCursor(
@@ -84,6 +96,7 @@ extension LedgerTransaction {
             arguments: [first, end])
         while let row = try rows.next() {
             let id = row.text(0) ?? "?"
+            if entries.count.isMultiple(of: Self.stepDocuments) { onStep() }
             do {
                 entries.append(try state.bytes.entity(id, row, first: 1).entry())
             } catch {

@@ -2,6 +2,7 @@
 
 internal import NewsFold
 internal import NewsModel
+internal import ScratchStorage
 internal import WirefoldProtocol
 
 /// What became of a group.
@@ -21,19 +22,22 @@ struct RefusedRequest: Error {
 
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
-    let engine = WriterBox(FoldEngine())
+    let engine = WriterBox(FoldDesk.emptyEngine())
     /// The most bytes of one document's stored form.
     let documentBytes: Int
 
+    /// What the index doesn't keep in memory is in temporary files: it can be rebuilt at any time.
+    private static func emptyEngine() -> FoldEngine { FoldEngine(blocks: ScratchBlocks()) }
+
     /// What became of each request, in order. Where this throws, the transaction must be rolled
-    /// back and the engine rebuilt.
+    /// back and the engine rebuilt. A rebuild that was asked for reports its steps.
     func work(
-        on requests: [PreparedRequest], _ transaction: LedgerTransaction
+        on requests: [PreparedRequest], _ transaction: LedgerTransaction, onStep: RestoreStep
     ) throws -> GroupOutcome {
         try engine.withValue(in: transaction) { engine in
             let answers: [Result<PipelineAnswer, RPCError>] = try requests.map { request in
                 do {
-                    return .success(try work(on: request, &engine, transaction))
+                    return .success(try work(on: request, &engine, transaction, onStep))
                 } catch let error as FoldError {
                     return .failure(
                         RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
@@ -48,15 +52,16 @@ struct FoldDesk: Sendable {
     /// Builds the engine anew from the ledger.
     ///
     /// - Returns: ids of stored rows that are damaged and were left out.
-    func rebuild(_ transaction: LedgerTransaction) throws -> [String] {
+    func rebuild(_ transaction: LedgerTransaction, onStep: RestoreStep) throws -> [String] {
         try engine.withValue(in: transaction) { engine in
-            engine = FoldEngine(settings: engine.settings)
-            return try transaction.restore(&engine)
+            engine = FoldDesk.emptyEngine()
+            return try transaction.restore(&engine, onStep: onStep)
         }
     }
 
     private func work(
-        on request: PreparedRequest, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
+        on request: PreparedRequest, _ engine: inout FoldEngine, _ transaction: LedgerTransaction,
+        _ onStep: RestoreStep
     ) throws -> PipelineAnswer {
         switch request {
         case .submit(let submission): return try submit(submission, &engine, transaction)
@@ -69,8 +74,8 @@ struct FoldDesk: Sendable {
             let outcome = try engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
         case .rebuild:
-            engine = FoldEngine(settings: engine.settings)
-            return .rebuilt(damaged: try transaction.restore(&engine))
+            engine = FoldDesk.emptyEngine()
+            return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
         }
     }
 

@@ -2,6 +2,7 @@
 // one transaction, and answers once that is on the device.
 
 internal import Logging
+internal import SystemdSupport
 internal import WirefoldProtocol
 internal import WirefoldService
 
@@ -37,8 +38,11 @@ struct FoldStage: Sendable {
             if let block = blocked, block.until > .now {
                 answer(group, group.map { _ in .failure(block.error) })
             } else {
-                if blocked != nil { await rebuild() }
+                let wasBlocked = blocked != nil
+                if wasBlocked { await rebuild() }
                 blocked = try await fold(group)
+                // Said when it begins and when it is over, not with each attempt.
+                if wasBlocked != (blocked != nil) { tell(ofFullDisk: blocked?.error) }
             }
             progress.rest()
         }
@@ -53,7 +57,9 @@ struct FoldStage: Sendable {
         guard !group.isEmpty else { return nil }
         let requests = group.map(\.request)
         do {
-            let outcome = try await ledger.write { try desk.work(on: requests, $0) }
+            let outcome = try await ledger.write {
+                try desk.work(on: requests, $0) { _, _ in progress.step() }
+            }
             figures.update { $0.indexBytes = outcome.indexBytes }
             answer(group, outcome.answers)
             return nil
@@ -62,26 +68,22 @@ struct FoldStage: Sendable {
                 .resourceExhausted,
                 "The ledger's disk is full; nothing was written. Make room, then submit again.",
                 cause: error)
-            logger.error(
-                "The ledger's disk is full: writers are turned away, readers go on.",
-                metadata: [
-                    "error": "\(error)", "articles": "\(group.count)",
-                ])
             answer(group, group.map { _ in .failure(refusal) })
             return (.now + pause, refusal)
         } catch  where error.code == .device {
             logger.critical(
-                "The ledger's device failed: nothing more is acknowledged.", metadata: ["error": "\(error)"])
+                "Nothing more is acknowledged: \(error)",
+                metadata: IngestMessage.deviceFailed.metadata(["error": "\(error)"]))
             let failure = RPCError(
                 .unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
             answer(group, group.map { _ in .failure(failure) })
             throw error
         } catch {
             logger.error(
-                "A group could not be written.",
-                metadata: [
+                "A group could not be written; each of its articles is tried by itself: \(error)",
+                metadata: IngestMessage.groupFailed.metadata([
                     "error": "\(error)", "articles": "\(group.count)",
-                ])
+                ]))
             await rebuild()
             return try await isolate(group, error)
         }
@@ -112,16 +114,26 @@ struct FoldStage: Sendable {
     /// The engine may be ahead of the ledger: builds it anew.
     private func rebuild() async {
         do {
-            let damaged = try await ledger.write { try desk.rebuild($0) }
-            if !damaged.isEmpty {
-                logger.error(
-                    "Stored rows are damaged and were left out.",
-                    metadata: [
-                        "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
-                    ])
-            }
+            let damaged = try await ledger.write { try desk.rebuild($0) { _, _ in progress.step() } }
+            if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
         } catch {
-            logger.error("The fold index could not be rebuilt.", metadata: ["error": "\(error)"])
+            logger.error(
+                "The fold index could not be rebuilt: \(error)",
+                metadata: IngestMessage.indexNotRebuilt.metadata(["error": "\(error)"]))
+        }
+    }
+
+    private func tell(ofFullDisk error: RPCError?) {
+        if let error {
+            logger.error(
+                "The ledger's disk is full: writers are turned away, readers go on.",
+                metadata: IngestMessage.diskFull.metadata([
+                    "error": "\(error.cause.map { "\($0)" } ?? error.message)"
+                ]))
+        } else {
+            logger.notice(
+                "The ledger's disk has room again: writers are served.",
+                metadata: IngestMessage.diskHasRoom.metadata())
         }
     }
 

@@ -4,6 +4,7 @@ internal import Logging
 internal import NIOCore
 internal import NewsFold
 internal import ServiceLifecycle
+internal import SystemdSupport
 internal import WirefoldService
 
 /// Takes requests in and works them off, until it is asked to stop; then it finishes what is in
@@ -37,15 +38,20 @@ struct Pipeline: Service {
             logger: logger)
     }
 
-    /// Fills the fold engine from the ledger. Before `run`.
+    /// Fills the fold engine from the ledger, and lets the supervisor know that it gets on. Before `run`.
     func restore() async throws(LedgerError) {
-        let damaged = try await ledger.write { [desk] in try desk.rebuild($0) }
-        guard !damaged.isEmpty else { return }
-        logger.error(
-            "Stored rows are damaged and were left out of the fold index.",
-            metadata: [
-                "count": "\(damaged.count)", "first": "\(damaged.prefix(5).joined(separator: " "))",
-            ])
+        let start = ContinuousClock.now
+        let report = StartReport()
+        let damaged = try await ledger.write { [desk] in
+            try desk.rebuild($0) { report.got(to: $0, of: $1, "documents restored") }
+        }
+        let (time, documents) = (ContinuousClock.now - start, ledger.figures.documents)
+        if documents > 0 {
+            logger.notice(
+                "restored \(documents) documents in \(time.formatted)",
+                metadata: IngestMessage.restored.metadata(["documents": "\(documents)"]))
+        }
+        if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
     }
 
     func run() async throws {
@@ -67,5 +73,24 @@ struct Pipeline: Service {
         async let prepared: Void = preparation.run()
         try await folding.run()
         await prepared
+    }
+}
+
+extension Logger {
+    /// Rows that can't be read and are left out of the fold index.
+    func tell(ofDamaged rows: [String]) {
+        error(
+            "\(rows.count) stored rows are damaged and were left out of the fold index.",
+            metadata: IngestMessage.rowsDamaged.metadata([
+                "count": "\(rows.count)", "first": "\(rows.prefix(5).joined(separator: " "))",
+            ]))
+    }
+}
+
+extension Duration {
+    /// In seconds with one decimal: "3.2 s".
+    fileprivate var formatted: String {
+        let tenths = Int((self / .milliseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10) s"
     }
 }

@@ -14,12 +14,13 @@ struct PreparationStage: Sendable {
     let documentBytes: Int
 
     func run() async {
-        let executor = WorkerExecutor()
+        let threads = WorkerThreads(count: progress.count)
         await withTaskGroup(of: Void.self) { group in
             for stage in progress {
-                group.addTask(executorPreference: executor) { await work(stage) }
+                group.addTask(executorPreference: threads) { await work(stage) }
             }
         }
+        await threads.shutDown()
     }
 
     private func work(_ stage: ProgressStage) async {

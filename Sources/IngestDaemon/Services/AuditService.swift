@@ -1,6 +1,7 @@
 // AuditService: what the ledger holds, row by row, and what of it is damaged.
 
 internal import Logging
+internal import SystemdSupport
 internal import WirefoldProtocol
 
 /// Reads everything, from one moment.
@@ -16,7 +17,7 @@ struct AuditService: Sendable {
     func audit(atLeast sequence: UInt64, _ sink: @escaping BatchSink<WireAuditBatch>) async throws(RPCError) {
         if sequence > 0 { await ledger.signal.wait(past: sequence - 1) }
         if Task.isCancelled || ledger.signal.isClosed { throw IntakeLine.closed }
-        let snapshot = try snapshot()
+        let snapshot = try await snapshot()
         var id = ""
         while true {
             var batch = WireAuditBatch()
@@ -33,7 +34,7 @@ struct AuditService: Sendable {
     /// Checks every stored row, and builds the fold index anew from what is intact.
     func repair() async throws(RPCError) -> WireRepairReply {
         var reply = WireRepairReply()
-        let snapshot = try snapshot()
+        let snapshot = try await snapshot()
         var id = ""
         while let last = try await checkEntities(snapshot, after: id, &reply) { id = last }
         do {
@@ -49,9 +50,9 @@ struct AuditService: Sendable {
         }
         logger.notice(
             "The ledger was checked and the fold index rebuilt.",
-            metadata: [
+            metadata: IngestMessage.repaired.metadata([
                 "rows": "\(reply.rows)", "damaged": "\(reply.damaged.count)",
-            ])
+            ]))
         return reply
     }
 
@@ -64,9 +65,9 @@ struct AuditService: Sendable {
         return rows.last?.id
     }
 
-    private func snapshot() throws(RPCError) -> AuditSnapshot {
+    private func snapshot() async throws(RPCError) -> AuditSnapshot {
         do {
-            return try AuditSnapshot(ledger.pool)
+            return try await AuditSnapshot.take(of: ledger)
         } catch {
             throw failure(error)
         }
@@ -81,7 +82,11 @@ struct AuditService: Sendable {
     }
 
     private func failure(_ error: LedgerError) -> RPCError {
-        logger.error("The ledger can't be read.", metadata: ["error": "\(error)"])
+        // Who asked is gone, or the daemon stops: nothing is wrong with the ledger.
+        if Task.isCancelled { return .canceled }
+        logger.error(
+            "The ledger can't be read: \(error)",
+            metadata: IngestMessage.ledgerUnreadable.metadata(["error": "\(error)"]))
         return RPCError(.internal, "The ledger can't be read; the journal says why.", cause: error)
     }
 

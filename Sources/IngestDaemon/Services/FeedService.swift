@@ -1,6 +1,7 @@
 // FeedService: the log as followers see it: from any number on, without a gap.
 
 internal import Logging
+internal import SystemdSupport
 internal import WirefoldProtocol
 
 /// Takes a batch, and suspends while the other side isn't ready for more.
@@ -28,9 +29,9 @@ struct FeedService: Sendable {
             else {
                 logger.notice(
                     "A follower gets a snapshot: the log doesn't reach back to where it left off.",
-                    metadata: [
+                    metadata: IngestMessage.snapshotSent.metadata([
                         "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
-                    ])
+                    ]))
                 position = try await sendSnapshot(send)
                 continue
             }
@@ -70,7 +71,11 @@ struct FeedService: Sendable {
         do {
             return try await body()
         } catch {
-            logger.error("The log can't be read.", metadata: ["error": "\(error)"])
+            // The follower is gone, or the daemon stops: nothing is wrong with the log.
+            if Task.isCancelled { throw .canceled }
+            logger.error(
+                "The log can't be read: \(error)",
+                metadata: IngestMessage.ledgerUnreadable.metadata(["error": "\(error)"]))
             throw RPCError(
                 .internal, "The ledger can't read its log on: \(error.message). Ask an admin to call Repair.",
                 cause: error)

@@ -4,6 +4,7 @@
 internal import Foundation
 internal import NewsIntake
 internal import WirefoldProtocol
+internal import WirefoldService
 internal import WirefoldTransport
 
 /// Takes streams of files apart. What a stream holds at once is bounded by its window of pieces
@@ -14,8 +15,8 @@ struct FileIntake: Sendable {
 
     let ingest: IngestService
     let limits: IntakeLimits
-    /// Unpacking computes: it has threads of its own.
-    let executor = WorkerExecutor()
+    /// Unpacking computes: it has threads of its own, which all streams share and which stay.
+    static let threads = WorkerThreads(count: 2)
 
     /// Takes files until the stream ends.
     ///

@@ -56,6 +56,7 @@ extension ServerLimits {
         frameBytes = limits.frameBytes
         streams = limits.streams
         connections = limits.connections
+        connectionsPerUser = limits.connectionsPerUser
         hello = limits.handshake
         stalledFrame = limits.handshake
     }

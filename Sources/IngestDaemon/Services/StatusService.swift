@@ -51,11 +51,13 @@ final class StatusService: Sendable {
 
     /// One line for people.
     func line(_ status: WireIngestStatus) -> String {
-        """
-        \(status.documents) documents in \(status.records) records, change \(status.sequence) \
-        (\(status.sequence - min(status.sequence, status.acknowledged)) not yet followed), \
-        \(status.clients) clients, \(status.queued) waiting
-        """
+        let behind = status.sequence - min(status.sequence, status.acknowledged)
+        let waiting = status.queued > 0 ? ", \(status.queued) articles waiting" : ""
+        return """
+            at change \(status.sequence), \(behind == 0 ? "all" : "\(behind) not yet") followed; \
+            documents \(status.documents), records \(status.records), quotes \(status.quotes); \
+            clients \(status.clients)\(waiting)
+            """
     }
 
     /// The main figures, for the heartbeat.

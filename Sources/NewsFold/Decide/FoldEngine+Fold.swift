@@ -50,7 +50,7 @@ extension FoldEngine {
         let recordID = records[number].id
         var record = try store.record(recordID) ?? Record(id: recordID, title: "", copies: [])
 
-        let slot = index.insert(id, record: number, signature: prepared.signature)
+        let slot = try index.insert(id, record: number, signature: prepared.signature)
         records.add(slot, to: number)
         cache.insert(prepared)
         // The new version's quotations go in before the old one's come out: a quote that only this
@@ -71,7 +71,7 @@ extension FoldEngine {
             } else {
                 try leave(leaving, store: store, &update)
             }
-            index.remove(leaving, keys: old.signature.keys)
+            try index.remove(leaving, keys: old.signature.keys)
             records.drop(leaving, from: index[leaving].record)
             cache.remove(old.document.id)
         }

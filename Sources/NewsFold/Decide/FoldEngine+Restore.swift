@@ -17,7 +17,7 @@ extension FoldEngine {
         }
         guard index.slot(of: document) == nil else { return }
         let number = records.insert(record)
-        let slot = index.insert(document, record: number, signature: signature)
+        let slot = try index.insert(document, record: number, signature: signature)
         records.add(slot, to: number)
         if signature.withdrawal == .none {
             let published =

@@ -6,7 +6,7 @@ internal import NewsQuotes
 extension FoldEngine {
     /// A record is about what its first member is about.
     mutating func settleTerms(of number: RecordTable.Number, store: some FoldStore) throws {
-        let first = records[number].members.first
+        let first = records[number].founder
         guard first != records[number].termsOf else { return }
         stories.unpost(number, records[number].terms)
         records[number].termsOf = first
@@ -26,7 +26,8 @@ extension FoldEngine {
             let ties = stories.ties(of: subject, records: records, published: published)
             guard let first = ties.first else { return }
             var story = try story(of: first, store: store)
-            try join([number] + first.records, &story, &update, store: store)
+            // Records of a story that there was have brought theirs already.
+            try join(first.story == nil ? [number] + first.records : [number], &story, &update, store: store)
             for other in ties.dropFirst()
             where stories.areOne(first, other, records: records, published: published) {
                 if let gone = other.story, gone != story.id {
@@ -81,7 +82,7 @@ extension FoldEngine {
 
     /// When a record came into being: the slot of its first member.
     private func founding(_ id: RecordID) -> FoldIndex.Slot {
-        records.number(of: id).flatMap { records[$0].members.first } ?? .max
+        records.number(of: id).flatMap { records[$0].founder } ?? .max
     }
 
     /// How many quotes of a document other records carry too.

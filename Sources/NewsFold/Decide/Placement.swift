@@ -58,7 +58,7 @@ extension FoldEngine {
         if let equal { scored += members(equal, score: 1, prepared) }
         let found = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
-        for candidate in found.found where candidate.slot != equal {
+        for candidate in found where candidate.slot != equal {
             guard let score = try score(prepared, with: candidate.slot, store: store) else { continue }
             scored += members(candidate.slot, score: score, prepared)
         }
@@ -70,6 +70,9 @@ extension FoldEngine {
         _ prepared: PreparedDocument, with slot: FoldIndex.Slot, store: some FoldStore
     ) throws -> Double? {
         let entry = index[slot]
+        if let words = cache.words(entry.packed), !PairComparison.passesGate(prepared.profile.words, words) {
+            return nil
+        }
         guard let other = try cache.prepared(entry.id, store: store) else { return nil }
         if entry.group != 0, entry.group == prepared.signature.group { return 1 }
         return PairComparison(gated: prepared.profile, other.profile)?.score
@@ -82,12 +85,13 @@ extension FoldEngine {
     {
         let own = prepared.signature
         let outlet = own.outletDigest
+        let title = own.titleDigest
         let isShort = prepared.profile.count < 120
         return index.equals(of: slot, limit: 32).compactMap { member in
             let entry = index[member]
             let isFurniture =
-                isShort && outlet != 0 && entry.outlet == outlet && own.title != 0 && entry.title != 0
-                && entry.title != own.title
+                isShort && outlet != 0 && entry.outlet == outlet && title != 0 && entry.title != 0
+                && entry.title != title
             return isFurniture ? nil : ScoredMember(slot: member, score: score)
         }
     }

@@ -26,7 +26,7 @@ struct RecordFit {
         }
         let fits = scores.map { record, members in
             let ranked = members.sorted { ($0.score, $1.slot) > ($1.score, $0.slot) }
-            let size = min(records[record].members.count, RecordFit.members)
+            let size = min(records[record].memberCount, RecordFit.members)
             let sum = ranked.prefix(size).reduce(0) { $0 + $1.score }
             return RecordFit(
                 record: record, best: ranked[0].score, nearest: ranked[0].slot,

@@ -19,9 +19,10 @@ package struct PreparedDocument: Sendable {
     /// Texts of fewer words are never copies of anything: headlines, empty pages.
     private static let fewestWords = 5
 
-    init(_ document: Document) {
+    /// - Parameter quotes: whether to look for quotations where the document has none yet.
+    init(_ document: Document, quotes: Bool = true) {
         var document = document
-        if document.quotations.isEmpty {
+        if quotes, document.quotations.isEmpty {
             document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
         }
         self.document = document
@@ -42,9 +43,16 @@ package struct PreparedDocument: Sendable {
             outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
             withdrawal: document.status == .canceled ? .canceled : .none,
-            keys: group == 0 ? [] : SketchKeys.keys(of: profile),
+            keys: group == 0 ? [] : SketchKeys.keys(of: profile.tokens.words),
             terms: StoryTerms(profile, title: titleTokens), quotations: quotations.remainder)
     }
+
+    /// Words of the text.
+    package var wordCount: Int { profile.count }
+    /// Equal for texts of the same words; nil for texts that are too short to be copies.
+    package var digest: UInt64? { signature.group == 0 ? nil : signature.group }
+    /// What the text is found by, ascending; two in common make two texts candidates.
+    package var keys: [UInt32] { signature.keys }
 
     /// Whether both have a title, and not the same words in it.
     func hasOtherTitle(than other: PreparedDocument) -> Bool {

@@ -1,6 +1,7 @@
 // Profile: one text, prepared for comparison with others.
 
 internal import NewsModel
+internal import Synchronization
 
 /// A text with its words sorted and indexed, so that comparing two is merging sorted arrays.
 /// Immutable and shared: the engine keeps the profiles of recent documents.
@@ -18,22 +19,16 @@ final class Profile: Sendable {
     let places: [UInt32]
     /// Distinct numbers, ascending.
     let numbers: [UInt32]
-    /// Hash (high half) and position (low half) of every three words in a row, ascending.
-    let trigrams: [UInt64]
-    /// Their distinct hashes, ascending.
-    let trigramHashes: [UInt32]
-    /// Distinct hashes of three words in a row outside quotation marks, ascending.
-    let unquotedTrigrams: [UInt32]
-    /// Token positions at which sentences start, and the end of the last.
-    let sentenceStarts: [UInt32]
-    /// For each token, the index of its sentence in `sentenceStarts`.
-    let sentenceOf: [UInt32]
     /// A digest of the words in order: equal for texts that differ in marks and spaces alone.
     let digest: UInt64
+    /// Made for the first comparison that gets past the words: most texts never need it. The address
+    /// of a retained `ProfileDetail`, or 0. (`AtomicLazyReference` isn't inlined: reading it cost more
+    /// than comparing.)
+    private let made = Atomic<UInt>(0)
 
     var count: Int { tokens.count }
 
-    /// Prepares a text. Costs about 60 µs for 400 words.
+    /// Prepares a text. Costs about 15 µs for 400 words.
     init(_ text: String) {
         let tokens = Tokens(text)
         self.tokens = tokens
@@ -45,7 +40,7 @@ final class Profile: Sendable {
             order[index] = UInt64(tokens.words[index]) << 32 | UInt64(index)
             digest = WordHash.mix(digest &* 31 &+ UInt64(tokens.words[index]))
         }
-        order.sort()
+        RadixSort.sortByUpperHalf(&order)
         self.digest = digest
 
         var words: [UInt32] = []
@@ -54,11 +49,14 @@ final class Profile: Sendable {
         var placeStarts: [UInt32] = []
         var places = [UInt32](repeating: 0, count: count)
         var numbers: [UInt32] = []
+        words.reserveCapacity(count)
+        weights.reserveCapacity(count)
+        placeStarts.reserveCapacity(count + 1)
         let frequencies = StemFrequencies.shared
         for (index, entry) in order.enumerated() {
             let word = UInt32(truncatingIfNeeded: entry >> 32)
             let place = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-            if words.last != word {
+            if index == 0 || words[words.count - 1] != word {
                 words.append(word)
                 weights.append(frequencies.weight(of: word))
                 placeStarts.append(UInt32(index))
@@ -74,51 +72,8 @@ final class Profile: Sendable {
         self.placeStarts = placeStarts
         self.places = places
         self.numbers = numbers
-
-        trigrams = Profile.trigrams(of: tokens.words)
-        trigramHashes = Profile.distinctHashes(trigrams)
-        let unquoted = tokens.words.indices.filter { !tokens.flags[$0].contains(.quoted) }
-        unquotedTrigrams =
-            unquoted.count == count
-            ? trigramHashes
-            : Profile.distinctHashes(Profile.trigrams(of: unquoted.map { tokens.words[$0] }))
-
-        var sentenceStarts: [UInt32] = []
-        var sentenceOf = [UInt32](repeating: 0, count: count)
-        var last: UInt32?
-        for index in 0..<count {
-            if tokens.sentences[index] != last { sentenceStarts.append(UInt32(index)) }
-            last = tokens.sentences[index]
-            sentenceOf[index] = UInt32(sentenceStarts.count - 1)
-        }
-        sentenceStarts.append(UInt32(count))
-        self.sentenceStarts = sentenceStarts
-        self.sentenceOf = sentenceOf
     }
 
-    private static func trigrams(of words: [UInt32]) -> [UInt64] {
-        guard words.count >= 3 else { return [] }
-        var result = [UInt64](repeating: 0, count: words.count - 2)
-        for index in result.indices {
-            let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
-            result[index] = UInt64(hash) << 32 | UInt64(index)
-        }
-        result.sort()
-        return result
-    }
-
-    private static func distinctHashes(_ trigrams: [UInt64]) -> [UInt32] {
-        var result: [UInt32] = []
-        result.reserveCapacity(trigrams.count)
-        for entry in trigrams {
-            let hash = UInt32(truncatingIfNeeded: entry >> 32)
-            if result.last != hash { result.append(hash) }
-        }
-        return result
-    }
-}
-
-extension Profile {
     /// The place of a word among the distinct words, or nil.
     func rank(of word: UInt32) -> Int? {
         var low = 0
@@ -129,4 +84,38 @@ extension Profile {
         }
         return low < words.count && words[low] == word ? low : nil
     }
+
+    deinit {
+        if let made = Profile.reference(made.load(ordering: .acquiring)) { made.release() }
+    }
+
+    private var detail: ProfileDetail {
+        let made = made.load(ordering: .acquiring)
+        return (Profile.reference(made) ?? makeDetail()).takeUnretainedValue()
+    }
+
+    @inline(never)
+    private func makeDetail() -> Unmanaged<ProfileDetail> {
+        let new = Unmanaged.passRetained(ProfileDetail(tokens))
+        let (isFirst, original) = made.compareExchange(
+            expected: 0, desired: UInt(bitPattern: new.toOpaque()), ordering: .acquiringAndReleasing)
+        guard !isFirst, let faster = Profile.reference(original) else { return new }
+        new.release()
+        return faster
+    }
+
+    private static func reference(_ address: UInt) -> Unmanaged<ProfileDetail>? {
+        UnsafeRawPointer(bitPattern: address).map(Unmanaged.fromOpaque)
+    }
+
+    /// Hash (high half) and position (low half) of every three words in a row, ascending.
+    var trigrams: [UInt64] { detail.trigrams }
+    /// Their distinct hashes, ascending.
+    var trigramHashes: [UInt32] { detail.trigramHashes }
+    /// Distinct hashes of three words in a row outside quotation marks, ascending.
+    var unquotedTrigrams: [UInt32] { detail.unquotedTrigrams }
+    /// Token positions at which sentences start, and the end of the last.
+    var sentenceStarts: [UInt32] { detail.sentenceStarts }
+    /// For each token, the index of its sentence in `sentenceStarts`.
+    var sentenceOf: [UInt32] { detail.sentenceOf }
 }

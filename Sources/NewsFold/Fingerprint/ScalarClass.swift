@@ -16,11 +16,8 @@ enum ScalarClass {
     case space
     case other
 
-    init(_ scalar: UInt32) {
-        self = scalar < 0x80 ? ScalarClass.ascii[Int(scalar)] : ScalarClass.beyondASCII(scalar)
-    }
-
-    private static let ascii: [ScalarClass] = (0..<128).map { (scalar: UInt32) in
+    /// The classes of the first 128 scalars.
+    static let ascii: [ScalarClass] = (0..<128).map { (scalar: UInt32) in
         switch UInt8(scalar) {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): .letter(scalar, isCapital: false)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter(scalar + 32, isCapital: true)
@@ -34,7 +31,8 @@ enum ScalarClass {
         }
     }
 
-    private static func beyondASCII(_ scalar: UInt32) -> ScalarClass {
+    /// The class of any other.
+    static func beyondASCII(_ scalar: UInt32) -> ScalarClass {
         switch scalar {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: .space
         case 0x2018, 0x2019, 0x2BC, 0xAD, 0x200B...0x200F, 0xFEFF, 0x300...0x36F, 0xB4: .dropped

@@ -22,9 +22,6 @@ struct Signature: Hashable, Sendable {
 
     static let version: UInt8 = 1
 
-    /// 0 where the outlet isn't known.
-    var outletDigest: UInt64 { outlet.utf8.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1)) } }
-
     var bytes: [UInt8] {
         var bytes: [UInt8] = [Signature.version, withdrawal.rawValue]
         bytes.reserveCapacity(40 + keys.count * 4 + terms.words.count * 5)

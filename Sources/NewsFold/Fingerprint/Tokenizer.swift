@@ -25,14 +25,33 @@ struct Tokenizer {
     private var isQuoted = false
     private var quotedTokens = 0
 
-    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout Tokens) {
+    /// Tokens written so far.
+    private(set) var count = 0
+    private let tokens: UnsafeMutableBufferPointer<Token>
+
+    /// - Parameter tokens: has room for as many tokens as the text has bytes.
+    init(into tokens: UnsafeMutableBufferPointer<Token>) { self.tokens = tokens }
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        ScalarClass.ascii.withUnsafeBufferPointer { read(bytes, $0) }
+    }
+
+    private mutating func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ ascii: UnsafeBufferPointer<ScalarClass>
+    ) {
         var index = 0
         var offset: UInt32 = 0
         var endsPending = false
         var newlines = 0
         while index < bytes.count {
+            if kind == .word {
+                let letters = takeLetters(bytes, from: index, at: offset)
+                index += letters
+                offset += UInt32(truncatingIfNeeded: letters)
+                guard index < bytes.count else { break }
+            }
             let scalar = Tokenizer.decode(bytes, &index)
-            let scalarClass = ScalarClass(scalar)
+            let scalarClass = scalar < 0x80 ? ascii[Int(scalar)] : ScalarClass.beyondASCII(scalar)
             if kind == .number, case .digit = scalarClass {
                 if held != 0 { hash = WordHash.extend(hash, with: held) }
                 held = 0
@@ -57,7 +76,7 @@ struct Tokenizer {
                 offset += 1
                 continue
             }
-            finish(&tokens)
+            finish()
             if endsPending {
                 if scalarClass.isBreak { endSentence() }
                 endsPending = false
@@ -75,7 +94,7 @@ struct Tokenizer {
             case .ideograph:
                 begin(.word, at: offset)
                 take(letter: scalar, at: offset)
-                finish(&tokens)
+                finish()
             case .opensQuote: setQuoted(true)
             case .closesQuote: isQuoted = false
             case .togglesQuote: setQuoted(!isQuoted)
@@ -87,7 +106,7 @@ struct Tokenizer {
             }
             offset += 1
         }
-        finish(&tokens)
+        finish()
     }
 
     private mutating func setQuoted(_ isQuoted: Bool) {
@@ -117,7 +136,35 @@ struct Tokenizer {
         end = offset + 1
     }
 
-    private mutating func finish(_ tokens: inout Tokens) {
+    /// Takes the ASCII letters from `index` on into the word: most of a text, at a byte a step.
+    ///
+    /// - Returns: how many there were.
+    @inline(__always)
+    private mutating func takeLetters(
+        _ bytes: UnsafeBufferPointer<UInt8>, from index: Int, at offset: UInt32
+    ) -> Int {
+        var place = index
+        var hash = hash
+        let hashed = min(bytes.count, index + max(0, Tokenizer.stem - letters))
+        while place < hashed, Tokenizer.isLetter(bytes[place]) {
+            hash = WordHash.extend(hash, with: UInt32(bytes[place] | 0x20))
+            place += 1
+        }
+        if place == hashed {
+            while place < bytes.count, Tokenizer.isLetter(bytes[place]) { place += 1 }
+        }
+        self.hash = hash
+        guard place > index else { return 0 }
+        letters += place - index
+        end = offset + UInt32(truncatingIfNeeded: place - index)
+        return place - index
+    }
+
+    /// `a` … `z`, `A` … `Z`
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    private mutating func finish() {
         guard kind != .none else { return }
         if isQuoted {
             quotedTokens += 1
@@ -129,11 +176,10 @@ struct Tokenizer {
         } else if isCapital, letters > 1, !isSentenceStart {
             flags.insert(.capital)
         }
-        tokens.words.append(WordHash.word(hash))
-        tokens.flags.append(flags)
-        tokens.sentences.append(sentence)
-        tokens.starts.append(start)
-        tokens.ends.append(end)
+        tokens.initializeElement(
+            at: count,
+            to: Token(word: WordHash.word(hash), sentence: sentence, start: start, end: end, flags: flags))
+        count += 1
         isSentenceStart = false
         kind = .none
     }

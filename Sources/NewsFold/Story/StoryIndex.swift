@@ -1,5 +1,6 @@
 // StoryIndex: records by what they are about, and the stories that they were tied into.
 
+internal import FoundationEssentials
 internal import NewsModel
 
 /// Ties records into stories by their telling words, shared quotes and time. A story is founded
@@ -18,7 +19,7 @@ struct StoryIndex: Sendable {
     /// What a record belongs to, best first.
     struct Tie {
         var records: [RecordTable.Number]
-        var story: StoryID?
+        var story: StoryID? = nil
         var strength: Double
     }
 
@@ -65,20 +66,21 @@ struct StoryIndex: Sendable {
 
     /// Stories, and records without one, that a record belongs to.
     func ties(of subject: Subject, records: RecordTable, published: (RecordTable.Number) -> Double) -> [Tie] {
-        var groups: [[RecordTable.Number]: StoryID?] = [:]
-        for number in candidates(of: subject) {
-            if let story = records[number].story {
-                let members = (stories[story]?.records ?? []).compactMap { records.number(of: $0) }
-                groups[members] = .some(story)
-            } else {
-                groups[[number]] = .some(nil)
-            }
-        }
         var ties: [Tie] = []
-        for (members, story) in groups {
-            let others = members.filter { $0 != subject.number }
-            let strength = strength(of: subject, among: others, records: records, published: published)
-            if strength >= threshold { ties.append(Tie(records: others, story: story, strength: strength)) }
+        var known: Set<StoryID> = []
+        for number in candidates(of: subject) {
+            guard let id = records[number].story else {
+                let span = Span(published(number))
+                let strength = strength(of: subject, among: [number], span, records, published)
+                if strength >= threshold { ties.append(Tie(records: [number], strength: strength)) }
+                continue
+            }
+            guard known.insert(id).inserted, let story = stories[id] else { continue }
+            let compared = story.records.suffix(StoryIndex.compared).compactMap { records.number(of: $0) }
+            let strength = strength(of: subject, among: compared, Span(story), records, published)
+            guard strength >= threshold else { continue }
+            let members = story.records.compactMap { records.number(of: $0) }
+            ties.append(Tie(records: members, story: id, strength: strength))
         }
         return ties.sorted { left, right in
             left.strength != right.strength
@@ -104,7 +106,7 @@ struct StoryIndex: Sendable {
     }
 
     private static func founder(of tie: Tie, _ records: RecordTable) -> FoldIndex.Slot {
-        tie.records.compactMap { records[$0].members.first }.min() ?? .max
+        tie.records.compactMap { records[$0].founder }.min() ?? .max
     }
 
     private func candidates(of subject: Subject) -> [RecordTable.Number] {
@@ -117,19 +119,19 @@ struct StoryIndex: Sendable {
         for (index, number) in hits.enumerated() where index > 0 && hits[index - 1] == number {
             if found.last != number { found.append(number) }
         }
-        found += subject.sharedQuotes.keys
-        return found.filter { $0 != subject.number }
+        let others = subject.sharedQuotes.keys.filter { !found.contains($0) }
+        return (found + others.sorted()).filter { $0 != subject.number }
     }
 
-    /// The mean likeness to the three nearest members; times too far apart count as unlike.
+    /// The mean likeness to the three nearest of some members; nothing where all of them, whose times
+    /// `span` holds, would be too far apart with the subject.
     private func strength(
-        of subject: Subject, among members: [RecordTable.Number], records: RecordTable,
-        published: (RecordTable.Number) -> Double
+        of subject: Subject, among members: [RecordTable.Number], _ span: Span, _ records: RecordTable,
+        _ published: (RecordTable.Number) -> Double
     ) -> Double {
-        let times = (members.map(published) + [subject.published]).filter { !$0.isNaN }
-        if let first = times.min(), let last = times.max(), last - first > StoryIndex.longestSpan { return 0 }
-        let likeness = members.suffix(StoryIndex.compared).map { number -> Double in
-            guard isNear(subject.published, published(number)) else { return 0 }
+        guard !span.isLonger(than: StoryIndex.longestSpan, with: subject.published) else { return 0 }
+        let likeness = members.map { number -> Double in
+            guard number != subject.number, isNear(subject.published, published(number)) else { return 0 }
             let quotes = min(subject.sharedQuotes[number] ?? 0, StoryIndex.quotesThatCount)
             return subject.terms.likeness(to: records[number].terms) + Double(quotes) * StoryIndex.quoteTie
         }
@@ -139,4 +141,25 @@ struct StoryIndex: Sendable {
 
     /// Unknown times are near everything.
     private func isNear(_ first: Double, _ second: Double) -> Bool { !(abs(first - second) > window) }
+}
+
+/// The first and the last publication among records; not numbers where none is known.
+private struct Span {
+    private var first: Double
+    private var last: Double
+
+    init(_ published: Double) {
+        first = published
+        last = published
+    }
+
+    init(_ story: Story) {
+        first = story.firstPublished?.timeIntervalSinceReferenceDate ?? .nan
+        last = story.lastPublished?.timeIntervalSinceReferenceDate ?? .nan
+    }
+
+    func isLonger(than longest: Double, with time: Double) -> Bool {
+        guard !first.isNaN, !time.isNaN else { return last - first > longest }
+        return max(last, time) - min(first, time) > longest
+    }
 }

@@ -20,6 +20,7 @@ struct SentenceMatch {
     private static let matched = 0.4
     private static let shortestSentence = 4
     private static let leadTokens = 60
+    private static let longestReach = 80
     /// Places of one word that are looked at; more say nothing.
     private static let placeLimit = 60
 
@@ -33,8 +34,11 @@ struct SentenceMatch {
         let otherPlaces = other.places
         let otherStarts = other.placeStarts
         let otherSentences = other.sentenceOf
+        let sentenceStarts = text.sentenceStarts
         var gathered = [Float](repeating: 0, count: other.sentenceStarts.count)
         var touched: [Int] = []
+        // Where each distinct word stood last.
+        var lastPlaces = [Int](repeating: -1, count: weights.count)
         var mass = 0.0
         var coveredMass = 0.0
         var wellCoveredMass = 0.0
@@ -44,15 +48,18 @@ struct SentenceMatch {
         var ordered = 0
         var previous = -1
 
-        for sentence in 0..<text.sentenceStarts.count - 1 {
-            let first = Int(text.sentenceStarts[sentence])
-            let end = Int(text.sentenceStarts[sentence + 1])
+        for sentence in 0..<sentenceStarts.count - 1 {
+            let first = Int(sentenceStarts[sentence])
+            let end = Int(sentenceStarts[sentence + 1])
             guard end - first >= SentenceMatch.shortestSentence else { continue }
             var own: Float = 0
             touched.removeAll(keepingCapacity: true)
             for position in first..<end {
                 let rank = ranks[position]
-                if SentenceMatch.isRepeated(rank, at: position, from: first, in: ranks) { continue }
+                let lastPlace = lastPlaces[Int(rank)]
+                lastPlaces[Int(rank)] = position
+                // Counted once a sentence, or once in so many words of one that doesn't end.
+                if lastPlace >= max(first, position - SentenceMatch.longestReach) { continue }
                 let weight = weights[Int(rank)]
                 own += weight
                 let mapped = Int(map[Int(rank)])
@@ -121,18 +128,5 @@ struct SentenceMatch {
     private static func places(of word: Int, in text: Profile) -> Range<Int> {
         let start = Int(text.placeStarts[word])
         return start..<min(Int(text.placeStarts[word + 1]), start + placeLimit)
-    }
-
-    /// Whether the word stands in the same sentence before, as far as 80 tokens back.
-    @inline(__always)
-    private static func isRepeated(_ rank: UInt32, at position: Int, from first: Int, in ranks: [UInt32])
-        -> Bool
-    {
-        var before = max(first, position - 80)
-        while before < position {
-            if ranks[before] == rank { return true }
-            before += 1
-        }
-        return false
     }
 }

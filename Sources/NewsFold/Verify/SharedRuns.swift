@@ -27,6 +27,7 @@ struct SharedRuns {
         let places = SharedRuns.starts(of: text, in: other)
         let a = text.tokens.words
         let b = other.tokens.words
+        let trigrams = other.trigrams
         var position = 0
         var previousEnd = 0
         var previousPlace = -1
@@ -35,10 +36,10 @@ struct SharedRuns {
             var bestPlace = -1
             var index = Int(places[position])
             if index >= 0 {
-                let hash = other.trigrams[index] >> 32
-                let limit = min(index + SharedRuns.tries, other.trigrams.count)
-                while index < limit, other.trigrams[index] >> 32 == hash {
-                    let place = Int(other.trigrams[index] & 0xFFFF_FFFF)
+                let hash = trigrams[index] >> 32
+                let limit = min(index + SharedRuns.tries, trigrams.count)
+                while index < limit, trigrams[index] >> 32 == hash {
+                    let place = Int(trigrams[index] & 0xFFFF_FFFF)
                     var length = 0
                     while position + length < a.count, place + length < b.count,
                         a[position + length] == b[place + length]
@@ -71,12 +72,13 @@ struct SharedRuns {
     /// For each position of `text`, where its three words first stand in the trigrams of `other`.
     private static func starts(of text: Profile, in other: Profile) -> [Int32] {
         var result = [Int32](repeating: -1, count: text.count)
+        let others = other.trigrams
         var j = 0
         for entry in text.trigrams {
             let hash = entry >> 32
-            while j < other.trigrams.count, other.trigrams[j] >> 32 < hash { j += 1 }
-            guard j < other.trigrams.count else { break }
-            if other.trigrams[j] >> 32 == hash { result[Int(entry & 0xFFFF_FFFF)] = Int32(j) }
+            while j < others.count, others[j] >> 32 < hash { j += 1 }
+            guard j < others.count else { break }
+            if others[j] >> 32 == hash { result[Int(entry & 0xFFFF_FFFF)] = Int32(j) }
         }
         return result
     }

@@ -1,12 +1,13 @@
 // TextDecoder: bytes to text. UTF-8 when it is valid or nearly so, what a byte order mark says, UTF-16
-// when every other byte is zero, else windows-1252, which is what mislabelled news turns out to be.
+// when every other byte is zero, else the old encoding that it most likely is.
 
 /// Decodes an article's bytes, and refuses those that aren't text.
 enum TextDecoder {
     /// Of a hundred characters, how many may be controls before it isn't text.
     private static let tolerableControls = 2
 
-    static func text(from bytes: [UInt8]) throws(IntakeError) -> String {
+    /// - Parameter language: the text's language, where it is known: it tells which old encodings are likely.
+    static func text(from bytes: [UInt8], language: String? = nil) throws(IntakeError) -> String {
         guard !bytes.isEmpty else {
             throw .invalid("content", "the content is empty; send the article's text")
         }
@@ -29,7 +30,8 @@ enum TextDecoder {
                 "the content has \(census.controls) control bytes in \(body.count), so it isn't text; "
                     + "send UTF-8 text or JSON, not compressed")
         }
-        return String(validating: body, as: UTF8.self) ?? damagedUTF8(body) ?? Windows1252.text(from: body)
+        return String(validating: body, as: UTF8.self) ?? damagedUTF8(body)
+            ?? CharsetGuess.text(from: body, language: language)
     }
 
     /// UTF-8 that was cut inside its last character, or that has a few bad bytes among many good

@@ -13,14 +13,17 @@ package struct DateReader {
     ///
     /// Reads `2026-11-21`, `2026-11-21T06:25:00Z`, `2026-11-21 06:25:00.5+01:00`, `20261121T062500Z`,
     /// `Sat, 21 Nov 2026 06:25:00 +0100`, `21 Nov 2026 06:25 GMT`.
-    package static func date(from text: String) -> Date? {
+    package static func date(from text: String) -> Date? { civil(from: text)?.date }
+
+    /// The date and time of day that `text` names, with its zone if it has one.
+    static func civil(from text: String) -> CivilTime? {
         guard text.utf8.count <= 64 else { return nil }
         var reader = DateReader(text)
         reader.skipSpace()
         let civil = reader.peek.map(isDigit) == true && reader.opensWithYear ? reader.iso() : reader.mail()
         reader.skipSpace()
         guard let civil, reader.bytes.isEmpty else { return nil }
-        return civil.date
+        return civil
     }
 
     /// Seconds (or, from 10¹¹ on, milliseconds) since 1970.

@@ -10,7 +10,7 @@ struct BlockJudge {
     init(_ finder: BodyFinder, title: String) {
         tree = finder.tree
         page = finder.page
-        range = page.range(of: finder.body, in: tree)
+        range = finder.range
         titleWords = WordHash.words(of: title.lowercased().utf8)
         dropLinkLists()
         dropLines()
@@ -52,17 +52,34 @@ struct BlockJudge {
     }
 
     private mutating func dropLines() {
+        var seen: Set<ArraySlice<UInt8>> = []
         for index in range where kept(index) {
             let block = page.blocks[index]
             let line = page.bytes(of: block)
-            if let reason = PagePhrases.shared.reason(of: line, hasLink: block.linkBytes > 0) {
+            if block.prose > 100, !seen.insert(line).inserted {
+                page.blocks[index].reason = .repeated
+            } else if let reason = PagePhrases.shared.reason(of: line, hasLink: block.linkBytes > 0) {
                 page.blocks[index].reason = reason
+            } else if isMachineText(line) {
+                page.blocks[index].reason = .shortLine
             } else if isTitle(line) {
                 page.blocks[index].reason = .headline
             } else if block.linkShare > 0.8, !tree.nodes[block.node].tag.isHeading || block.linkShare > 0.95 {
                 page.blocks[index].reason = .relatedLink
             }
         }
+    }
+
+    /// An address, a number or a date for machines: one word without letters, or with a scheme.
+    private func isMachineText(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count < 300, !line.contains(0x20) else { return false }
+        if line.count < 12, line.contains(where: { $0 >= 0x80 }) {
+            return !String(decoding: line, as: UTF8.self).unicodeScalars.contains {
+                $0.properties.isAlphabetic
+            }
+        }
+        return line.starts(with: "http".utf8)
+            || !line.contains { WordHash.isWordByte($0) && $0 | 0x20 != UInt8(ascii: "t") }
     }
 
     private func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
@@ -79,9 +96,14 @@ struct BlockJudge {
             let block = page.blocks[index]
             let tag = tree.nodes[block.node].tag
             if index < first {
-                if tag.isHeading, block.bytes > 60, tag != .h1 { continue }
+                if tag.isHeading, tag != .h1 { continue }
+                if tag == .p || tag == .li, block.sentences > 0, block.bytes >= 25, block.linkBytes == 0 {
+                    continue
+                }
                 page.blocks[index].reason = .shortLine
-            } else if block.sentences == 0 || block.linkShare > 0.5 {
+            } else if block.linkShare > 0.5 {
+                page.blocks[index].reason = .shortLine
+            } else if block.sentences == 0, !tag.isListItem, !tag.isHeading, list(of: block) == nil {
                 page.blocks[index].reason = .shortLine
             }
         }

@@ -61,6 +61,14 @@ struct ElementCues: Sendable {
         return best
     }
 
+    /// Whether the element's own style hides it.
+    static func isHidden(_ node: Int, in tree: HTMLTree) -> Bool {
+        guard tree.nodes[node].attributeCount > 0, let style = tree.value(.style, of: node) else {
+            return false
+        }
+        return isHiding(style)
+    }
+
     private func read(_ name: ArraySlice<UInt8>, into best: inout ElementCue) {
         guard name.count <= 512 else { return }
         var hash = WordHash()

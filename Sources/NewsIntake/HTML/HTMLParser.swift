@@ -9,7 +9,9 @@ enum HTMLParser {
 
     /// - Throws: `resourceExhausted` when the page is deeper or has more nodes than the limits say.
     /// - Complexity: about 20 ns a byte; memory some 10 times the page.
-    static func tree(of html: UnsafeBufferPointer<UInt8>, limits: IntakeLimits) throws(IntakeError) -> HTMLTree {
+    static func tree(of html: UnsafeBufferPointer<UInt8>, limits: IntakeLimits) throws(IntakeError)
+        -> HTMLTree
+    {
         guard let engine = myhtml_create() else { throw exhausted }
         defer { myhtml_destroy(engine) }
         guard myhtml_init(engine, MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) == ok,
@@ -24,7 +26,8 @@ enum HTMLParser {
         }
         try check(cost, limits)
         guard status == ok else {
-            throw .invalid("content", "the page can't be parsed (MyHTML status \(status)); send its text instead")
+            throw .invalid(
+                "content", "the page can't be parsed (MyHTML status \(status)); send its text instead")
         }
         return try flatten(page, count: cost.nodes, limits: limits)
     }
@@ -129,7 +132,9 @@ extension HTMLParser {
                     next = sibling
                     break
                 }
-                guard let parent = myhtml_node_parent(current), parent != document else { return builder.finish() }
+                guard let parent = myhtml_node_parent(current), parent != document else {
+                    return builder.finish()
+                }
                 builder.close()
                 current = parent
             }
@@ -153,7 +158,9 @@ extension HTMLParser {
     private static func addAttributes(of node: OpaquePointer, to builder: inout HTMLTree.Builder) {
         var attribute = myhtml_node_attribute_first(node)
         while let current = attribute {
-            if let name = HTMLAttribute(name: key(of: current)) { builder.add(name, value: value(of: current)) }
+            if let name = HTMLAttribute(name: key(of: current)) {
+                builder.add(name, value: value(of: current))
+            }
             attribute = myhtml_attribute_next(current)
         }
     }

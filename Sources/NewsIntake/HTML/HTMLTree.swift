@@ -38,7 +38,8 @@ struct HTMLTree: Sendable {
         let element = nodes[node]
         guard element.attributeCount > 0 else { return nil }
         let first = Int(element.start)
-        for attribute in attributes[first..<first + Int(element.attributeCount)] where attribute.name == name {
+        for attribute in attributes[first..<first + Int(element.attributeCount)] where attribute.name == name
+        {
             return bytes[Int(attribute.start)..<Int(attribute.stop)]
         }
         return nil
@@ -76,8 +77,15 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     case id, `class`, role, href, rel, content, name, property, itemprop, itemtype, datetime, style, lang
     case type, hidden, ariaHidden, title, testID, component
 
-    fileprivate static let names: [[UInt8]: HTMLAttribute] = Dictionary(
-        uniqueKeysWithValues: allCases.map { (Array($0.written.utf8), $0) })
+    /// By the hash of the name: a page has thousands of attributes.
+    private static let numbers = PhraseTable(
+        allCases.map { (key: hash($0.written.utf8), value: UInt16($0.rawValue) + 1) })
+
+    private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+        var hash = WordHash()
+        for byte in name { hash.add(byte) }
+        return hash.value
+    }
 
     private var written: String {
         switch self {
@@ -89,7 +97,9 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     }
 
     init?(name: UnsafeBufferPointer<UInt8>) {
-        guard name.count <= 14, let found = Self.names[Array(name)] else { return nil }
+        guard name.count <= 14 else { return nil }
+        let number = Self.numbers[Self.hash(name)]
+        guard number > 0, let found = HTMLAttribute(rawValue: UInt8(number - 1)) else { return nil }
         self = found
     }
 }

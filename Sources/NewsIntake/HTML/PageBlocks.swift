@@ -23,7 +23,11 @@ struct PageBlock {
 
     /// How much it is like prose, in bytes: sentences, and not in links.
     var prose: Int {
-        guard sentences > 0, bytes >= 50, linkBytes * 2 < bytes else { return 0 }
+        guard sentences > 0, bytes >= 50 else { return 0 }
+        // A long paragraph may be full of links and still be one.
+        guard linkBytes * 2 < bytes || bytes > 150 && sentences > 1 && linkBytes * 4 < bytes * 3 else {
+            return 0
+        }
         return bytes - linkBytes
     }
 }
@@ -59,7 +63,7 @@ struct PageBlocks {
                 }
             } else {
                 let flow = flows[Int(element.tag.rawValue)]
-                if flow == .hidden {
+                if flow == .hidden || flow == .inline && ElementCues.isHidden(node, in: tree) {
                     // Its nodes begin where the next block will.
                     for inner in tree.subtree(node) { blocksBefore[inner] = Int32(blocks.count) }
                     node = Int(element.end)
@@ -109,15 +113,22 @@ extension PageBlocks {
         }
 
         mutating func add(
-            _ characters: UnsafeBufferPointer<UInt8>, of node: Int, in container: Int, to page: inout PageBlocks
+            _ characters: UnsafeBufferPointer<UInt8>, of node: Int, in container: Int,
+            to page: inout PageBlocks
         ) {
-            var block = current ?? PageBlock(node: container, firstText: node, text: page.text.count..<page.text.count)
+            var block =
+                current
+                ?? PageBlock(node: container, firstText: node, text: page.text.count..<page.text.count)
             var count = 0
             var sentences = 0
             var tail = tail
-            for byte in characters {
-                // A no-break space (C2 A0) is written as it is; the text stage knows what it is.
-                if byte <= 0x20 {
+            var index = 0
+            while index < characters.count {
+                let byte = characters[index]
+                index += 1
+                // A no-break space (C2 A0) is a space.
+                if byte <= 0x20 || byte == 0xC2 && index < characters.count && characters[index] == 0xA0 {
+                    if byte == 0xC2 { index += 1 }
                     needsSpace = true
                     continue
                 }
@@ -176,7 +187,8 @@ extension PageBlocks {
         /// Whether a space here would end a sentence.
         private static func isSentenceEnd(_ tail: UInt32) -> Bool {
             switch UInt8(truncatingIfNeeded: tail) {
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+                UInt8(ascii: "\""),
                 UInt8(ascii: ";"):
                 true
             case 0x80...:

@@ -9,6 +9,7 @@ struct PagePhrases: Sendable {
     private let wholes: PhraseTable
     private let openings: PhraseTable
     private let linked: PhraseTable
+    private let dated: PhraseTable
     private let reasons: [PageReason]
     /// A line with more words isn't judged by its opening.
     private static let longestOpening = 40
@@ -26,6 +27,7 @@ struct PagePhrases: Sendable {
         wholes = PhraseTable(rows["whole", default: []])
         openings = PhraseTable(rows["opening", default: []])
         linked = PhraseTable(rows["link", default: []])
+        dated = PhraseTable(rows["dated", default: []])
     }
 
     /// The reason to leave out a line with these words, or nil.
@@ -33,11 +35,13 @@ struct PagePhrases: Sendable {
         guard line.count <= 400 else { return nil }
         let words = WordHash.words(of: Self.folded(line))
         guard let first = words.first else { return nil }
+        let isDated = words.count <= 12 && line.contains { (0x30...0x39).contains($0) }
         var phrase = first
         for (index, word) in words.enumerated() {
             if index > 0 { phrase = WordHash.joined(phrase, word) }
             if words.count <= Self.longestOpening {
                 if openings[phrase] > 0 { return reasons[Int(openings[phrase])] }
+                if isDated, dated[phrase] > 0 { return reasons[Int(dated[phrase])] }
                 if hasLink, linked[phrase] > 0 { return reasons[Int(linked[phrase])] }
             }
             guard index < max(wholes.longest, openings.longest, linked.longest) else { return nil }

@@ -1,44 +1,82 @@
 // PageReader: a web page to an article: what the page says of itself, and the text that is its story.
 
-package import NewsModel
-
-/// A page as it was read: the article, and what was kept and dropped of the page.
-package struct PageReading: Sendable {
-    package var article: Article
-    package var blocks: [Block]
-
-    /// A stretch of the page's text that stands by itself.
-    package struct Block: Sendable {
-        package var text: String
-        /// Why it was left out, in a stable word; nil where it was kept.
-        package var reason: String?
-    }
-}
+internal import NewsModel
 
 /// Reads web pages.
 package struct PageReader: Sendable {
     private let limits: IntakeLimits
+    /// Below this many bytes of text a page is a stub or a gallery, if it has the marks of one.
+    private static let shortText = 1200
 
     package init(limits: IntakeLimits = IntakeLimits()) { self.limits = limits }
 
-    /// - Parameter url: where the page was found, if that is known.
-    /// - Throws: when the page can't be parsed within the limits, or has no text.
-    package func reading(of html: String, url: String? = nil) throws(IntakeError) -> PageReading {
-        var html = html
-        html.makeContiguousUTF8()
-        let tree = try html.utf8.withContiguousStorageIfAvailable { bytes in
-            Result { () throws(IntakeError) in try HTMLParser.tree(of: bytes, limits: limits) }
-        }!.get()
+    /// - Parameters:
+    ///   - bytes: the page, in any encoding.
+    ///   - charset: what the protocol that brought it said of the encoding.
+    ///   - url: where the page was found, if that is known.
+    /// - Throws: when the page isn't text or can't be parsed within the limits.
+    /// - Complexity: a few passes over the page.
+    package func reading(
+        of bytes: [UInt8], charset: String? = nil, url: String? = nil
+    ) throws(IntakeError) -> PageReading {
+        let tree = try tree(of: PageDecoder.utf8(from: bytes, charset: charset))
         let metadata = PageMetadata(tree, depthLimit: limits.nestingDepth)
+        let title = PageTitle(metadata, tree: tree).title
         let finder = BodyFinder(tree, PageBlocks(tree))
-        let title = PageTitle(metadata, tree: tree, body: finder).title
-        let judge = BlockJudge(finder, title: title)
-        var article = Article(text: "")
+        let page = BlockJudge(finder, title: title).page
+        let kept = page.blocks.filter { $0.reason == nil }.map { page.string(of: $0) }
+
+        let names = PageNames(metadata, tree: tree, page: page, url: url)
+        let dates = PageDates(
+            metadata, tree: tree, page: page, body: finder.body,
+            monthFirst: Self.putsMonthFirst(names.language))
+        var article = Article(text: kept.joined(separator: "\n\n"))
         article.title = title
-        article.text = judge.page.blocks.filter { $0.reason == nil }.map { judge.page.string(of: $0) }
-            .joined(separator: "\n\n")
-        return PageReading(
-            article: article,
-            blocks: judge.page.blocks.map { .init(text: judge.page.string(of: $0), reason: $0.reason?.rawValue) })
+        article.outlet = names.outlet
+        article.url = url ?? names.canonicalURL ?? names.sharedURL
+        article.canonicalURL = names.canonicalURL
+        article.published = dates.published?.date
+        article.utcOffset = dates.published?.offset
+        article.modified = dates.modified?.date
+        article.byline = names.byline
+        article.language = names.language
+        article.section = names.section
+        article.origins = PageOrigins.origins(
+            metadata, names: names, url: url, paragraphs: Array(kept.prefix(2) + kept.dropFirst(2).suffix(3)))
+        article.form = Self.form(metadata, tree: tree, page: page, bytes: article.text.utf8.count)
+        return PageReading(article: article, page: page)
+    }
+
+    private func tree(of bytes: [UInt8]) throws(IntakeError) -> HTMLTree {
+        var result: Result<HTMLTree, IntakeError>?
+        bytes.withUnsafeBufferPointer { buffer in
+            result = Result { () throws(IntakeError) in try HTMLParser.tree(of: buffer, limits: limits) }
+        }
+        return try result!.get()
+    }
+
+    /// Whether 3/4/2026 is in March: in English as the United States and the Philippines write it.
+    private static func putsMonthFirst(_ language: String?) -> Bool {
+        let tag = (language ?? "en").lowercased()
+        return tag == "en" || tag == "en-us" || tag == "en-ph"
+    }
+
+    private static func form(
+        _ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, bytes: Int
+    ) -> Article.Form {
+        let types = metadata.linked.objects.prefix(20).flatMap(LinkedData.types)
+        if types.contains("LiveBlogPosting") { return .liveBlog }
+        guard bytes < shortText else { return .article }
+        if types.contains("ImageGallery") || types.contains("MediaGallery")
+            || page.blocks.reduce(0, { $0 + ($1.reason == .media || $1.reason == .caption ? $1.bytes : 0) })
+                > 2 * bytes + 600
+        {
+            return .gallery
+        }
+        let isFree = metadata.article["isAccessibleForFree"]
+        let isClosed =
+            isFree == .bool(false) || isFree?.string?.lowercased() == "false"
+            || metadata.meta("article:content_tier") == "locked"
+        return isClosed || page.blocks.contains { $0.reason == .paywall } ? .stub : .article
     }
 }

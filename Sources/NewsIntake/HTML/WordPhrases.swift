@@ -61,13 +61,30 @@ struct PhraseTable: Sendable {
         mask = size - 1
         for row in rows {
             let words = WordHash.words(of: row.phrase.lowercased().utf8)
-            guard let key = WordHash.phrase(words), self[key] == 0 else { continue }
+            guard let key = WordHash.phrase(words) else { continue }
             longest = max(longest, words.count)
-            var slot = Int(truncatingIfNeeded: key) & mask
-            while values[slot] != 0 { slot = (slot + 1) & mask }
-            keys[slot] = key
-            values[slot] = row.value
+            insert(key, row.value)
         }
+    }
+
+    /// - Parameter rows: hashes with their numbers, which are above 0.
+    init(_ rows: [(key: UInt64, value: UInt16)]) {
+        let size = 256
+        precondition(rows.count < size / 2, "a table of hashes is for a few")
+        keys = Array(repeating: 0, count: size)
+        values = Array(repeating: 0, count: size)
+        mask = size - 1
+        for row in rows { insert(row.key, row.value) }
+    }
+
+    private mutating func insert(_ key: UInt64, _ value: UInt16) {
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while values[slot] != 0 {
+            if keys[slot] == key { return }
+            slot = (slot + 1) & mask
+        }
+        keys[slot] = key
+        values[slot] = value
     }
 
     /// The number of a phrase, or 0.
@@ -78,6 +95,21 @@ struct PhraseTable: Sendable {
             slot = (slot + 1) & mask
         }
         return 0
+    }
+}
+
+extension PhraseTable {
+    /// The number of the first phrase that stands anywhere in a short line.
+    func first(in line: String) -> UInt16? {
+        let words = WordHash.words(of: line.lowercased().utf8)
+        for start in words.indices.prefix(100) {
+            var phrase = words[start]
+            for end in start..<min(words.count, start + longest) {
+                if end > start { phrase = WordHash.joined(phrase, words[end]) }
+                if self[phrase] > 0 { return self[phrase] }
+            }
+        }
+        return nil
     }
 }
 

@@ -1,7 +1,9 @@
 // TokenizedText: an article's tokens with running counts, so that what stands between two places
 // is known at once.
 
-struct TokenizedText: Sendable {
+/// Never changes once made; a class, since a dozen holders of one text would copy its arrays' counts
+/// at every turn.
+final class TokenizedText: Sendable {
     let article: ArticleScalars
     let spans: [QuoteSpan]
     let tokens: [Token]

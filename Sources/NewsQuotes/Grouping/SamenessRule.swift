@@ -5,9 +5,14 @@ struct SamenessRule: Sendable {
     /// What two people both said counts as one utterance only from this mass of words on: shorter
     /// wordings that agree are slogans and set phrases.
     static let leastMassWhenDifferent: Float = 40
-    /// Below this mass, speakers that aren't known to be one ask for a surer score.
+    /// Below this mass, or where the two share hardly more than one phrase, speakers that aren't
+    /// known to be one ask for a surer score.
     static let scantMass: Float = 25
-    static let thresholdWhenScant = 0.8
+    static let mostPhrase = 0.3
+    static let thresholdWhenDoubtful = 0.8
+    /// Below this mass, wordings are one quote only if the speakers are known to be one: "serious
+    /// human rights violations" is everybody's phrase, however many report it.
+    static let leastMassWhenOpen: Float = 20
     /// Least mass of content that a slight wording needs for a quote to take it up.
     static let leastSlightMass: Float = 9.5
 
@@ -19,10 +24,14 @@ struct SamenessRule: Sendable {
     static let thresholdInOneDocument = 0.95
     static let leastSharedInOneDocument = 0.8
 
-    /// Whether a comparison can be left out: what two people said counts as one utterance only if
-    /// there is much of it.
+    /// Whether a comparison can be left out: what isn't known to be one person's counts as one
+    /// utterance only if there is enough of it.
     func isOutOfQuestion(_ agreement: SpeakerAgreement, mass: Float) -> Bool {
-        agreement == .different && mass < Self.leastMassWhenDifferent
+        switch agreement {
+        case .same: false
+        case .open: mass < Self.leastMassWhenOpen
+        case .different: mass < Self.leastMassWhenDifferent
+        }
     }
 
     /// True if two wordings render the same utterance. Symmetric.
@@ -39,9 +48,9 @@ struct SamenessRule: Sendable {
         if inOneDocument {
             return score >= Self.thresholdInOneDocument && shared >= Self.leastSharedInOneDocument
         }
-        let isScant = mass < Self.scantMass && agreement == .open
+        let isDoubtful = mass < Self.scantMass || features.phrase >= Self.mostPhrase
         return shared >= Self.leastShared
-            && score >= (isScant ? Self.thresholdWhenScant : QuoteMatcher.threshold)
+            && score >= (isDoubtful && agreement == .open ? Self.thresholdWhenDoubtful : QuoteMatcher.threshold)
     }
 
     /// True if a slight wording is a piece of a full one: all its words stand there in a row, and

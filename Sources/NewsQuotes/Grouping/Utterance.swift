@@ -23,7 +23,7 @@ struct Utterance: Sendable {
             var end = first + 1
             while end < quotations.count, quotations[end].continues { end += 1 }
             let pieces = quotations[first..<end]
-            let text = pieces.map(\.text).joined(separator: " ")
+            let text = wording(pieces.map(\.text).joined(separator: " "))
             let speaker = pieces.lazy.compactMap(\.speaker).first
             let wording = Wording(text, speaker: speaker)
             if !wording.isEmpty {
@@ -35,6 +35,15 @@ struct Utterance: Sendable {
             first = end
         }
         return utterances
+    }
+
+    /// The words without the comma that an attribution after them called for.
+    private static func wording(_ text: String) -> String {
+        var scalars = text.unicodeScalars[...]
+        while let last = scalars.last, last.value == Glyph.comma || Glyph.isSpace(last.value) {
+            scalars.removeLast()
+        }
+        return String(scalars)
     }
 
     static func isSlight(_ wording: Wording) -> Bool {

@@ -24,6 +24,9 @@ struct MatchFeatures {
     var unmatched = 0.0
     /// Matched content that stands in one order, of all matched content.
     var order = 0.0
+    /// How far the two share one phrase and nothing else: the part of the matched content that stands
+    /// in the longest equal run, times the part of A's content that has no match.
+    var phrase = 0.0
     /// Words of A, 30 at most, in units of 30.
     var length = 0.0
     /// Numbers and names of A that B lacks, 2 at most each.
@@ -43,7 +46,7 @@ struct MatchFeatures {
         let massB = Double(b.mass)
         align = Double(alignment.alignedMass) / massA
         mass = min(40, Double(alignment.alignedMass)) / 20
-        run = Double(min(12, alignment.longestRun)) / 12
+        run = Double(min(12, alignment.longestRun.count)) / 12
         length = Double(min(30, a.stems.count)) / 30
         lightness = massA / massB
         readPartners(alignment, a, b)
@@ -87,6 +90,8 @@ struct MatchFeatures {
         contentB = Double(sharedB / max(0.1, contentMassB))
         contentShared = Double(min(40, sharedA)) / 20
         unmatched = Double(min(40, a.mass - coveredA)) / 20
+        let inRun = a.stems[alignment.longestRun].reduce(0) { $0 + ($1.isContent ? $1.weight : 0) }
+        phrase = Double(min(1, inRun / max(0.1, sharedA))) * max(0, 1 - contentA)
         let total = chain.reduce(0) { $0 + $1.weight }
         order = total > 0 ? Double((chain.map(\.best).max() ?? 0) / total) : 0
     }

@@ -1,29 +1,33 @@
-// MatchWeights: the logistic model that decides whether two wordings are one quote, as learnt.
+// MatchWeights: the logistic model that decides whether two wordings are one quote, as learnt by
+// Tests/Quality/match_weights.py; not to be edited by hand.
 
-/// Weights of a logistic regression over `MatchFeatures`, fitted on pairs of quotations trimmed by
-/// outlets and translated back, and on different quotations of one article. t is how much lighter
-/// one side is: 1 − lightness.
 enum MatchWeights {
-    static let intercept = -18.588687042659743
-    static let align = -0.533488963360777
-    static let alignT = 7.968709204321614
-    static let dice = 11.529384688864791
-    static let diceLightness = 9.230455241237179
-    static let contentAT = -9.8413334680353
-    static let contentBLightness = -4.5710785303177435
-    static let pairsT = 22.86037184147623
-    static let pairs = -10.182218656275571
-    static let contentShared = 0.25392580234980394
-    static let mass = 3.889721552410258
-    static let massAlign = -4.629663593362046
-    static let run = 3.665692949285631
-    static let unmatchedT = 0.19332701403075736
-    static let unmatchedLightness = 2.3409696206150405
-    static let lightness = 4.128626864245681
-    static let length = -3.1049731446670528
-    static let gramsT = 4.180957958934458
-    static let gramsLightness = 14.047032695184413
-    static let numbersMissing = -1.1150295265832317
-    static let namesMissing = -2.341457592212256
-    static let order = 4.0394494193803885
+    static let intercept = -15.1506
+
+    static func weight(of term: MatchTerm) -> Double {
+        switch term {
+        case .align: -0.3523
+        case .alignT: 5.1703
+        case .mass: 3.2471
+        case .massAlign: -3.4886
+        case .dice: 7.6058
+        case .diceLightness: 8.8068
+        case .contentAT: -7.2456
+        case .contentBLightness: -3.2405
+        case .contentShared: 0.4238
+        case .pairs: -7.4979
+        case .pairsT: 18.6086
+        case .run: 2.9212
+        case .order: 3.6866
+        case .phrase: -0.9703
+        case .unmatchedT: -0.5293
+        case .unmatchedLightness: 1.8895
+        case .gramsT: 2.5242
+        case .gramsLightness: 11.1935
+        case .lightness: 2.9617
+        case .length: -2.3384
+        case .numbersMissing: -1.0224
+        case .namesMissing: -1.7105
+        }
+    }
 }

@@ -7,26 +7,27 @@ package struct QuoteMatcher: Sendable {
 
     package init() {}
 
+    /// Wordings of fewer words say too little: only equal words, or one speaker's, are one quote.
+    static let fewWords = 4
+
     /// How sure it is that both render the same utterance, 0 … 1. Symmetric.
     package func score(_ a: Wording, _ b: Wording) -> Double {
         guard let features = MatchFeatures(a, b) else { return 0 }
-        return SpeakerAgreement(a.speaker, b.speaker).tempered(Power.logistic(Self.logit(features)))
+        let agreement = SpeakerAgreement(a.speaker, b.speaker)
+        let score = agreement.tempered(Power.logistic(Self.logit(features)))
+        guard min(a.stems.count, b.stems.count) < Self.fewWords, agreement != .same else { return score }
+        if a.key == b.key { return agreement == .open ? max(score, Self.threshold) : score }
+        return score * Self.threshold
     }
 
-    static func logit(_ f: MatchFeatures) -> Double {
-        typealias Weight = MatchWeights
-        let t = 1 - f.lightness
-        var sum = Weight.intercept + Weight.lightness * f.lightness + Weight.length * f.length
-        sum += Weight.align * f.align + Weight.alignT * f.align * t
-        sum += Weight.mass * f.mass + Weight.massAlign * f.mass * f.align
-        sum += Weight.dice * f.dice + Weight.diceLightness * f.dice * f.lightness
-        sum += Weight.contentAT * f.contentA * t + Weight.contentBLightness * f.contentB * f.lightness
-        sum += Weight.contentShared * f.contentShared
-        sum += Weight.pairs * f.pairs + Weight.pairsT * f.pairs * t
-        sum += Weight.run * f.run + Weight.order * f.order
-        sum += Weight.unmatchedT * f.unmatched * t + Weight.unmatchedLightness * f.unmatched * f.lightness
-        sum += Weight.gramsT * f.gramsContained * t + Weight.gramsLightness * f.gramsJaccard * f.lightness
-        sum += Weight.numbersMissing * f.numbersMissing + Weight.namesMissing * f.namesMissing
-        return sum
+    /// What the model adds up for two wordings, by term; nil where either has no word.
+    package func terms(_ a: Wording, _ b: Wording) -> [(term: MatchTerm, value: Double)]? {
+        MatchFeatures(a, b).map { features in MatchTerm.allCases.map { ($0, $0.value(in: features)) } }
+    }
+
+    static func logit(_ features: MatchFeatures) -> Double {
+        MatchTerm.allCases.reduce(MatchWeights.intercept) { sum, term in
+            sum + MatchWeights.weight(of: term) * term.value(in: features)
+        }
     }
 }

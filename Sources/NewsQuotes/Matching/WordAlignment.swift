@@ -4,8 +4,8 @@
 struct WordAlignment {
     /// The best local alignment's weight.
     private(set) var alignedMass: Float = 0
-    /// Longest run of equal stems.
-    private(set) var longestRun = 0
+    /// Longest run of equal stems, as stems of A; the first of that length.
+    private(set) var longestRun = 0..<0
     /// For each stem of A its partner in B and how alike they are.
     private(set) var partners: [(index: Int, similarity: Float)?]
     private let count: Int
@@ -66,7 +66,8 @@ struct WordAlignment {
             for j in b.indices {
                 let above = row[j + 1]
                 row[j + 1] = a[i].hash == b[j].hash ? diagonal + 1 : 0
-                longestRun = max(longestRun, Int(row[j + 1]))
+                let length = Int(row[j + 1])
+                if length > longestRun.count { longestRun = i + 1 - length..<i + 1 }
                 diagonal = above
             }
         }

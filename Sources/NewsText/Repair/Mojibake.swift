@@ -1,130 +1,207 @@
-// Mojibake: UTF-8 that was once read as windows-1252 ("â€™" for "’") is put right, sequence by
-// sequence, where the bytes behind it are valid UTF-8 and give likelier text. The idea and the
-// cases are ftfy's (R. Speer, Apache-2.0); this is a small first version for that one encoding.
+// Mojibake: UTF-8 that was once read in another encoding ("â€™" for "’", "вЂ™", "‚Äô") is put right. Each
+// line is read in every encoding that it could have gone through; the one that explains most wins, if
+// enough speaks for it. The idea and the cases are ftfy's (R. Speer, Apache-2.0); the weighing is our own.
 
 enum Mojibake {
-    /// True for letters that windows-1252 shows for the first byte of a UTF-8 sequence.
-    static func isLead(_ scalar: UInt32) -> Bool { (0xC2...0xF4).contains(scalar) }
+    /// A stretch of the text and what it was.
+    struct Mend {
+        var range: Range<Int>
+        var scalars: [UInt32]
+    }
 
-    /// The repaired scalars of the run of non-ASCII at `start` (nil when they are fine as they
-    /// are), and where the run ends. Text that was spoilt twice or three times is repaired as often.
-    static func repair(_ scalars: [UInt32], at start: Int) -> (repaired: [UInt32]?, end: Int) {
-        guard start + 1 < scalars.count, byte(of: scalars[start + 1]).map(isContinuation) == true else {
-            return (nil, start + 1)
+    /// Less evidence than this leaves a line as it is.
+    private static let least = 1.15
+    /// Text that was spoilt more often than this stays spoilt.
+    private static let mostRounds = 6
+    /// Longer lines are taken in parts, in scalars.
+    private static let longestLine = 2000
+
+    /// The stretches to put right, in order.
+    /// - Complexity: a look-up a scalar for sound text; a few passes over a line that isn't.
+    static func mends(in scalars: [UInt32]) -> [Mend] {
+        var mends: [Mend] = []
+        var start = 0
+        while start < scalars.count {
+            var end = start
+            while end < scalars.count, scalars[end] != 0x0A, end - start < longestLine { end += 1 }
+            if isSuspect(scalars[start..<end]) { mends += SpoiltLine(scalars, start..<end).mends() }
+            start = end + 1
         }
-        var end = start
-        while end < scalars.count, scalars[end] >= 0x80, end - start < 256, byte(of: scalars[end]) != nil {
-            end += 1
+        return mends
+    }
+
+    /// Whether two scalars stand together that can be bytes of one sequence.
+    private static func isSuspect(_ line: ArraySlice<UInt32>) -> Bool {
+        let bytes = SequenceBytes.shared
+        var first: UInt16 = 0
+        var previous: UInt32 = 0
+        for scalar in line {
+            defer { previous = scalar }
+            if scalar < 0x80 {
+                // "voilÃ le" has lost the second byte.
+                if scalar == 0x20, previous == 0xC3 { return true }
+                first = 0
+                continue
+            }
+            if first & bytes.later(scalar) != 0 { return true }
+            first = bytes.first(scalar)
         }
-        let before = start > 0 ? scalars[start - 1] : 0x20
-        let after = end < scalars.count ? scalars[end] : 0x20
-        var run = Array(scalars[start..<end])
-        var isChanged = false
-        for _ in 0..<3 {
-            guard let fixed = decoded(run, before: before, after: after) else { break }
-            run = fixed
-            isChanged = true
+        return false
+    }
+
+    /// One line on its way to what it was.
+    private struct SpoiltLine {
+        private var text: [UInt32]
+        /// Where each scalar stands in the whole text.
+        private var places: [Range<Int>]
+
+        init(_ scalars: [UInt32], _ range: Range<Int>) {
+            text = Array(scalars[range])
+            places = range.map { $0..<$0 + 1 }
         }
-        return (isChanged ? run.flatMap(shown) : nil, end)
+
+        func mends() -> [Mend] {
+            var line = self
+            let before = text
+            line.mendGrave()
+            for _ in 0..<Mojibake.mostRounds {
+                guard var reading = line.likeliest() else { break }
+                if reading.sequences.count > 1, line.restoreSpaces(reading.half) {
+                    reading = line.likeliest() ?? reading
+                }
+                line.apply(reading)
+            }
+            let origin = places.first?.lowerBound ?? 0
+            return zip(line.text, line.places).compactMap { scalar, place in
+                guard place.count != 1 || before[place.lowerBound - origin] != scalar else { return nil }
+                return Mend(range: place, scalars: Mojibake.shown(scalar))
+            }
+        }
+
+        private struct Reading {
+            var half: UpperHalf
+            var sequences: [SpoiltSequence]
+            var score: Double
+        }
+
+        /// The encoding that explains most of the line, and what it explains.
+        private func likeliest() -> Reading? {
+            let foreign = text.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
+            var best: Reading?
+            for half in UpperHalf.all {
+                let found = sequences(in: half)
+                var reading = Reading(
+                    half: half, sequences: [],
+                    score: half.name == "windows-1252" ? 0 : half.name == "ibm437" ? -1 : -0.6)
+                for (index, sequence) in found.enumerated() {
+                    let neighbours = found[max(0, index - 1)..<min(found.count, index + 2)]
+                    let hasCompany = neighbours.contains {
+                        $0.start != sequence.start && $0.isKin(of: sequence)
+                    }
+                    let weight = sequence.weight(in: text, half: half, hasCompany: hasCompany)
+                    guard weight > 0 else { continue }
+                    reading.sequences.append(sequence)
+                    reading.score += weight
+                }
+                // What it leaves unexplained speaks against it.
+                let rest = foreign - reading.sequences.reduce(0) { $0 + $1.length }
+                reading.score -= (reading.sequences.count > 1 ? 0.25 : 1.3) * Double(max(0, rest))
+                if !reading.sequences.isEmpty, reading.score > (best?.score ?? Mojibake.least) + 0.01 {
+                    best = reading
+                }
+            }
+            return best
+        }
+
+        private func sequences(in half: UpperHalf) -> [SpoiltSequence] {
+            var found: [SpoiltSequence] = []
+            var index = 0
+            while index < text.count {
+                if text[index] >= 0x80, let sequence = SpoiltSequence(text, at: index, in: half) {
+                    found.append(sequence)
+                    index = sequence.end
+                } else {
+                    index += 1
+                }
+            }
+            return found
+        }
+
+        private mutating func apply(_ reading: Reading) {
+            for sequence in reading.sequences.reversed() {
+                replace(sequence.start..<sequence.end, with: sequence.value)
+            }
+            // "à" is two bytes of which the second is a space that can't be broken; it is lost first.
+            let grave = reading.half.scalar(of: 0xC3)
+            var index = 0
+            while index + 1 < text.count {
+                if text[index] == grave, text[index + 1] == 0x20 || text[index + 1] == 0xA0 {
+                    if joinsGrave(index + 2) {
+                        replace(index..<index + 2, with: 0xE0)
+                    } else {
+                        text[index] = 0xE0
+                    }
+                }
+                index += 1
+            }
+        }
+
+        /// "voilÃ le": a capital after a small letter, at the end of a word.
+        private mutating func mendGrave() {
+            for index in text.indices.dropFirst().dropLast(2)
+            where text[index] == 0xC3 && (0x61...0x7A).contains(text[index - 1]) {
+                let spaces = text[(index + 1)...].prefix(2).prefix { $0 == 0x20 || $0 == 0xA0 }
+                guard let first = spaces.first,
+                    let next = text[(index + 1)...].first(where: { $0 != 0x20 && $0 != 0xA0 }),
+                    (0x61...0x7A).contains(next)
+                else { continue }
+                text[index] = 0xE0
+                if spaces.count == 2 || first == 0xA0 { text[index + 1] = 0x20 }
+            }
+        }
+
+        /// Portuguese joins it: "àquele", "às".
+        private func joinsGrave(_ index: Int) -> Bool {
+            ["quele", "quela", "quilo", "s "].contains { word in
+                text[min(index, text.count)...].prefix(word.utf8.count).elementsEqual(
+                    word.utf8.map(UInt32.init))
+            }
+        }
+
+        /// Spaces that were the byte A0 of a sequence become it again.
+        private mutating func restoreSpaces(_ half: UpperHalf) -> Bool {
+            let space = half.scalar(of: 0xA0)
+            var isChanged = false
+            func lead(_ index: Int) -> Bool {
+                index < text.count && (half.byte(of: text[index]) ?? 0) >= 0xC2
+            }
+            for index in text.indices where text[index] == 0x20 && index > 0 && index + 1 < text.count {
+                let first = half.byte(of: text[index - 1]) ?? 0
+                let isSecond =
+                    (0xC3...0xDF).contains(first)
+                    && (lead(index + 1)
+                        || (first == 0xC4 || first == 0xC5) && (0x61...0x7A).contains(text[index + 1]))
+                let isThird =
+                    index > 1 && first & 0xC0 == 0x80
+                    && (0xE0...0xEF).contains(half.byte(of: text[index - 2]) ?? 0)
+                    && lead(index + 1)
+                guard isSecond || isThird else { continue }
+                text[index] = space
+                isChanged = true
+            }
+            return isChanged
+        }
+
+        private mutating func replace(_ range: Range<Int>, with scalar: UInt32) {
+            let place = places[range.lowerBound].lowerBound..<places[range.upperBound - 1].upperBound
+            text.replaceSubrange(range, with: CollectionOfOne(scalar))
+            places.replaceSubrange(range, with: CollectionOfOne(place))
+        }
     }
 
     /// A repaired scalar without what repair would have dropped from plain text.
     private static func shown(_ scalar: UInt32) -> [UInt32] {
-        if (0x80...0x9F).contains(scalar) { return self.scalar(ofWindows1252: scalar) }
+        if (0x80...0x9F).contains(scalar) { return UpperHalf.sign(ofControl: scalar) }
         return Invisible.contains(scalar) ? [] : [scalar]
-    }
-
-    /// One step of repair over a run, or nil when nothing in it is to be repaired.
-    private static func decoded(_ run: [UInt32], before: UInt32, after: UInt32) -> [UInt32]? {
-        var output: [UInt32] = []
-        var isChanged = false
-        var hasCompany = false
-        var index = 0
-        while index < run.count {
-            guard let (value, length) = sequence(in: run, at: index) else {
-                output.append(run[index])
-                index += 1
-                hasCompany = false
-                continue
-            }
-            let end = index + length
-            let site = Site(
-                letters: run[index..<end], before: index > 0 ? run[index - 1] : before,
-                after: end < run.count ? run[end] : after,
-                hasCompany: hasCompany || sequence(in: run, at: end) != nil)
-            hasCompany = site.favours(value)
-            output.append(hasCompany ? value : run[index])
-            index = hasCompany ? end : index + 1
-            isChanged = isChanged || hasCompany
-        }
-        return isChanged ? output : nil
-    }
-
-    /// The scalar whose UTF-8 the run spells from `start` on, and how many of the run it takes.
-    private static func sequence(in run: [UInt32], at start: Int) -> (UInt32, length: Int)? {
-        guard start < run.count, let first = byte(of: run[start]), (0xC2...0xF4).contains(first) else {
-            return nil
-        }
-        if first == 0xE2, start + 1 < run.count, byte(of: run[start + 1]) == 0x80,
-            start + 2 >= run.count || byte(of: run[start + 2]).map(isContinuation) != true
-        {
-            // The third byte of "”" is none of windows-1252's and is often lost.
-            return (0x201D, 2)
-        }
-        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard start + length <= run.count else { return nil }
-        var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-        for offset in 1..<length {
-            guard let next = byte(of: run[start + offset]), isContinuation(next) else { return nil }
-            value = value << 6 | UInt32(next & 0x3F)
-        }
-        let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
-        guard value >= smallest, Unicode.Scalar(value) != nil else { return nil }
-        return (value, length)
-    }
-
-    static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
-}
-
-extension Mojibake {
-    /// A sequence that may be one spoilt scalar, and what stands around it.
-    private struct Site {
-        let letters: ArraySlice<UInt32>
-        let before: UInt32
-        let after: UInt32
-        /// Whether the sequence before was repaired, or another follows.
-        let hasCompany: Bool
-
-        /// Whether `value` is likelier in news than the letters and signs that spell it.
-        func favours(_ value: UInt32) -> Bool {
-            guard let lead = letters.first, let last = letters.last else { return false }
-            if lead == 0xE2 { return true }
-            if letters.count > 2 { return last != 0xA0 && (hasCompany || !isLetter(before) || isVietnamese) }
-            switch lead {
-            case 0xC2: return value >= 0xA0 && (hasCompany || !isLetter(before))
-            case 0xC3: return !endsLikeText(last)
-            case 0xC4, 0xC5:
-                return !endsLikeText(last) && last != 0xA3 && (isLowercase(after) || isLowercase(before))
-            // A letter of another alphabet never comes alone.
-            case 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9: return hasCompany
-            default: return false
-            }
-        }
-
-        /// An ellipsis, a dash or a quotation mark ends a word, or stands for an apostrophe.
-        private func endsLikeText(_ last: UInt32) -> Bool {
-            guard last == 0x2026 || (0x2013...0x201E).contains(last) else { return false }
-            return !isLetter(after) || last == 0x2019 && !isLetter(before)
-        }
-
-        /// U+1E80 … U+1EFF, which Vietnamese puts between plain letters.
-        private var isVietnamese: Bool {
-            letters.first == 0xE1 && (letters.dropFirst().first == 0xBA || letters.dropFirst().first == 0xBB)
-        }
-
-        private func isLetter(_ scalar: UInt32) -> Bool {
-            (0x61...0x7A).contains(scalar | 0x20) || (0xC0...0x24F).contains(scalar)
-        }
-        private func isLowercase(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
     }
 }

@@ -11,10 +11,13 @@ enum TextRepair {
         var isClean = true
         text.withUTF8 { utf8 in
             scalars.reserveCapacity(utf8.count)
+            let bytes = SequenceBytes.shared
+            var first: UInt16 = 0
             var index = 0
             while index < utf8.count {
                 let byte = UInt32(utf8[index])
                 if byte < 0x80 {
+                    first = 0
                     if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
                         isClean = false
                     }
@@ -22,7 +25,8 @@ enum TextRepair {
                     index += 1
                 } else {
                     let scalar = Self.decode(utf8, &index, first: byte)
-                    if isSuspect(scalar) { isClean = false }
+                    if isSuspect(scalar) || first & bytes.later(scalar) != 0 { isClean = false }
+                    first = bytes.first(scalar)
                     scalars.append(scalar)
                 }
             }
@@ -50,33 +54,28 @@ enum TextRepair {
 
     /// Scalars beyond ASCII that may need repair.
     private static func isSuspect(_ scalar: UInt32) -> Bool {
-        if scalar < 0x300 { return scalar < 0xA0 || scalar == 0xAD || Mojibake.isLead(scalar) }
+        if scalar < 0x300 { return scalar < 0xA0 || scalar == 0xAD || scalar == 0xC3 }
         return Invisible.contains(scalar) || Composition.mayChange(scalar)
     }
 
     private static func repaired(_ scalars: [UInt32]) -> WorkingText {
         var output = RepairedText(capacity: scalars.count)
-        // Up to here runs were judged not to be mojibake.
-        var judged = 0
+        var mends = Mojibake.mends(in: scalars)[...]
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
-            if scalar == 0x26, let (value, end) = Reference.scalar(in: scalars, at: index) {
+            while let mend = mends.first, mend.range.lowerBound < index { mends.removeFirst() }
+            if let mend = mends.first, mend.range.lowerBound == index {
+                output.replace(scalars, mend.range, with: mend.scalars)
+                index = mend.range.upperBound
+                mends.removeFirst()
+            } else if scalar == 0x26, let (value, end) = Reference.scalar(in: scalars, at: index) {
                 output.replace(scalars, index..<end, with: [value])
                 index = end
             } else if scalar < 0x80, scalar >= 0x20 || (0x09...0x0D).contains(scalar), scalar != 0x7F {
                 index += 1
-            } else if Mojibake.isLead(scalar), index >= judged {
-                let (repaired, end) = Mojibake.repair(scalars, at: index)
-                judged = end
-                if let repaired {
-                    output.replace(scalars, index..<end, with: repaired)
-                    index = end
-                } else {
-                    index += 1
-                }
             } else if (0x80...0x9F).contains(scalar) {
-                output.replace(scalars, index..<index + 1, with: Mojibake.scalar(ofWindows1252: scalar))
+                output.replace(scalars, index..<index + 1, with: UpperHalf.sign(ofControl: scalar))
                 index += 1
             } else if scalar < 0xA0 || Invisible.contains(scalar) {
                 output.replace(scalars, index..<index + 1, with: [])

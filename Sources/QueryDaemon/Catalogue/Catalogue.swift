@@ -5,7 +5,9 @@ internal import Foundation
 internal import GRDB
 package import Logging
 internal import Synchronization
+internal import SystemdSupport
 package import WirefoldProtocol
+internal import WirefoldService
 
 /// The one way to the database. One task writes (the follower); any may read.
 ///
@@ -26,7 +28,15 @@ package final class Catalogue: Sendable {
     private let state: Mutex<State>
 
     /// Opens the catalogue in `directory`, or makes an empty one.
-    package init(directory: String, options: CatalogueOptions = CatalogueOptions(), logger: Logger) throws {
+    package static func open(
+        directory: String, options: CatalogueOptions = CatalogueOptions(), logger: Logger
+    ) async throws -> Catalogue {
+        try await BlockingThreads.run {
+            try Catalogue(directory: directory, options: options, logger: logger)
+        }
+    }
+
+    private init(directory: String, options: CatalogueOptions, logger: Logger) throws {
         path = directory + "/catalogue.sqlite"
         self.options = options
         self.logger = logger
@@ -89,10 +99,12 @@ package final class Catalogue: Sendable {
 
     /// Sets the file aside, if it is there, and begins an empty one. Readers that are under way end
     /// on the old one.
-    package func startOver() throws {
-        try Self.setAside(path)
-        let (file, position) = try Self.open(path, options, logger)
-        state.withLock { $0 = State(file: file, position: position) }
+    package func startOver() async throws {
+        try await BlockingThreads.run { [self] in
+            try Self.setAside(path)
+            let (file, position) = try Self.open(path, options, logger)
+            state.withLock { $0 = State(file: file, position: position) }
+        }
     }
 
     /// False once the file was removed or replaced under the open catalogue, or was found damaged.
@@ -109,8 +121,8 @@ package final class Catalogue: Sendable {
         -> Position
     {
         let file = self.file
-        let position = try await file.writer.write { [stored, options] db in
-            var writer = try CatalogueWriter(db: db, stored: stored, indexesText: options.indexesText)
+        let position = try await file.writer.write { [stored] db in
+            var writer = try CatalogueWriter(db: db, stored: stored)
             try body(&writer)
             try writer.position.save(db)
             return writer.position
@@ -131,7 +143,9 @@ package final class Catalogue: Sendable {
         } catch let error as CatalogueError where CatalogueError.isDamage(error) {
             logger.warning(
                 "The catalogue can't be used and is set aside; it is rebuilt from the feed.",
-                metadata: ["error": "\(error)", "aside": "\(path).aside"])
+                metadata: QueryMessage.catalogueSetAside.metadata([
+                    "error": "\(error)", "aside": "\(path).aside",
+                ]))
             try setAside(path)
             return try openWhole(path, options)
         }
@@ -143,10 +157,14 @@ package final class Catalogue: Sendable {
         let file = try CatalogueFile(path: path, options: options)
         do {
             let position = try file.writer.write { db in
-                var writer = try CatalogueWriter(db: db, stored: StoredBytes(), indexesText: true)
-                // A snapshot was cut short: what is there is no state that the ledger ever had.
-                if writer.position.isFilling { try writer.empty() }
+                var writer = try CatalogueWriter(db: db, stored: StoredBytes())
+                // A snapshot was cut short: what is there is no state that the ledger ever had. Or the
+                // full text is wanted now, or no longer.
+                if writer.position.isFilling || writer.position.hasText != options.indexesText {
+                    try writer.empty()
+                }
                 writer.position.isFilling = false
+                writer.position.hasText = options.indexesText
                 try writer.position.save(db)
                 return writer.position
             }

@@ -5,7 +5,7 @@ package struct CatalogueOptions: Sendable {
     package var readers = 2
     /// Changes that a tail can start behind; nil: all.
     package var retainedChanges: Int?
-    /// False leaves the full-text indexes empty; for measuring.
+    /// False leaves the full-text indexes empty: what is there can be looked up, not searched.
     package var indexesText = true
 
     package init() {}

@@ -10,6 +10,10 @@ enum CatalogueSchema {
         migrator.registerMigration("2026-11 things, changes and full text") { db in
             try db.execute(sql: tables)
         }
+        migrator.registerMigration("2026-11 a catalogue without full text") { db in
+            // 0: the full-text indexes are empty, whatever else is there.
+            try db.execute(sql: "ALTER TABLE position ADD COLUMN text INTEGER NOT NULL DEFAULT 1")
+        }
         return migrator
     }
 

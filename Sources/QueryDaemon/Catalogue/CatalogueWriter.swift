@@ -9,13 +9,11 @@ internal import WirefoldProtocol
 struct CatalogueWriter {
     let db: Database
     let stored: StoredBytes
-    let indexesText: Bool
     var position: Position
 
-    init(db: Database, stored: StoredBytes, indexesText: Bool) throws {
+    init(db: Database, stored: StoredBytes) throws {
         self.db = db
         self.stored = stored
-        self.indexesText = indexesText
         position = try Position(db)
     }
 
@@ -26,7 +24,7 @@ struct CatalogueWriter {
             draft.stage(change)
             if keepingThem { try keep(change) }
         }
-        var writer = DraftWriter(db: db, stored: stored, indexesText: indexesText, position: position)
+        var writer = DraftWriter(db: db, stored: stored, indexesText: position.hasText, position: position)
         try writer.write(draft)
         position = writer.position
     }
@@ -60,9 +58,10 @@ struct CatalogueWriter {
                 INSERT INTO quote_search (quote_search) VALUES ('delete-all');
                 INSERT INTO story_search (story_search) VALUES ('delete-all');
                 """)
-        let heard = position.heard
+        let (heard, hasText) = (position.heard, position.hasText)
         position = Position()
         position.heard = heard
+        position.hasText = hasText
         position.isFilling = true
     }
 }

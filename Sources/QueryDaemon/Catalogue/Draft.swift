@@ -8,6 +8,7 @@ internal import WirefoldProtocol
 struct Draft {
     /// One thing's state after the group.
     struct Item {
+        var id: String
         var kind: ThingKind
         /// Nil where the group only ends it.
         var thing: Thing?
@@ -24,7 +25,8 @@ struct Draft {
         case withdrawn(reason: String)
     }
 
-    private(set) var items: [String: Item] = [:]
+    private var places: [String: Int] = [:]
+    private var items: [Item] = []
     /// Changes of a kind that this version doesn't know, or to things of no known kind.
     private(set) var unknown = 0
 
@@ -46,9 +48,10 @@ struct Draft {
             unknown += 1
             return
         }
-        items[thing.id] = Item(
-            kind: thing.kind, thing: thing, ending: nil, sequence: change.sequence,
-            committed: change.committed.seconds)
+        put(
+            Item(
+                id: thing.id, kind: thing.kind, thing: thing, ending: nil, sequence: change.sequence,
+                committed: change.committed.seconds))
     }
 
     private mutating func end(_ id: String, _ ending: Ending, _ change: WireChange) {
@@ -57,18 +60,32 @@ struct Draft {
             return
         }
         // A withdrawn document stays readable; whatever else ends leaves nothing but its mark.
-        let kept = kind == .document ? items[id]?.thing : nil
-        items[id] = Item(
-            kind: kind, thing: kept, ending: ending, sequence: change.sequence,
-            committed: change.committed.seconds)
+        let kept = kind == .document ? thing(id) : nil
+        put(
+            Item(
+                id: id, kind: kind, thing: kept, ending: ending, sequence: change.sequence,
+                committed: change.committed.seconds))
     }
+
+    private mutating func put(_ item: Item) {
+        if let place = places[item.id] {
+            items[place] = item
+        } else {
+            places[item.id] = items.count
+            items.append(item)
+        }
+    }
+
+    /// What the group makes of a thing, if it touches it and doesn't only end it.
+    func thing(_ id: String) -> Thing? { places[id].flatMap { items[$0].thing } }
 
     /// The draft's items in the order in which they are written: records before the documents that
     /// their old texts are read from.
-    func ordered() -> [(id: String, item: Item)] {
-        items.map { (id: $0.key, item: $0.value) }.sorted { left, right in
-            let (first, second) = (left.item.kind, right.item.kind)
-            return first == second ? left.id < right.id : first.rawValue > second.rawValue
+    func ordered() -> some Sequence<Item> {
+        // Places are sorted, not items: those are large to move.
+        let order = items.map { (rank: -Int($0.kind.rawValue), id: $0.id) }.enumerated().sorted {
+            $0.element < $1.element
         }
+        return order.lazy.map { items[$0.offset] }
     }
 }

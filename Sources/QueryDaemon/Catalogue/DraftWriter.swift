@@ -9,7 +9,7 @@ internal import WirefoldProtocol
 struct DraftWriter {
     let db: Database
     let stored: StoredBytes
-    /// False leaves the full-text indexes alone; for measuring.
+    /// False leaves the full-text indexes alone.
     let indexesText: Bool
     private(set) var position: Position
     private var edits = TextEdits()
@@ -25,12 +25,12 @@ struct DraftWriter {
 
     /// Writes everything but the position itself.
     mutating func write(_ draft: Draft) throws {
-        for (id, item) in draft.ordered() {
-            let old = try ThingRow.fetch(db, id)
+        for item in draft.ordered() {
+            let old = try ThingRow.fetch(db, item.id)
             if let thing = item.thing, item.ending == nil {
                 try write(thing, item, old, draft)
             } else {
-                try end(id, item, old)
+                try end(item, old)
             }
         }
         if indexesText { try edits.write(db) }
@@ -57,7 +57,7 @@ struct DraftWriter {
         if indexesText { try index(thing, row, before, old, draft) }
     }
 
-    private mutating func end(_ id: String, _ item: Draft.Item, _ old: ThingRow?) throws {
+    private mutating func end(_ item: Draft.Item, _ old: ThingRow?) throws {
         var row = ThingRow(key: old?.key ?? 0, sequence: Int64(bitPattern: item.sequence), content: Data())
         switch item.ending {
         case .merged(let into): row.forward = into
@@ -69,7 +69,7 @@ struct DraftWriter {
         }
         guard let old else {
             row.key = TimeKey(item.kind, seconds: item.committed, tie: item.sequence).rawValue
-            try row.insert(db, id)
+            try row.insert(db, item.id)
             return
         }
         let before = try old.isLive ? content(old, item.kind) : nil
@@ -176,13 +176,13 @@ struct DraftWriter {
     /// The document that is to stand for a record; nil while it isn't there.
     private func documentToIndex(_ record: WireRecord, _ draft: Draft) throws -> String? {
         guard let id = record.canonicalDocument else { return nil }
-        if draft.items[id]?.thing != nil { return id }
+        if draft.thing(id) != nil { return id }
         let statement = try db.cachedStatement(sql: "SELECT length(content) FROM thing WHERE id = ?")
         return try Int.fetchOne(statement, arguments: [id]) ?? 0 > 0 ? id : nil
     }
 
     private func document(_ id: String, _ draft: Draft) throws -> WireDocument? {
-        if case .document(let document) = draft.items[id]?.thing { return document }
+        if case .document(let document)? = draft.thing(id) { return document }
         guard let row = try ThingRow.fetch(db, id), case .document(let document) = try content(row, .document)
         else {
             return nil

@@ -18,6 +18,8 @@ package struct Position: Hashable, Sendable {
     package var heard: Int64 = 0
     /// A snapshot is being taken in: the catalogue isn't whole.
     package var isFilling = false
+    /// Whether what is there is in the full-text indexes, too.
+    package var hasText = true
     /// Things that are neither merged nor withdrawn.
     package var documents = 0
     package var records = 0
@@ -40,6 +42,7 @@ package struct Position: Hashable, Sendable {
         base = UInt64(bitPattern: row["base"])
         heard = row["heard"]
         isFilling = row["filling"]
+        hasText = row["text"]
         documents = row["documents"]
         records = row["records"]
         quotes = row["quotes"]
@@ -50,12 +53,12 @@ package struct Position: Hashable, Sendable {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE position SET applied = ?, head = ?, floor = ?, counted = ?, base = ?, heard = ?,
-                    filling = ?, documents = ?, records = ?, quotes = ?, stories = ?
+                    filling = ?, text = ?, documents = ?, records = ?, quotes = ?, stories = ?
                 """)
         try statement.execute(arguments: [
             Int64(bitPattern: applied), Int64(bitPattern: head), Int64(bitPattern: floor),
-            Int64(bitPattern: counted), Int64(bitPattern: base), heard, isFilling, documents, records, quotes,
-            stories,
+            Int64(bitPattern: counted), Int64(bitPattern: base), heard, isFilling, hasText, documents,
+            records, quotes, stories,
         ])
     }
 

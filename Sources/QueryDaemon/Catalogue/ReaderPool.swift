@@ -1,7 +1,7 @@
 // ReaderPool: a few read connections for searches and lists, each with a time budget.
 
-internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 internal import Synchronization
 
 /// Read connections, lent one at a time. Who finds none free waits its turn.
@@ -28,16 +28,7 @@ final class ReaderPool: Sendable {
     func read<Value: Sendable>(
         within budget: Duration, _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws -> Value {
-        let queue = await borrow()
-        defer { giveBack(queue) }
-        try Task.checkCancellation()
-        let call = InterruptibleCall(queue)
-        async let _: Void = call.interrupt(after: budget)
-        return try await queue.read { db in
-            // Inside, so that an interrupt never meets the connection's next borrower.
-            defer { call.finish() }
-            return try body(db)
-        }
+        try await read { db in try db.interrupting(after: budget) { try body(db) } }
     }
 
     private func borrow() async -> DatabaseQueue {
@@ -61,18 +52,20 @@ final class ReaderPool: Sendable {
     }
 }
 
-/// A call that may be interrupted until it has finished.
-private final class InterruptibleCall: Sendable {
-    private let queue: DatabaseQueue
-    private let isFinished = Mutex(false)
-
-    init(_ queue: DatabaseQueue) { self.queue = queue }
-
-    func interrupt(after budget: Duration) async {
-        // Canceled as soon as the call is over.
-        guard (try? await Task.sleep(for: budget)) != nil else { return }
-        isFinished.withLock { if !$0 { queue.interrupt() } }
+extension Database {
+    /// Runs `body`; statements that still run once the budget is used up are interrupted. SQLite itself
+    /// looks at the clock, every few microseconds: no other thread has to be free to do it.
+    fileprivate func interrupting<Value>(after budget: Duration, _ body: () throws -> Value) rethrows -> Value {
+        var deadline = ContinuousClock.now + budget
+        return try withUnsafeMutablePointer(to: &deadline) { deadline in
+            sqlite3_progress_handler(
+                sqliteConnection, 500,
+                { deadline in
+                    let deadline = deadline?.assumingMemoryBound(to: ContinuousClock.Instant.self).pointee
+                    return deadline.map { $0 <= .now } == true ? 1 : 0
+                }, deadline)
+            defer { sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
+            return try body()
+        }
     }
-
-    func finish() { isFinished.withLock { $0 = true } }
 }

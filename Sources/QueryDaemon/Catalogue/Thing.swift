@@ -4,8 +4,8 @@ internal import Foundation
 internal import SwiftProtobuf
 internal import WirefoldProtocol
 
-/// One thing as it now is.
-enum Thing: Sendable {
+/// One thing as it now is. Indirect: a message of many fields would be copied field by field.
+indirect enum Thing: Sendable {
     case document(WireDocument)
     case record(WireRecord)
     case quote(WireQuote)

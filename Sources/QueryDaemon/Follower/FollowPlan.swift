@@ -78,7 +78,9 @@ struct FollowPlan: Sendable {
         var steps: [Step] = []
         if end > fresh.startIndex {
             applied = next - 1
-            steps.append(.apply(Array(fresh[..<end]), head: batch.head))
+            // Nearly always all of them, which costs no copy.
+            let isAll = fresh.startIndex == 0 && end == batch.changes.endIndex
+            steps.append(.apply(isAll ? batch.changes : Array(fresh[..<end]), head: batch.head))
         }
         if end < fresh.endIndex {
             let reason = "The feed skipped from change \(applied) to \(fresh[end].sequence)."

@@ -4,6 +4,7 @@
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
+internal import SystemdSupport
 internal import WirefoldClient
 internal import WirefoldProtocol
 internal import WirefoldService
@@ -46,12 +47,14 @@ final class Follower: Service {
             health.disconnected()
             stage.rest()
             guard !Task.isCancelled else { return }
-            let why = recover(from: end)
+            let why = await recover(from: end)
             let wasConnected = health.now.connections > before
             if wasConnected { wait = settings.reconnect }
             // The same reason again and again is said once.
             if why != saidWhy || wasConnected {
-                logger.warning("The feed isn't followed; trying again.", metadata: ["error": "\(why)"])
+                logger.warning(
+                    "The feed isn't followed; trying again: \(why)",
+                    metadata: QueryMessage.feedLost.metadata(["error": "\(why)"]))
             }
             saidWhy = why
             guard (try? await Task.sleep(for: wait)) != nil else { return }
@@ -60,7 +63,7 @@ final class Follower: Service {
     }
 
     /// Sees to what ended a session. Returns why, in words.
-    private func recover(from error: any Error) -> String {
+    private func recover(from error: any Error) async -> String {
         var reason = "\(error)"
         // Half a snapshot is no state that the ledger ever had.
         var isRebuild = CatalogueError.isDamage(error) || catalogue.position.isFilling
@@ -73,12 +76,14 @@ final class Follower: Service {
         }
         if isRebuild {
             do {
-                try catalogue.startOver()
+                try await catalogue.startOver()
             } catch {
                 return "\(reason); it can't be rebuilt: \(error)"
             }
             health.startedOver()
-            logger.warning("The catalogue is rebuilt from the feed.", metadata: ["reason": "\(reason)"])
+            logger.warning(
+                "The catalogue is rebuilt from the feed: \(reason)",
+                metadata: QueryMessage.catalogueRebuilt.metadata(["reason": "\(reason)"]))
         }
         let applied = catalogue.position.applied
         plan.withLock { $0.restart(after: applied) }
@@ -96,7 +101,9 @@ final class Follower: Service {
                 health.connected()
                 logger.info(
                     "The feed is followed.",
-                    metadata: ["after": "\(after)", "socket": "\(settings.feedSocket)"])
+                    metadata: QueryMessage.feedFollowed.metadata([
+                        "after": "\(after)", "socket": "\(settings.feedSocket)",
+                    ]))
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { [self] in try await take(batches, feed) }
                     group.addTask { [self] in try await watch(feed) }
@@ -116,14 +123,16 @@ final class Follower: Service {
     }
 
     private func take(_ batches: ItemReader<WireChangeBatch>, _ feed: FeedClient) async throws {
-        while true {
-            stage.rest()
-            let arrived = try await batches.nextBatch()
-            guard !arrived.isEmpty else { return }
+        var arrived = try await batches.nextBatch()
+        while !arrived.isEmpty {
+            // The next are read while these are written.
+            async let next = batches.nextBatch()
             let before = catalogue.position.applied
             try await carryOut(arrived)
             let applied = catalogue.position.applied
             if applied != before { try await feed.acknowledge(applied) }
+            stage.rest()
+            arrived = try await next
         }
     }
 
@@ -134,7 +143,7 @@ final class Follower: Service {
             for step in plan.withLock({ $0.steps(for: batch) }) {
                 if case .apply(let changes, let now) = step {
                     // Several batches share a transaction when the catalogue is behind.
-                    pending += changes
+                    if pending.isEmpty { pending = changes } else { pending += changes }
                     head = now
                     if pending.count >= settings.applyChanges { try await apply(&pending, head) }
                 } else {
@@ -162,7 +171,9 @@ final class Follower: Service {
         case .apply: break
         case .heard(let head): health.heard(head: head)
         case .beginSnapshot:
-            logger.notice("The feed begins with a snapshot; the catalogue is filled anew.")
+            logger.notice(
+                "The feed begins with a snapshot; the catalogue is filled anew.",
+                metadata: QueryMessage.snapshotBegun.metadata())
             try await catalogue.beginSnapshot()
             health.startedOver()
             signal.publish(0)
@@ -173,7 +184,9 @@ final class Follower: Service {
             }
         case .endSnapshot(let head):
             try await catalogue.endSnapshot(head: head, heard: health.heard(head: head))
-            logger.notice("The snapshot is taken in.", metadata: ["sequence": "\(head)"])
+            logger.notice(
+                "The snapshot is taken in.",
+                metadata: QueryMessage.snapshotTaken.metadata(["sequence": "\(head)"]))
             signal.publish(head)
         case .reconnect(let reason): throw SessionEnd(reason: reason)
         case .rebuild(let reason): throw SessionEnd(reason: reason, isRebuild: true)

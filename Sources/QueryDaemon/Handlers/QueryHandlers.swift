@@ -6,6 +6,7 @@ internal import Logging
 internal import NIOCore
 internal import SwiftProtobuf
 internal import Synchronization
+internal import SystemdSupport
 internal import WirefoldProtocol
 internal import WirefoldService
 internal import WirefoldTransport
@@ -65,7 +66,9 @@ final class QueryHandlers: Sendable {
     func translated(_ error: any Error, _ method: String) -> RPCError {
         if error is RPCError || error is CancellationError { return RPCError(any: error) }
         if CatalogueError.isDamage(error) { catalogue.reportDamage() }
-        logger.error("A query failed.", metadata: ["method": "\(method)", "error": "\(error)"])
+        logger.error(
+            "A query failed: \(error)",
+            metadata: QueryMessage.queryFailed.metadata(["method": "\(method)", "error": "\(error)"]))
         return RPCError(.internal, "The catalogue could not be read; the journal says why.", cause: error)
     }
 }

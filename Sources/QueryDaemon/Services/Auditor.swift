@@ -3,6 +3,7 @@
 internal import Foundation
 internal import GRDB
 internal import WirefoldProtocol
+internal import WirefoldService
 
 /// Reads one state of the catalogue in order of id, on a connection of its own.
 struct Auditor: Sendable {
@@ -15,13 +16,25 @@ struct Auditor: Sendable {
 
     func audit(atLeast sequence: UInt64, send: (WireAuditBatch) async throws -> Void) async throws {
         try await waitFor(sequence)
-        let connection = try catalogue.file.openReader()
+        let connection = try await BlockingThreads.run { [catalogue] in try catalogue.file.openReader() }
+        let outcome: Result<Void, any Error>
+        do {
+            outcome = .success(try await audit(connection, send))
+        } catch {
+            outcome = .failure(error)
+        }
+        await BlockingThreads.run { try? connection.close() }
+        try outcome.get()
+    }
+
+    private func audit(
+        _ connection: DatabaseQueue, _ send: (WireAuditBatch) async throws -> Void
+    ) async throws {
         // One transaction over all batches: one state, whatever is applied meanwhile.
         let position = try await connection.unsafeRead { db in
             try db.beginTransaction(.deferred)
             return try Position(db)
         }
-        defer { try? connection.close() }
         var last = ""
         repeat {
             try Task.checkCancellation()

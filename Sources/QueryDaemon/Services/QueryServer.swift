@@ -24,6 +24,7 @@ final class QueryServer: Service {
         configuration.limits.frameBytes = settings.connections.frameBytes
         configuration.limits.streams = settings.connections.streams
         configuration.limits.connections = settings.connections.connections
+        configuration.limits.connectionsPerUser = settings.connections.connectionsPerUser
         configuration.limits.hello = settings.connections.handshake
         configuration.limits.stalledFrame = settings.connections.handshake
         configuration.limits.drain = settings.common.drain

@@ -49,13 +49,13 @@ final class StatusReporter: Sendable {
         return status
     }
 
-    /// "at change 1200 of 1250, following; 300 records, 3 clients".
+    /// "at change 1200 of 1250, following; records 300, quotes 40; clients 3".
     func line() -> String {
         let status = status()
         let feed = status.following ? "following" : "the feed is away\(age(status))"
         return """
-            at change \(status.appliedSequence) of \(status.headSequence), \(feed); \(status.records) records, \
-            \(status.quotes) quotes, \(status.clients) clients
+            at change \(status.appliedSequence) of \(status.headSequence), \(feed); \
+            records \(status.records), quotes \(status.quotes); clients \(status.clients)
             """
     }
 

@@ -9,6 +9,8 @@ package struct ServerLimits: Hashable, Sendable {
     package var streams = 256
     /// Connections open at once.
     package var connections = 512
+    /// Connections open at once of one user, so that no peer can hold them all.
+    package var connectionsPerUser = 256
     /// How long a peer may take to say hello.
     package var hello = Duration.seconds(5)
     /// How long the rest of a begun frame may take, from its last byte.

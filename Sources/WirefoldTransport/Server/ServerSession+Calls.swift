@@ -87,10 +87,10 @@ extension ServerSession {
         case .internal:
             logger.error(
                 "A call failed.",
-                metadata: [
+                metadata: ServerMessage.callFailed.metadata([
                     "method": "\(method)", "error": "\(error.message)",
                     "cause": "\(String(describing: error.cause))",
-                ])
+                ]))
             return error
         default: return error
         }

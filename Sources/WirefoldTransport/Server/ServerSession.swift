@@ -159,7 +159,10 @@ final class ServerSession: FrameSession {
         switch sending {
         case .frames(let frames): send(frames, for: key)
         case .late: break
-        case .bug(let what): logger.error("A server broke its own protocol.", metadata: ["what": "\(what)"])
+        case .bug(let what):
+            logger.error(
+                "A server broke its own protocol.",
+                metadata: ServerMessage.protocolBroken.metadata(["what": "\(what)"]))
         }
     }
 

@@ -16,14 +16,13 @@ package final class SocketServer: Sendable {
     private let router: Router
     private let group: any EventLoopGroup
     private let logger: Logger
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     /// Gives nothing: it fails when the server begins to stop.
     private let stop = Allowance(0)
 
     private struct State {
         var listener: Listener?
-        var connections: [UInt64: LoopQueue<ServerOperation>] = [:]
-        var lastID: UInt64 = 0
+        var connections: ConnectionTable
         var isStopping = false
         var isRefusing = false
     }
@@ -33,6 +32,7 @@ package final class SocketServer: Sendable {
         self.router = router
         self.group = group
         self.logger = logger
+        state = Mutex(State(connections: ConnectionTable(configuration.limits)))
     }
 
     /// Listens, calls `onReady` once peers can connect, and serves until the task is canceled or
@@ -67,7 +67,7 @@ package final class SocketServer: Sendable {
     package func shutDown() {
         let (listener, connections) = state.withLock { state in
             state.isStopping = true
-            return (state.listener, Array(state.connections.values))
+            return (state.listener, state.connections.queues)
         }
         stop.fail(.stopping)
         listener?.interrupt()
@@ -84,8 +84,8 @@ package final class SocketServer: Sendable {
             group.addTask {
                 await withDiscardingTaskGroup { connections in
                     defer { self.shutDown() }
-                    return await self.accept(from: listener, pool) { socket, peer in
-                        connections.addTask { await self.serve(socket, peer) }
+                    return await self.accept(from: listener, pool) { socket, peer, id in
+                        connections.addTask { await self.serve(socket, peer, id) }
                     }
                 }
             }
@@ -107,7 +107,7 @@ package final class SocketServer: Sendable {
     private var isStopping: Bool { state.withLock { $0.isStopping } }
 
     private func accept(
-        from listener: Listener, _ pool: NIOThreadPool, _ body: (CInt, Peer) -> Void
+        from listener: Listener, _ pool: NIOThreadPool, _ body: (CInt, Peer, UInt64) -> Void
     ) async -> Result<Void, RPCError> {
         var isExhausted = false
         while !isStopping {
@@ -115,13 +115,15 @@ package final class SocketServer: Sendable {
                 switch try await pool.runIfActive({ try listener.accept() }) {
                 case .connection(let socket, let peer):
                     isExhausted = false
-                    if admit(socket, peer) { body(socket, peer) }
+                    if let id = admit(socket, peer) { body(socket, peer, id) }
                 case .nothing: break
                 case .exhausted(let code):
                     if !isExhausted {
                         logger.error(
                             "No more connections can be taken: the system is out of descriptors or memory.",
-                            metadata: ["error": "\(String(cString: strerror(code)))"])
+                            metadata: ServerMessage.descriptorsExhausted.metadata([
+                                "error": "\(String(cString: strerror(code)))"
+                            ]))
                     }
                     isExhausted = true
                     try? await Task.sleep(for: .milliseconds(100))
@@ -133,22 +135,13 @@ package final class SocketServer: Sendable {
         return .success(())
     }
 
-    /// Whether the peer may come in; one that may not is told why and is gone.
-    private func admit(_ socket: CInt, _ peer: Peer) -> Bool {
+    /// The connection's number, if the peer may come in; one that may not is told why and is gone.
+    private func admit(_ socket: CInt, _ peer: Peer) -> UInt64? {
         let refusal: RPCError
-        if !configuration.policy.allows(peer) {
-            refusal = RPCError(
-                .permissionDenied, "User \(peer.uid) may not use this socket; ask to be put into its group.")
-        } else if connectionCount >= configuration.limits.connections {
-            refusal = RPCError(
-                .resourceExhausted,
-                "All \(configuration.limits.connections) connections are taken; try again later.")
-        } else if DescriptorReserve.isTouched(by: socket) {
-            refusal = RPCError(
-                .resourceExhausted, "The server has no descriptors left for connections; raise LimitNOFILE.")
-        } else {
-            state.withLock { $0.isRefusing = false }
-            return true
+        do {
+            return try enter(socket, peer)
+        } catch {
+            refusal = error
         }
         // Said once, not for each of many: a peer that tries without end must not fill the journal.
         let isNews = state.withLock { state in
@@ -157,21 +150,39 @@ package final class SocketServer: Sendable {
         }
         if isNews {
             logger.notice(
-                "Connections are refused.",
-                metadata: ["code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)"])
+                "A connection is refused: \(refusal.message)",
+                metadata: ServerMessage.connectionsRefused.metadata([
+                    "code": "\(refusal.code.rawValue)", "uid": "\(peer.uid)", "pid": "\(peer.pid)",
+                ]))
         }
         Refusal.send(refusal, to: socket)
-        return false
+        return nil
+    }
+
+    private func enter(_ socket: CInt, _ peer: Peer) throws(RPCError) -> UInt64 {
+        guard configuration.policy.allows(peer) else {
+            throw RPCError(
+                .permissionDenied, "User \(peer.uid) may not use this socket; ask to be put into its group.")
+        }
+        guard !DescriptorReserve.isTouched(by: socket) else {
+            throw RPCError(
+                .resourceExhausted, "The server has no descriptors left for connections; raise LimitNOFILE.")
+        }
+        return try state.withLock { state throws(RPCError) in
+            let id = try state.connections.enter(peer.uid)
+            state.isRefusing = false
+            return id
+        }
     }
 
     // MARK: One connection
 
-    private func serve(_ socket: CInt, _ peer: Peer) async {
+    private func serve(_ socket: CInt, _ peer: Peer, _ id: UInt64) async {
+        defer { state.withLock { $0.connections.leave(id) } }
         do {
             let handle = try await handle(of: socket, peer)
-            let id = register(handle.queue)
+            attach(handle.queue, to: id)
             await handle.serve()
-            state.withLock { _ = $0.connections.removeValue(forKey: id) }
         } catch {
             logger.debug("A connection ended before it began.", metadata: ["error": "\(error)"])
         }
@@ -189,14 +200,12 @@ package final class SocketServer: Sendable {
         }
     }
 
-    private func register(_ queue: LoopQueue<ServerOperation>) -> UInt64 {
-        let (id, isStopping) = state.withLock { state in
-            state.lastID += 1
-            state.connections[state.lastID] = queue
-            return (state.lastID, state.isStopping)
+    private func attach(_ queue: LoopQueue<ServerOperation>, to id: UInt64) {
+        let isStopping = state.withLock { state in
+            state.connections.attach(queue, to: id)
+            return state.isStopping
         }
         if isStopping { queue.submit(.drain) }
-        return id
     }
 
     private var hello: WireHello {

@@ -1,52 +1,76 @@
 // Extract: pages and other news files to clean articles.
 
 internal import ArgumentParser
-internal import Foundation
 internal import NewsIntake
-internal import NewsModel
 
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take the article out of a web page or another news file.",
+        abstract: "Take the articles out of web pages and other news files.",
         discussion: """
-            Out: source format title text byline published url outlet language status
+            Out: source format title text byline published modified url canonical outlet section language \
+            status form origins[]{rule value}
 
-            The format is told from the content, not from the name. On a terminal the article is shown \
-            to be read; else a line of JSON a file is written, in the order given.
+            What a file is, is told by its content: pages, feeds, agency formats, JSON, archives of \
+            them, compressed or not. On a terminal the article is shown to be read; else a line of JSON \
+            is written for each, in the order given. A file that can't be read gets a line with its \
+            source and error{code message}, the rest goes on, and the exit code is 2.
 
             EXAMPLES
               wirefold extract page.html --explain
               wirefold extract pages/*.html.gz | jq -r .title
+              curl -s https://straitwire.example/pier | wirefold extract - --url https://straitwire.example/pier
             """)
 
-    @Argument(help: ArgumentHelp("Files to read.", valueName: "file"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Files to read; - for standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
-    @Option(help: "Where the page was found; of one file only.")
+    @Option(help: ArgumentHelp("Where the page was found; of one file only.", valueName: "url"))
     var url: String?
 
-    func run() async throws {
-        let reader = ArticleReader()
-        var refused = 0
-        for file in files {
-            do {
-                let content = try [UInt8](Data(contentsOf: URL(filePath: file)))
-                let article = try reader.article(
-                    from: content, format: "", known: ArticleKnowledge(source: file, url: url))
-                var line = JSONLine.object { line in
-                    line.add("source", file)
-                    line.add("title", article.title)
-                    line.add("text", article.text)
-                    line.add("byline", article.byline)
-                    line.add("published", article.published?.ISO8601Format())
-                }
-                line.append(0x0A)
-                try StandardStreams.write(line)
-            } catch {
-                refused += 1
-                StandardStreams.complain("\(file): \(error)\n")
-            }
+    @Flag(help: "Show every line of a page: what was kept, and why the others were not.")
+    var explain = false
+
+    @Flag(help: "Write JSON on a terminal too.")
+    var json = false
+
+    @OptionGroup var options: FilterOptions
+
+    func validate() throws {
+        guard !files.isEmpty else { throw ValidationError("Name at least one file; - is standard input.") }
+        if url != nil, files.count > 1 {
+            throw ValidationError("--url is of one file; leave it out, or read the files one by one.")
         }
+    }
+
+    func run() async throws {
+        let isRead = !json && StandardStreams.isOutputTerminal
+        let view: ExtractedView = explain ? .explanation(json: !isRead) : isRead ? .page : .json
+        let url = url
+        var progress = Progress(noun: "files")
+        var refused = 0
+        var waiting: [Int: ExtractedFile] = [:]
+        var written = 0
+        try await withThrowingTaskGroup(of: (Int, ExtractedFile).self) { group in
+            func take(_ number: Int, _ file: ExtractedFile) throws {
+                waiting[number] = file
+                while let next = waiting.removeValue(forKey: written) {
+                    written += 1
+                    refused += next.refused
+                    if !next.output.isEmpty { progress.clear() }
+                    try StandardStreams.write(next.output)
+                    progress.advance(by: 1)
+                }
+            }
+            for (number, path) in files.enumerated() {
+                while number - written >= 2 * options.jobs, let (done, file) = try await group.next() {
+                    try take(done, file)
+                }
+                group.addTask { (number, ExtractedFile(path: path, url: url, view: view)) }
+            }
+            while let (done, file) = try await group.next() { try take(done, file) }
+        }
+        if files.count > 1 { progress.finish() }
         guard refused == 0 else { throw ExitCode(2) }
     }
 }

@@ -8,7 +8,7 @@ struct Match: AsyncParsableCommand {
         abstract: "Compare pairs of quotations.",
         discussion: """
             In:  id a b aSpeaker? bSpeaker?
-            Out: id score same
+            Out: id score same terms{}?
 
             The score is 0 … 1; the two are the same quote from the built-in threshold on.
 
@@ -16,9 +16,13 @@ struct Match: AsyncParsableCommand {
               echo '{"id": 1, "a": "We will rebuild.", "b": "We shall rebuild."}' | wirefold match
             """)
 
+    @Flag(help: "Say what the model adds up for each pair: learning reads it.")
+    var terms = false
+
     @OptionGroup var options: FilterOptions
 
     func run() async throws {
+        let showsTerms = terms
         let matcher = QuoteMatcher()
         try await Filter.run(jobs: options.jobs, noun: "pairs") { input in
             let first = Wording(try input.required("a"), speaker: try input.string("aSpeaker"))
@@ -28,6 +32,15 @@ struct Match: AsyncParsableCommand {
                 line.add("id", input.id)
                 line.add("score", score)
                 line.add("same", score >= QuoteMatcher.threshold)
+                guard showsTerms else { return }
+                let terms = matcher.terms(first, second)
+                line.add(
+                    "terms",
+                    object: terms.map { terms in
+                        JSONLine.object { line in
+                            for (term, value) in terms { line.add(term.rawValue, value) }
+                        }
+                    })
             }
         }
     }

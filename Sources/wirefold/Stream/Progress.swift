@@ -32,6 +32,16 @@ struct Progress {
         let elapsed = start.duration(to: clock.now) / .seconds(1)
         let rate = elapsed > 0 ? Double(done) / elapsed : 0
         let seconds = Double(Int(elapsed * 10)) / 10
-        return "\(done) \(noun) in \(seconds) s, \(Int(rate))/s"
+        let figures = "\(done) \(noun) in \(seconds) s, \(Int(rate))/s"
+        return StandardStreams.inputShare.map { "\(Progress.bar($0)) \(figures)" } ?? figures
+    }
+
+    /// `[######              ]  30 %`
+    private static func bar(_ share: Double) -> String {
+        let width = 20
+        let filled = Int(share * Double(width))
+        let percent = String(Int(share * 100))
+        return "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: width - filled) + "] "
+            + String(repeating: " ", count: 3 - percent.count) + percent + " %"
     }
 }

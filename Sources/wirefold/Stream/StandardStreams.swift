@@ -15,7 +15,18 @@ enum StandardStreams {
     }
 
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// How much of standard input has been read, 0 … 1; nil where it is no file with an end.
+    static var inputShare: Double? {
+        var about = stat()
+        guard fstat(STDIN_FILENO, &about) == 0, about.st_mode & S_IFMT == S_IFREG, about.st_size > 0 else {
+            return nil
+        }
+        let place = lseek(STDIN_FILENO, 0, SEEK_CUR)
+        return place < 0 ? nil : min(1, Double(place) / Double(about.st_size))
+    }
 
     /// Fills `buffer` from standard input; 0 at its end.
     static func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

@@ -25,44 +25,33 @@ struct CommonOptions: ParsableArguments {
 
     /// Does something with wirefold-ingestd.
     func ingest<Result: Sendable>(_ body: (IngestClient) async throws -> Result) async throws -> Result {
-        let path = sockets.ingestSocket
-        let client = try await reach("wirefold-ingestd", at: path) {
-            try await IngestClient.connect(socket: path)
-        }
-        let result: Result
-        do {
-            result = try await body(client)
-        } catch {
-            await client.close()
-            throw error
-        }
-        await client.close()
-        return result
+        try await using("wirefold-ingestd", at: sockets.ingestSocket, body)
     }
 
     /// Does something with wirefold-queryd.
     func query<Result: Sendable>(_ body: (QueryClient) async throws -> Result) async throws -> Result {
-        let path = sockets.querySocket
-        let client = try await reach("wirefold-queryd", at: path) {
-            try await QueryClient.connect(socket: path)
-        }
-        let result: Result
+        try await using("wirefold-queryd", at: sockets.querySocket, body)
+    }
+
+    /// Connects to a daemon, does something with it, and closes whatever came of it.
+    private func using<Client: DaemonClient, Result: Sendable>(
+        _ daemon: String, at path: String, _ body: (Client) async throws -> Result
+    ) async throws -> Result {
+        let client: Client = try await reach(daemon, at: path)
         do {
-            result = try await body(client)
+            let result = try await body(client)
+            await client.close()
+            return result
         } catch {
             await client.close()
             throw error
         }
-        await client.close()
-        return result
     }
 
     /// Connects, and says which socket was tried and what to do where nobody answers.
-    func reach<Client>(
-        _ daemon: String, at path: String, _ connect: () async throws -> Client
-    ) async throws -> Client {
+    private func reach<Client: DaemonClient>(_ daemon: String, at path: String) async throws -> Client {
         do {
-            return try await connect()
+            return try await Client.connect(socket: path)
         } catch let error as WirefoldError where error.code == .unavailable {
             throw Failure(
                 .unavailable,
@@ -79,3 +68,12 @@ struct CommonOptions: ParsableArguments {
         return runtimeDirectory == nil ? daemon : "\(daemon) --runtime-directory \(sockets.path)"
     }
 }
+
+/// What the clients of both daemons have in common.
+private protocol DaemonClient: Sendable {
+    static func connect(socket path: String) async throws -> Self
+    func close() async
+}
+
+extension IngestClient: DaemonClient {}
+extension QueryClient: DaemonClient {}

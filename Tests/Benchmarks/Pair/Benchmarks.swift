@@ -1,76 +1,104 @@
-// The figures that the pair is held to. Each is a real pair of daemons, driven through the public
-// client library; the raw C exchange beside them is the yardstick of the machine.
+// The figures that the pair is held to. The daemons are real processes, driven through the public
+// client library; each figure says its unit in its name.
 
 internal import Benchmark
-internal import CPingPong
-internal import WirefoldClient
 internal import WirefoldTesting
 
 let benchmarks: @Sendable () -> Void = {
-    Benchmark.defaultConfiguration.metrics = [.wallClock, .throughput, .cpuTotal]
+    Benchmark.teardown = { try await Running.endAll() }
+    Benchmark.defaultConfiguration.warmupIterations = 2
     Benchmark.defaultConfiguration.maxDuration = .seconds(6)
+    exchanges()
+    submissions()
+    feeds()
+}
 
-    // One iteration is a thousand round trips: divide by 1,000.
-    Benchmark("Round trip of 1 KiB, raw C, one core", configuration: .init(scalingFactor: .kilo)) {
-        benchmark in
-        guard case 0 = pin_to_core(0) else { return benchmark.error("cannot pin to a core") }
-        var child: Int32 = 0
-        let socket = ping_pong_start(1_024, &child)
-        defer { ping_pong_stop(socket, child) }
-        benchmark.startMeasurement()
-        for _ in benchmark.scaledIterations { blackHole(ping_pong_round_trip(socket, 1_024)) }
-        benchmark.stopMeasurement()
+/// Bytes to the server and back. Both ends are processes of their own, pinned to one core: a wake-up
+/// across cores costs five times one on the same core, and which it is would be chance.
+private func exchanges() {
+    for place in EchoClient.Place.allCases {
+        Benchmark(
+            "Unary call, 1 KiB each way, one core, from \(place.rawValue)",
+            configuration: .init(metrics: [.rawTrip, .roundTrip, .timesRaw], maxIterations: 200),
+            closure: { benchmark, yardstick in try await yardstick.compare(1_000, from: place, benchmark) },
+            setup: { try await Yardstick() })
     }
 
     Benchmark(
-        "Round trip of 1 KiB, a lookup, one core", configuration: .init(scalingFactor: .kilo),
+        "Unary calls, 1 KiB each way, 64 in flight, one core",
+        configuration: .init(metrics: [.calls], maxIterations: 200),
+        closure: { benchmark, yardstick in
+            try await benchmark.rate(.calls, of: 10_000) { try await yardstick.pipelined(10_000) }
+        },
+        setup: { try await Yardstick() })
+
+    Benchmark(
+        "Lookup of a document of 1 KiB, one core",
+        configuration: .init(metrics: [.roundTrip], maxIterations: 200),
         closure: { benchmark, subject in
-            for _ in benchmark.scaledIterations {
-                blackHole(try? await subject.query.document(subject.document))
-            }
+            try await benchmark.time(.roundTrip, of: 1_000) { try await subject.lookUp(times: 1_000) }
         },
         setup: {
-            _ = pin_to_core(0)
-            return try await Subject(articles: 1)
+            try pinToOneCore()
+            return try await Subject(articles: 0)
         })
 
     Benchmark(
-        "Lookups, 64 in flight", configuration: .init(scalingFactor: .kilo),
+        "Lookups of records, 64 in flight", configuration: .init(metrics: [.calls], maxIterations: 200),
         closure: { benchmark, subject in
-            let ids = benchmark.scaledIterations.map { subject.records[$0 % subject.records.count] }
-            blackHole(try? await subject.query.records(ids, window: 64))
+            try await benchmark.rate(.calls, of: 10_000) { try await subject.lookUpRecords(10_000) }
         },
         setup: { try await Subject(articles: 1_000) })
+}
 
-    // One iteration is a thousand articles of 400 words, each on disk before its receipt.
+/// Articles on disk before their receipts are given. Made-up text is cheaper to fold than real text:
+/// `WIREFOLD_BENCHMARK_ARTICLES` names a file of JSON lines, as `wirefoldctl submit` reads, to measure
+/// with articles of your own.
+private func submissions() {
     Benchmark(
-        "Durable submission of 400-word articles",
-        configuration: .init(scalingFactor: .kilo, maxIterations: 10),
+        "Durable submission, invented articles of 400 words",
+        configuration: .init(metrics: [.articles], maxIterations: 10),
         closure: { benchmark, subject in
-            let articles = subject.take(benchmark.scaledIterations.count)
-            benchmark.startMeasurement()
-            _ = try? await subject.submit(articles)
-            benchmark.stopMeasurement()
+            let articles = subject.take(2_000)
+            try await benchmark.rate(.articles, of: articles.count) { try await subject.submit(articles) }
         },
         setup: { try await Subject(articles: 0) })
 
-    // One iteration rebuilds the catalogue, full text and all, from a feed of some 10,000 changes:
-    // their number is printed once; divide it by the time.
+    guard let file = OwnArticles.file else { return }
     Benchmark(
-        "Catalogue rebuilt from the feed", configuration: .init(warmupIterations: 0, maxIterations: 5),
+        "Durable submission, articles of \(file)",
+        configuration: .init(metrics: [.articles], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 3)
+    ) { benchmark in
+        let articles = try OwnArticles.read()
+        let subject = try await Subject(articles: 0)
+        try await benchmark.rate(.articles, of: articles.count) { try await subject.submit(articles) }
+    }
+}
+
+/// A catalogue that is rebuilt from the feed, from the start of an empty queryd to its last change.
+private func feeds() {
+    for fullText in [false, true] {
+        Benchmark(
+            "Feed into an empty catalogue, \(fullText ? "with" : "without") full text",
+            configuration: .init(
+                metrics: [.changes], warmupIterations: 0, maxDuration: .seconds(60), maxIterations: 3),
+            closure: { benchmark, subject in
+                try await subject.forgetCatalogue()
+                try await benchmark.rate(.changes, of: Int(subject.changes)) {
+                    try await subject.followFeed(fullText: fullText)
+                }
+            },
+            setup: { try await Subject(articles: 10_000) })
+    }
+
+    Benchmark(
+        "Start of ingestd on 10,000 articles",
+        configuration: .init(metrics: [.wallClock], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 5),
         closure: { benchmark, subject in
-            do {
-                try subject.forgetCatalogue()
-                benchmark.startMeasurement()
-                try await subject.followFeed()
-                benchmark.stopMeasurement()
-            } catch {
-                benchmark.error("\(error)")
-            }
+            try await subject.pair.stop(.ingest)
+            benchmark.startMeasurement()
+            try await subject.pair.start(.ingest)
+            benchmark.stopMeasurement()
         },
-        setup: {
-            let subject = try await Subject(articles: 4_000)
-            print("changes in the feed: \(subject.changes)")
-            return subject
-        })
+        setup: { try await Subject(articles: 10_000) })
 }

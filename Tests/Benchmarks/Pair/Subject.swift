@@ -9,9 +9,9 @@ final class Subject: Sendable {
     let pair: DaemonPair
     let ingest: IngestClient
     let query: QueryClient
-    /// One document of about 1 KiB, and the records of all articles.
-    let document: DocumentID
-    let records: [RecordID]
+    /// One document of about 1 KiB, and the records of the others.
+    private let document: DocumentID
+    private let records: [RecordID]
     /// Changes in the log.
     let changes: UInt64
     private let generator: Mutex<ArticleGenerator>
@@ -19,11 +19,12 @@ final class Subject: Sendable {
     /// A pair that holds one short article and this many of 400 words.
     init(articles count: Int) async throws {
         pair = try DaemonPair()
+        Running.untilTeardown { [pair] in for role in DaemonPair.Role.allCases { try await pair.kill(role) } }
         try await pair.start()
         ingest = try await IngestClient.connect(socket: pair.ingestSocket)
         query = try await QueryClient.connect(socket: pair.querySocket)
         var short = ArticleGenerator(seed: 5, words: 100)
-        guard let article = short.next() else { throw CancellationError() }
+        guard let article = short.next() else { throw Unmeasurable(description: "no article") }
         document = try await ingest.submit(Submission(article)).document
         var generator = ArticleGenerator(seed: 3)
         var records: [RecordID] = []
@@ -49,9 +50,22 @@ final class Subject: Sendable {
         for try await _ in ingest.submit(articles) {}
     }
 
+    /// Looks the short document up so many times, one after the other.
+    func lookUp(times count: Int) async throws {
+        try await withTaskExecutorPreference(query.executor) {
+            for _ in 0..<count { _ = try await query.document(document) }
+        }
+    }
+
+    /// Looks so many records up, 64 in flight.
+    func lookUpRecords(_ count: Int) async throws {
+        let ids = (0..<count).map { records[$0 % records.count] }
+        for reply in try await query.records(ids, window: 64) { _ = try reply.get() }
+    }
+
     /// Stops queryd and drops its catalogue.
-    func forgetCatalogue() throws {
-        pair.stop(.query)
+    func forgetCatalogue() async throws {
+        try await pair.stop(.query)
         for name in try FileManager.default.contentsOfDirectory(atPath: pair.stateDirectory)
         where name.hasPrefix("catalogue") {
             try FileManager.default.removeItem(atPath: pair.stateDirectory + "/" + name)
@@ -59,8 +73,10 @@ final class Subject: Sendable {
     }
 
     /// Starts queryd and waits until its catalogue is complete.
-    func followFeed() async throws {
-        try await pair.start(.query)
+    func followFeed(fullText: Bool) async throws {
+        let configuration = pair.directory + "/queryd.yaml"
+        try "catalogue: {fullText: \(fullText)}\n".write(toFile: configuration, atomically: true, encoding: .utf8)
+        try await pair.start(.query, configuration: configuration)
         try await pair.catchUp()
     }
 }

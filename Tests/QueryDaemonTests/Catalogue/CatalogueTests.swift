@@ -9,10 +9,12 @@ internal import WirefoldTesting
 @testable internal import QueryDaemon
 
 struct CatalogueTests {
-    private func make(_ directory: TemporaryDirectory) throws -> Catalogue {
+    private func make(_ directory: TemporaryDirectory, indexesText: Bool = true) async throws -> Catalogue {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        return try Catalogue(directory: directory.path, logger: logger)
+        var options = CatalogueOptions()
+        options.indexesText = indexesText
+        return try await Catalogue.open(directory: directory.path, options: options, logger: logger)
     }
 
     private func title(_ catalogue: Catalogue, _ id: String) throws -> String? {
@@ -25,7 +27,7 @@ struct CatalogueTests {
         let directory = try TemporaryDirectory()
         let log = InventedLog.harbour()
         try await make(directory).apply(log.changes, head: log.head, heard: 7)
-        let again = try make(directory)
+        let again = try await make(directory)
         #expect(again.position.applied == log.head)
         #expect(again.position.heard == 7)
         #expect(again.position.gaps == 0)
@@ -39,7 +41,7 @@ struct CatalogueTests {
     @Test("a merged id gives what it was merged into, over several merges; what ended is counted out")
     func merges() async throws {
         let directory = try TemporaryDirectory()
-        let catalogue = try make(directory)
+        let catalogue = try await make(directory)
         var log = InventedLog.harbour()
         log.add(InventedLog.merged(InventedLog.recordID(3), into: InventedLog.recordID(2)))
         log.add(InventedLog.merged(InventedLog.recordID(2), into: InventedLog.recordID(1)))
@@ -54,12 +56,32 @@ struct CatalogueTests {
         }
     }
 
+    @Test("without full text things can be looked up; wanted again, the catalogue is filled from nothing")
+    func withoutText() async throws {
+        let directory = try TemporaryDirectory()
+        let log = InventedLog.harbour()
+        do {
+            let catalogue = try await make(directory, indexesText: false)
+            try await catalogue.apply(log.changes, head: log.head, heard: 0)
+        }
+        do {
+            let bare = try await make(directory, indexesText: false)
+            #expect(bare.position.applied == log.head)
+            #expect(try title(bare, InventedLog.recordID(1)) == "Harbour wall opens after repairs")
+            #expect(try await Searcher(catalogue: bare).ids("engineers") == [])
+        }
+        let indexed = try await make(directory)
+        #expect(indexed.position.applied == 0)
+        try await indexed.apply(log.changes, head: log.head, heard: 0)
+        #expect(try await Searcher(catalogue: indexed).ids("engineers") == [InventedLog.recordID(1)])
+    }
+
     @Test("a damaged file is set aside and an empty catalogue takes its place")
-    func damaged() throws {
+    func damaged() async throws {
         let directory = try TemporaryDirectory()
         let path = directory.path + "/catalogue.sqlite"
         try Data(repeating: 0x5A, count: 20_000).write(to: URL(fileURLWithPath: path))
-        let catalogue = try make(directory)
+        let catalogue = try await make(directory)
         #expect(catalogue.position.applied == 0)
         #expect(FileManager.default.fileExists(atPath: path + ".aside"))
     }
@@ -69,13 +91,13 @@ struct CatalogueTests {
         let directory = try TemporaryDirectory()
         let log = InventedLog.harbour()
         do {
-            let catalogue = try make(directory)
+            let catalogue = try await make(directory)
             try await catalogue.apply(log.changes, head: log.head, heard: 0)
             try await catalogue.file.writer.write { db in
                 try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2099-01 of tomorrow')")
             }
         }
-        #expect(try make(directory).position.applied == 0)
+        #expect(try await make(directory).position.applied == 0)
     }
 
     @Test("a snapshot that was cut short leaves nothing behind")
@@ -83,12 +105,12 @@ struct CatalogueTests {
         let directory = try TemporaryDirectory()
         let log = InventedLog.harbour()
         do {
-            let catalogue = try make(directory)
+            let catalogue = try await make(directory)
             try await catalogue.apply(log.changes, head: log.head, heard: 0)
             try await catalogue.beginSnapshot()
             try await catalogue.applySnapshot(Array(log.changes.prefix(4)), head: 50, heard: 0)
         }
-        let again = try make(directory)
+        let again = try await make(directory)
         #expect(again.position.applied == 0)
         #expect(again.position.documents == 0)
         #expect(try title(again, InventedLog.recordID(1)) == nil)
@@ -97,7 +119,7 @@ struct CatalogueTests {
     @Test("a record's text is found by its newest title alone once its canonical copy is another")
     func reindexed() async throws {
         let directory = try TemporaryDirectory()
-        let catalogue = try make(directory)
+        let catalogue = try await make(directory)
         var log = InventedLog.harbour()
         var first = InventedLog.document(
             1, title: "Harbour wall opens after repairs", text: "", outlet: "Harbour Post", day: 0)

@@ -30,8 +30,9 @@ struct TailTests {
                         try await session.tail(after: sequence, upTo: log.head)
                             == Self.kept(log, after: sequence))
                 }
-                var more = log
-                more.addArticle(4, title: "Fog", text: "Fog over the bay.")
+                var longer = log
+                longer.addArticle(4, title: "Fog", text: "Fog over the bay.")
+                let more = longer
                 async let live = session.tail(after: log.head, upTo: more.head)
                 try await until("the tail waits") { try await session.query.status().tails > 0 }
                 feed.set(more)

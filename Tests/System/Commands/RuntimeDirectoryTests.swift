@@ -35,10 +35,7 @@ struct RuntimeDirectoryTests {
         daemon.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         daemon.standardError = FileHandle.nullDevice
         try daemon.run()
-        defer {
-            daemon.terminate()
-            daemon.waitUntilExit()
-        }
+        defer { daemon.terminate() }
         environment["HOME"] = home
         let variables = environment
         try await until("wirefoldctl finds the daemon") {

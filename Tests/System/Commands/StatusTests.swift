@@ -35,7 +35,7 @@ struct StatusTests {
     @Test("shows the one that answers while the other is away, and exits with 69")
     func away() async throws {
         let control = try await Control.withExamples()
-        control.pair.stop(.ingest)
+        try await control.pair.stop(.ingest)
         let outcome = try await control("status")
         #expect(outcome.status == 69)
         #expect(

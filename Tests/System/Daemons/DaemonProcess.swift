@@ -50,10 +50,7 @@ final class DaemonProcess {
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
     /// The exit status, once the process ended.
-    func end() -> Int32 {
-        process.waitUntilExit()
-        return process.terminationStatus
-    }
+    func end() async throws -> Int32 { try await process.end() }
 
     var output: String { (try? String(contentsOfFile: directory.path + "/out", encoding: .utf8)) ?? "" }
     var errors: String { (try? String(contentsOfFile: directory.path + "/err", encoding: .utf8)) ?? "" }

@@ -14,7 +14,7 @@ internal import WirefoldTesting
         try daemon.start()
         try await daemon.says("ready")
         daemon.signal(SIGTERM)
-        #expect(daemon.end() == 0)
+        #expect(try await daemon.end() == 0)
         #expect(daemon.output.isEmpty)
         #expect(daemon.errors.contains("draining"))
     }
@@ -25,23 +25,23 @@ internal import WirefoldTesting
         try daemon.start()
         try await daemon.says("ready")
         daemon.signal(SIGINT)
-        #expect(daemon.end() == 0)
+        #expect(try await daemon.end() == 0)
     }
 
     @Test("bad usage is 64", arguments: daemons)
-    func usage(name: String) throws {
+    func usage(name: String) async throws {
         let daemon = try DaemonProcess(name, ["--nonsense"])
         try daemon.start()
-        #expect(daemon.end() == 64)
+        #expect(try await daemon.end() == 64)
         #expect(daemon.output.isEmpty)
     }
 
     @Test("bad settings are 78, with file, line and key", arguments: daemons)
-    func badSettings(name: String) throws {
+    func badSettings(name: String) async throws {
         let daemon = try DaemonProcess(name, ["--config", "DIR/bad.yaml"])
         try daemon.write("bad.yaml", "logLevel: info\nlimits:\n  conections: 5\n")
         try daemon.start()
-        #expect(daemon.end() == 78)
+        #expect(try await daemon.end() == 78)
         #expect(
             daemon.errors.hasSuffix(
                 """
@@ -51,11 +51,11 @@ internal import WirefoldTesting
     }
 
     @Test("--check-config says ok, and starts nothing", arguments: daemons)
-    func checkConfig(name: String) throws {
+    func checkConfig(name: String) async throws {
         let file = Paths.package + "/config/" + name.replacing("wirefold-", with: "") + ".yaml"
         let daemon = try DaemonProcess(name, ["--check-config", "--config", file])
         try daemon.start()
-        #expect(daemon.end() == 0)
+        #expect(try await daemon.end() == 0)
         #expect(daemon.output == "ok\n")
     }
 
@@ -67,15 +67,15 @@ internal import WirefoldTesting
             environment: ["NOTIFY_SOCKET": receiver.address, "WATCHDOG_USEC": "600000"])
         try daemon.write("sample.yaml", "logLevel: info\n")
         try daemon.start()
-        try receiver.expect("READY=1")
-        try receiver.expect("WATCHDOG=1")
+        try await receiver.expect("READY=1")
+        try await receiver.expect("WATCHDOG=1")
         try daemon.write("sample.yaml", "logLevel: debug\n")
         daemon.signal(SIGHUP)
-        try receiver.expect("RELOADING=1")
-        try receiver.expect("READY=1")
+        try await receiver.expect("RELOADING=1")
+        try await receiver.expect("READY=1")
         daemon.signal(SIGTERM)
-        try receiver.expect("STOPPING=1")
-        #expect(daemon.end() == 0)
+        try await receiver.expect("STOPPING=1")
+        #expect(try await daemon.end() == 0)
     }
 
     @Test("a reload says what changed, and a bad file changes nothing")
@@ -92,7 +92,7 @@ internal import WirefoldTesting
         daemon.signal(SIGHUP)
         try await daemon.says("settings kept as they were")
         daemon.signal(SIGTERM)
-        #expect(daemon.end() == 0)
+        #expect(try await daemon.end() == 0)
     }
 
     @Test("a failed start says so and exits with 1")
@@ -102,7 +102,7 @@ internal import WirefoldTesting
         try await first.says("ready")
         let second = try DaemonProcess("wirefold-ingestd", environment: ["HOME": first.directory.path])
         try second.start()
-        #expect(second.end() == 1)
+        #expect(try await second.end() == 1)
         #expect(second.errors.contains("critical"))
     }
 }

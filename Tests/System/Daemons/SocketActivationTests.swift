@@ -27,7 +27,7 @@ internal import WirefoldTesting
         }
         #expect(!FileManager.default.fileExists(atPath: daemon.directory.path + "/run/query.sock"))
         daemon.signal(SIGTERM)
-        #expect(daemon.end() == 0)
+        #expect(try await daemon.end() == 0)
         #expect(FileManager.default.fileExists(atPath: socket), "a socket of systemd's isn't ours to remove")
     }
 }

@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import Synchronization
+internal import WirefoldTesting
 
 final class Supervisor {
     /// For $NOTIFY_SOCKET.
@@ -27,20 +28,18 @@ final class Supervisor {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
         }
         guard bound == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(descriptor) }
 
     /// Reads messages until one has this assignment.
-    func expect(_ assignment: String) throws {
+    func expect(_ assignment: String) async throws {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            guard count > 0 else { throw DaemonPairFault("the supervisor never got \(assignment)") }
+        try await until("the supervisor gets \(assignment)") {
+            let count = recv(descriptor, &buffer, buffer.count, CInt(MSG_DONTWAIT))
+            guard count > 0 else { return false }
             let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
-            if lines.contains(where: { $0 == assignment }) { return }
+            return lines.contains { $0 == assignment }
         }
     }
 }

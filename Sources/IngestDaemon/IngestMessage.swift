@@ -1,0 +1,17 @@
+// The messages of wirefold-ingestd that operators look for.
+
+internal import SystemdSupport
+
+package enum IngestMessage: String, JournalMessage {
+    case restored = "d99af9ed41814b498d998e9909c52173"
+    case rowsDamaged = "5a7caf84589b4ae791c389576685aa3f"
+    case indexNotRebuilt = "41397aac6c1143fb9e682b69e747e0f2"
+    case diskFull = "0a1585d64f7c4490b292b6766253017f"
+    case diskHasRoom = "3aa0f20df60e420db82f42a5f9ac2dea"
+    case deviceFailed = "4903294ca8ff41cebf55318c48306e4e"
+    case groupFailed = "3d88d1fde73e4010a85347042c07b241"
+    case ledgerUnreadable = "28639bc780d84462a8560810a8076469"
+    case repaired = "b4a548ce5b0e4792902ca6801c0c6363"
+    case snapshotSent = "daf4db358cc842e59c9e18213dac6dac"
+    case corrected = "c4abfb87f7b34af198cab8a7b73242f2"
+}

@@ -1,0 +1,55 @@
+// ProfileDetail: what only a full comparison of two texts needs of one.
+
+/// Runs of three words, and sentences.
+final class ProfileDetail: Sendable {
+    let trigrams: [UInt64]
+    let trigramHashes: [UInt32]
+    let unquotedTrigrams: [UInt32]
+    let sentenceStarts: [UInt32]
+    let sentenceOf: [UInt32]
+
+    /// Costs about 10 µs for 400 words.
+    init(_ tokens: Tokens) {
+        let count = tokens.count
+        trigrams = ProfileDetail.trigrams(of: tokens.words)
+        trigramHashes = ProfileDetail.distinctHashes(trigrams)
+        let unquoted = tokens.words.indices.filter { !tokens.flags[$0].contains(.quoted) }
+        unquotedTrigrams =
+            unquoted.count == count
+            ? trigramHashes
+            : ProfileDetail.distinctHashes(ProfileDetail.trigrams(of: unquoted.map { tokens.words[$0] }))
+
+        var sentenceStarts: [UInt32] = []
+        var sentenceOf = [UInt32](repeating: 0, count: count)
+        var last: UInt32?
+        for index in 0..<count {
+            if tokens.sentences[index] != last { sentenceStarts.append(UInt32(index)) }
+            last = tokens.sentences[index]
+            sentenceOf[index] = UInt32(sentenceStarts.count - 1)
+        }
+        sentenceStarts.append(UInt32(count))
+        self.sentenceStarts = sentenceStarts
+        self.sentenceOf = sentenceOf
+    }
+
+    private static func trigrams(of words: [UInt32]) -> [UInt64] {
+        guard words.count >= 3 else { return [] }
+        var result = [UInt64](repeating: 0, count: words.count - 2)
+        for index in result.indices {
+            let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
+            result[index] = UInt64(hash) << 32 | UInt64(index)
+        }
+        RadixSort.sortByUpperHalf(&result)
+        return result
+    }
+
+    private static func distinctHashes(_ trigrams: [UInt64]) -> [UInt32] {
+        var result: [UInt32] = []
+        result.reserveCapacity(trigrams.count)
+        for entry in trigrams {
+            let hash = UInt32(truncatingIfNeeded: entry >> 32)
+            if result.last != hash { result.append(hash) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,48 @@
+// What the index keeps of each document: 48 bytes.
+
+internal import NewsModel
+
+extension FoldIndex {
+    struct Entry: Sendable {
+        private let idHigh: UInt64
+        /// Equal for texts of the same words; 0 for texts too short to be told apart by them.
+        let group: UInt64
+        /// Seconds since 2001; not a number where unknown.
+        let published: Double
+        var record: RecordTable.Number
+        /// Digests, 0 where there is none. 32 bits: two of a group that collide would be taken for
+        /// copies under one title, once in 10⁹ pairs.
+        let title: UInt32
+        let outlet: UInt32
+        private let idLow: UInt16
+        var withdrawal: Withdrawal
+        var isLive = true
+
+        init(id: PackedID, record: RecordTable.Number, signature: Signature) {
+            idHigh = id.high
+            idLow = id.low
+            group = signature.group
+            published = signature.published
+            self.record = record
+            title = signature.titleDigest
+            outlet = signature.outletDigest
+            withdrawal = signature.withdrawal
+        }
+
+        var packed: PackedID { PackedID(high: idHigh, low: idLow) }
+        var id: DocumentID { DocumentID(packed) }
+    }
+}
+
+extension Signature {
+    var titleDigest: UInt32 { Signature.short(title) }
+    /// 0 where the outlet isn't known.
+    var outletDigest: UInt32 {
+        Signature.short(outlet.utf8.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1)) })
+    }
+
+    /// 32 bits of a digest, 0 for 0 alone.
+    private static func short(_ digest: UInt64) -> UInt32 {
+        digest == 0 ? 0 : max(1, UInt32(truncatingIfNeeded: digest >> 32))
+    }
+}

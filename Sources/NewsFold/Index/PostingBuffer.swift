@@ -1,0 +1,62 @@
+// PostingBuffer: the latest postings, in memory until there are enough for a run.
+
+/// Slots by key: a hash table of chains, the latest first.
+struct PostingBuffer: Sendable {
+    private struct Node: Sendable {
+        var key: UInt32
+        var slot: UInt32
+        /// The next node of the same place, or -1.
+        var next: Int32
+    }
+
+    private var heads: [Int32] = []
+    private var nodes: [Node] = []
+
+    var count: Int { nodes.count }
+    /// Bytes held.
+    var bytes: Int { heads.capacity * 4 + nodes.capacity * MemoryLayout<Node>.stride }
+
+    mutating func insert(_ slot: UInt32, at key: UInt32) {
+        if nodes.count >= heads.count { grow() }
+        let head = place(of: key)
+        nodes.append(Node(key: key, slot: slot, next: heads[head]))
+        heads[head] = Int32(nodes.count - 1)
+    }
+
+    /// Hands each slot of a key to `body`, the latest first.
+    @inline(__always)
+    func forEach(at key: UInt32, _ body: (UInt32) -> Void) {
+        guard !nodes.isEmpty else { return }
+        var node = heads[place(of: key)]
+        while node >= 0 {
+            if nodes[Int(node)].key == key { body(nodes[Int(node)].slot) }
+            node = nodes[Int(node)].next
+        }
+    }
+
+    /// All postings, ordered by key, then by arrival.
+    var sorted: [UInt64] {
+        var postings = nodes.map { UInt64($0.key) << 32 | UInt64($0.slot) }
+        RadixSort.sortByUpperHalf(&postings)
+        return postings
+    }
+
+    mutating func removeAll() {
+        nodes.removeAll(keepingCapacity: true)
+        heads = [Int32](repeating: -1, count: heads.count)
+    }
+
+    @inline(__always)
+    private func place(of key: UInt32) -> Int {
+        Int((key &* 0x9E37_79B9) >> 8) & (heads.count - 1)
+    }
+
+    private mutating func grow() {
+        heads = [Int32](repeating: -1, count: max(64, heads.count * 2))
+        for index in nodes.indices {
+            let head = place(of: nodes[index].key)
+            nodes[index].next = heads[head]
+            heads[head] = Int32(index)
+        }
+    }
+}

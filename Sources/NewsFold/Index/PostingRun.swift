@@ -1,0 +1,93 @@
+// PostingRun: postings that don't change any more, sorted, where the machine keeps them.
+
+/// Many postings in order of key, then slot: eight bytes each in a block, the key in the upper half.
+/// In memory stays every 64th key alone.
+struct PostingRun: Sendable {
+    private static let stride = 64
+
+    private let block: any StoredBlock
+    let count: Int
+    /// The keys at 0, 64, 128 …
+    private let fences: [UInt32]
+
+    /// Bytes held in memory.
+    var bytes: Int { fences.count * 4 + 64 }
+
+    /// Stores postings, which are in order.
+    init(_ postings: [UInt64], in store: any BlockStore) throws {
+        try self.init(count: postings.count, in: store) { room in
+            _ = room.initialize(from: postings)
+        }
+    }
+
+    /// One run of two.
+    init(merging first: PostingRun, _ second: PostingRun, in store: any BlockStore) throws {
+        try self.init(count: first.count + second.count, in: store) { room in
+            first.withPostings { first in
+                second.withPostings { PostingRun.merge(first, $0, into: room) }
+            }
+        }
+    }
+
+    private init(
+        count: Int, in store: any BlockStore, fill: (UnsafeMutableBufferPointer<UInt64>) -> Void
+    ) throws {
+        self.count = count
+        var fences: [UInt32] = []
+        fences.reserveCapacity(count / PostingRun.stride + 1)
+        block = try store.store(count * MemoryLayout<UInt64>.stride) { bytes in
+            let postings = bytes.bindMemory(to: UInt64.self)
+            fill(postings)
+            for place in Swift.stride(from: 0, to: postings.count, by: PostingRun.stride) {
+                fences.append(UInt32(truncatingIfNeeded: postings[place] >> 32))
+            }
+        }
+        self.fences = fences
+    }
+
+    private static func merge(
+        _ first: UnsafeBufferPointer<UInt64>, _ second: UnsafeBufferPointer<UInt64>,
+        into merged: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        var i = 0
+        var j = 0
+        for place in merged.indices {
+            let takesFirst = j == second.count || (i < first.count && first[i] <= second[j])
+            merged.initializeElement(at: place, to: takesFirst ? first[i] : second[j])
+            if takesFirst { i += 1 } else { j += 1 }
+        }
+    }
+
+    @inline(__always)
+    private func withPostings<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+        block.withBytes { body($0.bindMemory(to: UInt64.self)) }
+    }
+
+    /// Hands slots of a key to `body`, ascending, as long as it says true. Reads a few hundred bytes
+    /// of the block.
+    @inline(__always)
+    func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
+        var low = 0
+        var high = fences.count
+        // The first fence that isn't below the key: the key may start in the stretch before it.
+        while low < high {
+            let middle = (low + high) / 2
+            if fences[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 || fences.first == key else { return }
+        let start = max(0, low - 1) * PostingRun.stride
+        withPostings { postings in
+            // The first posting of the key, in this stretch or at the start of the next.
+            var place = start
+            var end = min(start + PostingRun.stride, count)
+            while place < end {
+                let middle = (place + end) / 2
+                if postings[middle] >> 32 < UInt64(key) { place = middle + 1 } else { end = middle }
+            }
+            while place < count, postings[place] >> 32 == UInt64(key) {
+                guard body(UInt32(truncatingIfNeeded: postings[place])) else { return }
+                place += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// PageDates: when a page's article was published and last changed, in the zone that it says so in.
+
+internal import FoundationEssentials
+
+/// The times of a page's article.
+struct PageDates {
+    private(set) var published: CivilTime?
+    private(set) var modified: CivilTime?
+
+    private static let publishedNames = [
+        "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
+        "parsely-pub-date", "article.published", "publish-date", "publishdate", "publication_date",
+        "published_at", "published-date", "article_date_original", "article:published",
+        "cxenseparse:recs:publishtime",
+        "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate",
+        "date", "dc.date.created", "bt:pubdate", "article:post_time", "created", "rnews:datepublished",
+        "published_time", "datecreated", "weibo:article:create_at",
+    ]
+    private static let modifiedNames = [
+        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
+        "lastmod",
+        "article:modified", "revised",
+    ]
+
+    init(_ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, body: Int, monthFirst: Bool) {
+        func read(_ text: String?) -> CivilTime? {
+            text.flatMap { Self.time(from: $0, monthFirst: monthFirst) }
+        }
+        let article = metadata.article
+        var candidates: [CivilTime] = []
+        func add(_ time: CivilTime?) { if let time { candidates.append(time) } }
+        add(read(article["datePublished"]?.string))
+        for name in Self.publishedNames { add(read(metadata.meta(name))) }
+        if candidates.isEmpty {
+            add(read(article["dateCreated"]?.string) ?? read(article["uploadDate"]?.string))
+            for node in metadata.times.prefix(12) where candidates.isEmpty {
+                guard !Self.isElsewhere(node, tree, page) else { continue }
+                add(read(tree.string(.datetime, of: node) ?? tree.string(.content, of: node)))
+                if candidates.isEmpty { add(read(tree.text(of: node, limit: 100))) }
+            }
+        }
+        if candidates.isEmpty { add(Self.visible(page, tree: tree, body: body, monthFirst: monthFirst)) }
+        if candidates.isEmpty { add(read(metadata.meta("og:updated_time", "article:modified_time"))) }
+        published = Self.withZone(candidates)
+        modified = read(article["dateModified"]?.string)
+        for name in Self.modifiedNames where modified == nil { modified = read(metadata.meta(name)) }
+    }
+
+    static func time(from text: String, monthFirst: Bool) -> CivilTime? {
+        let text = text.oneLine
+        guard !text.isEmpty else { return nil }
+        let digits = text.utf8.prefix(14)
+        if text.utf8.count == 10 || text.utf8.count == 13, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Double(text), number > 5e8
+        {
+            return CivilTime(secondsSince1970: text.utf8.count == 13 ? number / 1000 : number)
+        }
+        if let civil = DateReader.civil(from: text), let date = civil.date, date.timeIntervalSince1970 > -3e8
+        {
+            return civil
+        }
+        return WrittenDate.first(in: text, monthFirst: monthFirst)
+    }
+
+    /// The first statement; its zone from another one of the same instant that tells it, if it
+    /// only says UTC or nothing.
+    private static func withZone(_ candidates: [CivilTime]) -> CivilTime? {
+        guard let first = candidates.first else { return nil }
+        guard first.offset == nil || first.offset == 0, let instant = first.date else { return first }
+        return candidates.dropFirst().first {
+            ($0.offset ?? 0) != 0 && $0.date.map { abs($0.timeIntervalSince(instant)) < 60 } == true
+        } ?? first
+    }
+
+    /// Whether the element belongs to another article: in a list of links or to its side.
+    private static func isElsewhere(_ node: Int, _ tree: HTMLTree, _ page: PageBlocks) -> Bool {
+        let range = page.range(of: node, in: tree)
+        let index = max(0, min(range.lowerBound, page.blocks.count - 1))
+        guard index < page.blocks.count else { return false }
+        switch page.blocks[index].reason {
+        case .relatedLinks, .comments, .sidebar, .navigation, .advertisement: return true
+        default: return false
+        }
+    }
+
+    /// The first date in the lines around the headline, before the story.
+    private static func visible(
+        _ page: PageBlocks, tree: HTMLTree, body: Int, monthFirst: Bool
+    ) -> CivilTime? {
+        let firstKept = page.blocks.firstIndex { $0.reason == nil && $0.prose > 0 } ?? page.blocks.count
+        let heading = page.blocks[..<firstKept].lastIndex { tree.nodes[$0.node].tag == .h1 } ?? firstKept
+        let lines = max(0, heading - 8)..<min(page.blocks.count, max(firstKept, heading) + 2)
+        let near = Array(lines.drop { $0 < heading }) + lines.prefix { $0 < heading }.reversed()
+        for index in near where page.blocks[index].bytes <= 240 {
+            if let time = WrittenDate.first(in: page.string(of: page.blocks[index]), monthFirst: monthFirst) {
+                return time
+            }
+        }
+        let last = page.blocks.lastIndex { $0.reason == nil } ?? 0
+        for index in last..<min(page.blocks.count, last + 6) where page.blocks[index].bytes <= 120 {
+            if let time = WrittenDate.first(in: page.string(of: page.blocks[index]), monthFirst: monthFirst) {
+                return time
+            }
+        }
+        return nil
+    }
+}

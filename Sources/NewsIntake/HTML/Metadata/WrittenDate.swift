@@ -1,0 +1,147 @@
+// WrittenDate: dates as people write them, in the languages of the table `months`: "21 November 2026
+// 06:25", "Nov. 21, 2026", "21.11.2026", "2026年11月21日".
+
+internal import CNewsTables
+internal import FoundationEssentials
+
+/// Finds a date in a line of text.
+struct WrittenDate {
+    private static let months: [String: Int] = {
+        var months: [String: Int] = [:]
+        for row in news_table_months.rows {
+            guard let number = row.first.flatMap({ Int($0) }) else { continue }
+            for name in row.dropFirst() {
+                months[String(name), default: number] = months[String(name)] ?? number
+            }
+        }
+        return months
+    }()
+
+    private enum Token: Equatable {
+        case number(Int, digits: Int)
+        case word(String)
+        case mark(Unicode.Scalar)
+    }
+
+    /// The first date in the text, with its time of day if one follows it. Costs one pass.
+    static func first(in text: String, monthFirst: Bool) -> CivilTime? {
+        let tokens = Self.tokens(of: String(text.unicodeScalars.prefix(400)))
+        for index in tokens.indices {
+            guard var civil = date(tokens, at: index, monthFirst: monthFirst), civil.date != nil else {
+                continue
+            }
+            addTime(to: &civil, from: tokens, after: index)
+            return civil
+        }
+        return nil
+    }
+
+    private static func date(_ tokens: [Token], at index: Int, monthFirst: Bool) -> CivilTime? {
+        let (numbers, end) = row(tokens, from: index)
+        guard end > index else { return nil }
+        switch numbers {
+        // 2026-11-21, 2026年11月21日
+        case let (.number(year, 4), .number(month, _), .number(day, _)):
+            return civil(year, month, day)
+        // 21.11.2026, 11/21/2026
+        case let (.number(first, 1...2), .number(second, 1...2), .number(year, 4)):
+            return monthFirst && first <= 12 || second > 12
+                ? civil(year, first, second) : civil(year, second, first)
+        case let (.number(day, 1...2), .word(name), .number(year, 4)):
+            return month(name).flatMap { civil(year, $0, day) }
+        case let (.word(name), .number(day, 1...2), .number(year, 4)):
+            return month(name).flatMap { civil(year, $0, day) }
+        default: return nil
+        }
+    }
+
+    /// Three numbers or names, with what stands between them skipped.
+    private static func row(_ tokens: [Token], from index: Int) -> ((Token, Token, Token), Int) {
+        var found: [Token] = []
+        var next = index
+        while next < tokens.count, found.count < 3, next - index < 12 {
+            switch tokens[next] {
+            case .mark: break
+            case .word(let word):
+                if months[word] != nil {
+                    found.append(tokens[next])
+                } else if found.isEmpty || !fillers.contains(word) {
+                    return ((.mark(" "), .mark(" "), .mark(" ")), index)
+                }
+            case .number: found.append(tokens[next])
+            }
+            next += 1
+        }
+        guard found.count == 3 else { return ((.mark(" "), .mark(" "), .mark(" ")), index) }
+        return ((found[0], found[1], found[2]), next)
+    }
+
+    /// Words between a day, a month and a year.
+    private static let fillers: Set = [
+        "de", "del", "of", "th", "st", "nd", "rd", "er", "年", "月", "日", "년", "월", "일", "tháng", "năm", "d",
+        "da", "a",
+    ]
+
+    private static func month(_ name: String) -> Int? { months[name] }
+
+    private static func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilTime? {
+        var civil = CivilTime()
+        // The Buddhist era of Thai pages runs 543 years ahead.
+        civil.year = year > 2450 && year < 2650 ? year - 543 : year
+        civil.month = month
+        civil.day = day
+        return (1900...2100).contains(civil.year) && civil.date != nil ? civil : nil
+    }
+
+    /// The first "hh:mm" or "hh.mm" near by, with "pm" and a zone.
+    private static func addTime(to civil: inout CivilTime, from tokens: [Token], after index: Int) {
+        var next = index
+        while next + 2 < tokens.count, next < index + 16 {
+            if case .number(let hour, 1...2) = tokens[next], tokens[next + 1] == .mark(":"),
+                case .number(let minute, 2) = tokens[next + 2], hour < 24, minute < 60
+            {
+                civil.hour = hour
+                civil.minute = minute
+                for token in tokens[(next + 3)...].prefix(6) {
+                    guard case .word(let word) = token else { continue }
+                    if word == "pm" || word == "p", hour < 12 { civil.hour = hour + 12 }
+                    if word == "am" || word == "a", hour == 12 { civil.hour = 0 }
+                    if let offset = ZoneNames.offset(of: word) { civil.offset = offset }
+                }
+                return
+            }
+            next += 1
+        }
+    }
+
+    private static func tokens(of text: String) -> [Token] {
+        var tokens: [Token] = []
+        var word = ""
+        var number: (value: Int, digits: Int)?
+        func settle() {
+            if let settled = number { tokens.append(.number(settled.value, digits: settled.digits)) }
+            if !word.isEmpty { tokens.append(.word(word)) }
+            number = nil
+            word = ""
+        }
+        for scalar in text.lowercased().unicodeScalars {
+            if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
+                if !word.isEmpty { settle() }
+                let before = number ?? (0, 0)
+                number = (
+                    before.digits < 9 ? before.value * 10 + Int(digit) : before.value, before.digits + 1
+                )
+            } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+                || scalar.properties.generalCategory == .spacingMark
+            {
+                if number != nil { settle() }
+                word.unicodeScalars.append(scalar)
+            } else {
+                settle()
+                if !scalar.properties.isWhitespace { tokens.append(.mark(scalar)) }
+            }
+        }
+        settle()
+        return tokens
+    }
+}

@@ -1,0 +1,129 @@
+// FoldBatch: the state of one run of `wirefold fold`.
+
+internal import NewsFold
+internal import NewsIntake
+internal import NewsModel
+internal import ScratchStorage
+
+/// Folds documents in the order of the input, and answers for each once all are in. Texts and
+/// answers wait in temporary files: memory holds the index, and where each thing is.
+struct FoldBatch {
+    struct Item: Sendable {
+        let id: JSONValue
+        /// The key that versions of one article share, hashed.
+        let lineage: PackedID?
+        let prepared: PreparedDocument
+    }
+
+    private(set) var engine: FoldEngine
+    private let store: ScratchStore
+    private let answers: ScratchFile
+    private var latest: [PackedID: PackedID] = [:]
+    private let hasQuotes: Bool
+
+    /// Bytes of texts kept in memory: near copies mostly follow each other, and the rest is read again.
+    private static let textCacheBytes = 32 << 20
+
+    /// - Parameter quotes: whether the documents' quotations were looked for; the answers tell them.
+    init(settings: FoldSettings = FoldSettings(), quotes: Bool) throws {
+        hasQuotes = quotes
+        var settings = settings
+        settings.textCacheBytes = FoldBatch.textCacheBytes
+        engine = FoldEngine(settings: settings, blocks: ScratchBlocks())
+        store = try ScratchStore()
+        answers = try ScratchFile()
+    }
+
+    mutating func fold(_ item: Item) throws {
+        let document = item.prepared.document.id
+        let previous = item.lineage.flatMap { latest[$0] }.map { DocumentID($0) }
+        let outcome = try engine.fold(
+            item.prepared, replacing: previous == document ? nil : previous, store: store)
+        try store.apply(outcome.entries, new: document, given: item.id)
+        if let lineage = item.lineage { latest[lineage] = document.packed }
+        let answer = FoldAnswer(
+            id: item.id, document: document, relation: outcome.relation, similarity: outcome.similarity)
+        _ = try answers.append(answer.packed)
+    }
+
+    /// Writes a line for each document, in the order of the input.
+    func write() throws {
+        var view = RecordView(store: store)
+        var output: [UInt8] = []
+        var place = 0
+        while place < answers.count {
+            let end = place + FoldAnswer.lengthBytes
+            var length = Unpacker(try answers.read(place..<end))
+            place = end + Int(length.integer(UInt32.self))
+            output += try line(for: FoldAnswer(packed: try answers.read(end..<place)), &view)
+            output.append(0x0A)
+            if output.count > 1 << 18 {
+                try StandardStreams.write(output)
+                output = []
+            }
+        }
+        try StandardStreams.write(output)
+    }
+
+    /// A line of JSON: what the index holds and costs.
+    var statistics: String {
+        let line = JSONLine.object { line in
+            line.add("documents", engine.documentCount)
+            line.add("records", engine.recordCount)
+            line.add("stories", engine.storyCount)
+            line.add("indexBytes", engine.indexBytes)
+            line.add("storyBytes", engine.storyBytes)
+            line.add("postings", engine.postingCount)
+            line.add("postingsRead", engine.postingsRead)
+            line.add("overfullKeys", engine.overfullKeys)
+        }
+        return String(decoding: line, as: UTF8.self) + "\n"
+    }
+
+    private func line(for answer: FoldAnswer, _ view: inout RecordView) throws -> [UInt8] {
+        let document = try store.document(answer.document)
+        let record = try document?.record.flatMap { try view.record($0) }
+        let copy = record?.copies[answer.document]
+        let evidence = try (document?.evidence ?? []).map { evidence in
+            (evidence, try store.givenID(of: evidence.other) ?? .string(evidence.other.rawValue))
+        }
+        return JSONLine.object { line in
+            line.add("id", answer.id)
+            line.add("record", (record?.id ?? document?.record)?.rawValue)
+            line.add("relation", (copy?.relation ?? answer.relation).rawValue)
+            line.add("similarity", copy?.similarity ?? answer.similarity)
+            line.add("story", record?.story?.rawValue)
+            if hasQuotes {
+                line.add("quotes", list: document?.quotations ?? []) { line, quotation in
+                    line.add(quotation.range)
+                    line.add("text", quotation.text)
+                    line.add("speaker", quotation.speaker)
+                    line.add("quote", quotation.quote?.rawValue)
+                }
+            }
+            line.add("evidence", list: evidence) { line, evidence in
+                line.add("with", evidence.1)
+                line.add(evidence.0)
+            }
+        }
+    }
+}
+
+extension JSONLine {
+    fileprivate mutating func add(_ evidence: Evidence) {
+        add("rule", evidence.rule)
+        add(
+            "scores",
+            object: JSONLine.object { scores in
+                for (name, score) in evidence.scores.sorted(by: { $0.key < $1.key }) {
+                    scores.add(name, score)
+                }
+            })
+        add("passages", list: evidence.passages) { line, passage in
+            line.add(passage.range)
+            line.add("otherStart", passage.otherRange.start)
+            line.add("otherEnd", passage.otherRange.end)
+            line.add("text", passage.text)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// RecordView: records as the answers tell of them.
+
+internal import NewsModel
+
+/// Reads records with their copies by document, and keeps the latest ones: neighbours in the input
+/// are often copies of one text.
+struct RecordView {
+    struct Entry {
+        let id: RecordID
+        let story: StoryID?
+        let copies: [DocumentID: Copy]
+    }
+
+    /// Copies kept before all are given up.
+    private static let limit = 1 << 14
+
+    private let store: ScratchStore
+    private var entries: [RecordID: Entry] = [:]
+    private var copies = 0
+
+    init(store: ScratchStore) { self.store = store }
+
+    mutating func record(_ id: RecordID) throws -> Entry? {
+        if let entry = entries[id] { return entry }
+        guard let record = try store.record(id) else { return nil }
+        if copies > RecordView.limit {
+            entries = [:]
+            copies = 0
+        }
+        let entry = Entry(
+            id: record.id, story: record.story,
+            copies: Dictionary(record.copies.map { ($0.document, $0) }, uniquingKeysWith: { $1 }))
+        entries[id] = entry
+        copies += record.copies.count
+        return entry
+    }
+}

@@ -1,0 +1,71 @@
+internal import Testing
+
+@testable internal import NewsFold
+
+@Suite("Postings")
+struct PostingTableTests {
+    @Test("every posting is found, whether it is in memory or in a block")
+    func complete() throws {
+        var table = PostingTable(store: MemoryBlocks())
+        var expected: [UInt32: [UInt32]] = [:]
+        for slot in 0..<UInt32(5000) {
+            // Some keys that many slots share, small ones as sketches have them, and the extremes.
+            for key in [slot % 7, slot &* 2_654_435_761, slot % 1000 * 97, 0, .max] {
+                try table.insert(slot, at: key)
+                expected[key, default: []].append(slot)
+            }
+        }
+        for _ in 0..<100_000 { try table.insert(5000, at: 12_345) }
+        for (key, slots) in expected where key != 12_345 {
+            var found: [UInt32] = []
+            table.forEach(at: key) {
+                found.append($0)
+                return true
+            }
+            #expect(found.sorted() == slots)
+        }
+        table.forEach(at: 3_999_999_998) { _ in
+            Issue.record("a key that nothing has finds nothing")
+            return true
+        }
+    }
+
+    @Test("reading stops where it is told to")
+    func stops() throws {
+        var table = PostingTable(store: MemoryBlocks())
+        for slot in 0..<UInt32(150_000) { try table.insert(slot, at: 1) }
+        var read = 0
+        table.forEach(at: 1) { _ in
+            read += 1
+            return read < 10
+        }
+        #expect(read == 10)
+    }
+
+    @Test("a posting costs less than a byte of memory, beside the buffer")
+    func memory() throws {
+        var table = PostingTable(store: MemoryBlocks())
+        for slot in 0..<UInt32(600_000) { try table.insert(slot, at: slot &* 2_654_435_761) }
+        #expect(table.count == 600_000)
+        #expect(table.bytes < 600_000 + 3 << 20)
+    }
+
+    @Test("where the store fails, no posting is lost")
+    func fullDisk() throws {
+        let store = FailingBlocks()
+        var table = PostingTable(store: store)
+        var failures = 0
+        for slot in 0..<UInt32(66_000) {
+            do { try table.insert(slot, at: slot % 10) } catch { failures += 1 }
+        }
+        #expect(failures > 0)
+        #expect(table.count == 66_000)
+    }
+
+    private struct FailingBlocks: BlockStore {
+        struct Full: Error {}
+        func store(_ count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) throws -> any StoredBlock {
+            throw Full()
+        }
+    }
+}

@@ -1,0 +1,175 @@
+// What is taken from a web page: the article, its facts, and nothing of what stands around it.
+
+internal import FoundationEssentials
+internal import NewsIntake
+internal import NewsModel
+internal import Testing
+
+@Suite("Reading a page")
+struct PageReaderTests {
+    static let first =
+        "The harbour council of Kelvane voted on Tuesday to rebuild the outer pier before the winter."
+    static let second =
+        "Engineers found that most of the piles were sound, and that the rest will cost four million."
+    static let third =
+        "The works department will show its plan in May, and the council will then vote once more."
+
+    private func page(_ body: String, head: String = "<title>Pier vote</title>") -> [UInt8] {
+        Array("<!doctype html><html><head>\(head)</head><body>\(body)</body></html>".utf8)
+    }
+
+    private func story(_ middle: String) -> String {
+        "<h1>Pier vote</h1><p>\(Self.first)</p><p>\(Self.second)</p>\(middle)<p>\(Self.third)</p>"
+    }
+
+    private func article(_ body: String, head: String = "<title>Pier vote</title>", url: String? = nil) throws
+        -> Article
+    {
+        try PageReader().reading(of: page(body, head: head), url: url).article
+    }
+
+    @Test(
+        "leaves out what isn't the story",
+        arguments: [
+            #"<nav><a href="/">Home</a></nav>"#,
+            #"<div class="share-bar"><a href="/s">Share</a> this with whoever you like to share it with.</div>"#,
+            #"<figure><figcaption>The pier after the storm of last January.</figcaption></figure>"#,
+            #"<div class="wp-caption">The pier after the storm. Photo: Jon Harl</div>"#,
+            #"<div class="relatedArticles"><p>The ferry stays away for another winter, the line says.</p></div>"#,
+            #"<ul><li><a href="/a">The ferry stays away</a></li><li><a href="/b">A roof leaks</a></li></ul>"#,
+            #"<p>Read more: <a href="/c">how the pier was built</a></p>"#,
+            #"<p>Lesen Sie auch: <a href="/c">Wie die Mole gebaut wurde</a></p>"#,
+            #"<div class="newsletter"><p>Get the harbour news every morning in your mailbox, for nothing.</p></div>"#,
+            #"<div style="display: none"><p>This is shown to nobody who reads the page as it is meant to be.</p></div>"#,
+            #"<div id="author-bio"><p>Ilse Varn has written about the harbour since the pier was last new.</p></div>"#,
+            #"<p>Advertisement</p>"#, "<button>Print this</button>",
+            "<script>var pier = 'a script';</script>",
+        ])
+    func clutter(_ middle: String) throws {
+        let text = try article(story(middle)).text
+        #expect(text == [Self.first, Self.second, Self.third].joined(separator: "\n\n"))
+    }
+
+    @Test(
+        "keeps what is part of the story",
+        arguments: [
+            ("<h2>What comes next</h2>", "What comes next"),
+            ("<ul><li>a crane that lifts six tonnes</li></ul>", "a crane that lifts six tonnes"),
+            ("<blockquote>We have waited long enough.</blockquote>", "We have waited long enough."),
+            ("<table><tr><td>Piles</td><td>2.1 million</td></tr></table>", "Piles | 2.1 million"),
+            (
+                #"<p>The plan is <a href="/p">on the council's site</a> to read.</p>"#,
+                "The plan is on the council's site to read."
+            ),
+            (
+                #"<div class="story-related card"><p>\#(Self.first) It said so on Monday.</p></div>"#,
+                Self.first + " It said so on Monday."
+            ),
+        ])
+    func kept(_ middle: String, _ text: String) throws {
+        #expect(try article(story(middle)).text.contains("\n\n\(text)\n\n"))
+    }
+
+    @Test("takes the headline that most of the page agrees on, without the site's name")
+    func title() throws {
+        let head =
+            #"<title>Pier vote - Kelvane Courier</title><meta property="og:title" content="Pier vote">"#
+        #expect(try article(story("<h1>Kelvane Courier</h1>"), head: head).title == "Pier vote")
+        #expect(
+            try article(
+                "<p>\(Self.first)</p>",
+                head: "<title>Pier vote | Courier</title>"
+                    + #"<meta property="og:site_name" content="Courier">"#
+            ).title == "Pier vote")
+    }
+
+    @Test(
+        "takes the time in the zone that it is written in",
+        arguments: [
+            (
+                #"<meta property="article:published_time" content="2031-03-04T23:30:00-05:00">"#,
+                1_930_451_400.0, -18000
+            ),
+            (
+                #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier vote","datePublished":"2031-03-05T04:30:00Z"}</script>"#,
+                1_930_451_400.0, 0
+            ),
+            (#"<meta name="pubdate" content="Tue, 4 Mar 2031 23:30:00 EST">"#, 1_930_451_400.0, -18000),
+        ])
+    func time(_ head: String, _ seconds: Double, _ offset: Int) throws {
+        let article = try article(story(""), head: head)
+        #expect(article.published?.timeIntervalSince1970 == seconds)
+        #expect(article.utcOffset == offset)
+    }
+
+    @Test(
+        "reads dates as people write them",
+        arguments: [
+            "4 March 2031", "March 4, 2031", "4. März 2031", "4 de marzo de 2031", "4 mars 2031",
+            "4 марта 2031 г.",
+            "04.03.2031", "2031年3月4日", "2031. 3. 4.", "ngày 4 tháng 3 năm 2031", "4 मार्च 2031", "٤ مارس ٢٠٣١",
+            "4 Mart 2031",
+        ])
+    func written(_ date: String) throws {
+        let article = try article(
+            "<h1>Pier vote</h1><div>\(date)</div><p>\(Self.first)</p><p>\(Self.second)</p>")
+        #expect(article.published?.timeIntervalSince1970 == 1_930_348_800)
+    }
+
+    @Test("says when a page is somebody else's copy")
+    func origins() throws {
+        let head =
+            #"<link rel="canonical" href="https://straitwire.example/p"><meta name="author" content="Reuters">"#
+        let article = try article(
+            story("") + "<p>This article was originally published by Strait Wire.</p>", head: head,
+            url: "https://northmoor.example/p")
+        #expect(
+            article.origins.map(\.rule) == ["canonical-elsewhere", "agency-credit", "originally-published"])
+        #expect(article.origins.first?.value == "straitwire.example")
+        #expect(
+            try self.article(
+                story(""), head: #"<link rel="canonical" href="https://www.northmoor.example/p">"#,
+                url: "https://m.northmoor.example/p"
+            ).origins.isEmpty)
+    }
+
+    @Test("tells why each line went")
+    func reasons() throws {
+        let reading = try PageReader().reading(of: page(story("<p>Advertisement</p>")))
+        #expect(reading.blocks.map(\.reason) == ["headline", nil, nil, "advertisement", nil])
+    }
+
+    @Test("refuses what nests too deep or has too many parts, by the limit's size")
+    func limits() {
+        var limits = IntakeLimits()
+        limits.nestingDepth = 20
+        limits.pageNodes = 50
+        let deep = page(String(repeating: "<div>", count: 40))
+        let many = page(String(repeating: "<p>a</p>", count: 60))
+        for bytes in [deep, many] {
+            #expect { try PageReader(limits: limits).reading(of: bytes) } throws: { error in
+                let refusal = error as? IntakeError
+                return refusal?.code == "resourceExhausted"
+                    && refusal?.message.contains(bytes == deep ? "20" : "50") == true
+            }
+        }
+    }
+
+    @Test(
+        "decodes what its label says, and what it likely is where the label lies",
+        arguments: [
+            ("windows-1251", "windows-1251"), ("", "windows-1251"), ("utf-8", "windows-1251"),
+        ])
+    func encodings(_ label: String, _ encoding: String) throws {
+        // "Совет порта решил" in windows-1251.
+        let words: [UInt8] = [
+            0xD1, 0xEE, 0xE2, 0xE5, 0xF2, 0x20, 0xEF, 0xEE, 0xF0, 0xF2, 0xE0, 0x20, 0xF0, 0xE5, 0xF8, 0xE8,
+            0xEB,
+        ]
+        let head = label.isEmpty ? "" : "<meta charset=\"\(label)\">"
+        let bytes =
+            Array("<html lang=\"ru\"><head>\(head)</head><body><p>".utf8) + words
+            + Array("</p></body></html>".utf8)
+        #expect(try PageReader().reading(of: bytes).blocks.first?.text == "Совет порта решил")
+    }
+}
