@@ -8,12 +8,12 @@ final class GzipStream: Decompressor {
     private enum State {
         case member
         /// After a member, or after damage: up to the next magic number.
-        case seeking(afterDamage: Bool)
+        case seeking
     }
 
     private static let chunk = 64 << 10
     private let stream: UnsafeMutablePointer<z_stream>
-    private var state = State.seeking(afterDamage: false)
+    private var state = State.seeking
     private var expansion: ExpansionGuard
     /// Of the compressed bytes: where the next pushed byte stands.
     private var offset: UInt64
@@ -55,12 +55,13 @@ final class GzipStream: Decompressor {
         if isCut {
             give(.damage(memberStart, .damaged("the gzip data ends in the middle of a member")))
         }
-        state = .seeking(afterDamage: false)
+        state = .seeking
     }
 
     /// Finds the next magic number; padding between members is skipped.
     private func seek(in rest: inout ArraySlice<UInt8>, _ give: (DecompressedPiece) -> Void) {
-        var window = carry + rest
+        // Only where a push ended in the middle of a search are bytes put together.
+        let window = carry.isEmpty ? rest : (carry + rest)[...]
         let base = offset - UInt64(carry.count)
         guard let index = Self.magic(in: window) else {
             offset += UInt64(rest.count)
@@ -68,7 +69,7 @@ final class GzipStream: Decompressor {
             rest = []
             return
         }
-        memberStart = base + UInt64(index)
+        memberStart = base + UInt64(index - window.startIndex)
         carry = []
         inflateReset(stream)
         expansion.begin()
@@ -76,15 +77,14 @@ final class GzipStream: Decompressor {
         hasBegun = true
         give(.start(memberStart))
         // The magic number may have begun in the last push: it is fed from here.
-        window.removeFirst(index)
         offset = memberStart
-        rest = window[...]
+        rest = window[index...]
     }
 
     /// Where a gzip header may start: two magic bytes, deflate, no reserved flag.
-    private static func magic(in bytes: [UInt8]) -> Int? {
+    private static func magic(in bytes: ArraySlice<UInt8>) -> Int? {
         guard bytes.count > 3 else { return nil }
-        for index in 0..<bytes.count - 3
+        for index in bytes.startIndex..<bytes.endIndex - 3
         where bytes[index] == 0x1F && bytes[index + 1] == 0x8B && bytes[index + 2] == 8
             && bytes[index + 3] & 0xE0 == 0
         {
@@ -113,18 +113,18 @@ final class GzipStream: Decompressor {
         if made > 0 { give(.bytes(Array(output[..<made]))) }
         if let error = expansion.note(consumed: read, produced: made) {
             give(.damage(memberStart, error))
-            state = .seeking(afterDamage: true)
+            state = .seeking
             return
         }
         switch result {
-        case Z_STREAM_END: state = .seeking(afterDamage: false)
+        case Z_STREAM_END: state = .seeking
         case Z_OK where read > 0 || made > 0: break
         case Z_BUF_ERROR where rest.isEmpty: break
         default:
             give(
                 .damage(
                     memberStart, .damaged("the gzip data is damaged in the member at byte \(memberStart)")))
-            state = .seeking(afterDamage: true)
+            state = .seeking
             // Whatever stops the decompressor isn't looked at again.
             if read == 0, !rest.isEmpty {
                 rest = rest.dropFirst()

@@ -85,7 +85,7 @@ final class Unpacker {
         case .sniffing(let head) where head.isEmpty: firstStart = offset
         case .sniffing(let head):
             // Archives of pages have a member a record, and want to know where each begins.
-            guard ContentKind(head: head[...]) == .warc else { return }
+            guard head.starts(with: "WARC/".utf8) else { return }
             open(head)
             start(at: offset)
         case .compressed, .closed: break

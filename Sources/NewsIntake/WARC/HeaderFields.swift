@@ -32,8 +32,12 @@ struct HeaderFields {
     }
 
     /// Where a head of lines ends: the bytes up to the empty line, and where what follows starts.
-    static func end(in bytes: ArraySlice<UInt8>) -> (head: ArraySlice<UInt8>, next: Int)? {
-        var index = bytes.startIndex
+    ///
+    /// - Parameter start: up to here the bytes were searched before.
+    static func end(in bytes: ArraySlice<UInt8>, from start: Int = 0) -> (head: ArraySlice<UInt8>, next: Int)?
+    {
+        // The empty line may have begun in what was searched.
+        var index = max(bytes.startIndex, start - 3)
         while let feed = bytes[index...].firstIndex(of: 0x0A) {
             let next = feed + 1
             if next < bytes.endIndex, bytes[next] == 0x0A { return (bytes[..<next], next + 1) }

@@ -100,7 +100,7 @@ struct WARCReader {
         let before = buffer.count
         buffer += rest.prefix(Self.longestHead)
         let isWARC = zip(buffer, Self.mark).allSatisfy { $0 == $1 }
-        guard isWARC, let (head, next) = HeaderFields.end(in: buffer[...]) else {
+        guard isWARC, let (head, next) = HeaderFields.end(in: buffer[...], from: before) else {
             if isWARC, buffer.count < Self.longestHead { return advance(&rest, buffer.count - before) }
             give(.damage(offset: offset, .damaged("there is no WARC record where one should begin")))
             buffer = []
