@@ -60,6 +60,7 @@ let package = Package(
 
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "Compression", dependencies: ["CZstd"]),
         .target(name: "CPeerCredentials"),
         // Empty but under ThreadSanitizer, which learns from it what a contended Mutex does.
         .target(name: "CThreadSanitizer"),
@@ -106,7 +107,7 @@ let package = Package(
         .target(
             name: "IngestDaemon",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "Compression",
                 "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
@@ -119,7 +120,7 @@ let package = Package(
         .target(
             name: "QueryDaemon",
             dependencies: [
-                "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "Compression",
                 "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
                 "SystemdSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
@@ -165,6 +166,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel"]),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "NewsModel", "NewsIntake"]),

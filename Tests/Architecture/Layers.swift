@@ -23,6 +23,7 @@ enum Layers {
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
         "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
         "SystemdSupport": ["CSystemd", "Logging"],
+        "Compression": ["CZstd"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [
             "NewsModel", "WirefoldProtocol", "CPeerCredentials", "NIOCore", "NIOPosix", "Logging",
@@ -37,11 +38,13 @@ enum Layers {
             "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
-            "CZstd", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
+            "Compression", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
+            "GRDB",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ]),
         "QueryDaemon": [
-            "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd", "SystemdSupport", "WirefoldClient",
+            "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "Compression", "SystemdSupport",
+            "WirefoldClient",
             "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "GRDBSQLite",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ],
