@@ -69,6 +69,8 @@ let package = Package(
         // MARK: The machine
 
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        // Stored bytes: one layout for the ledger and the catalogue.
+        .target(name: "Compression", dependencies: ["CZstd"]),
         .target(name: "CPeerCredentials"),
         // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
         .target(name: "ScratchStorage", dependencies: ["NewsFold"]),
@@ -117,7 +119,8 @@ let package = Package(
         .target(
             name: "IngestDaemon",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "CZstd",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage",
+                "Compression",
                 "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
@@ -130,7 +133,7 @@ let package = Package(
         .target(
             name: "QueryDaemon",
             dependencies: [
-                "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd",
+                "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "Compression",
                 "WirefoldClient", "WirefoldProtocol", "WirefoldTransport", "WirefoldService",
                 "SystemdSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
@@ -178,6 +181,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(
             name: "NewsIntakeTests", dependencies: ["NewsIntake", "NewsModel", "CZlib", "CZstd"],

@@ -24,6 +24,7 @@ enum Layers {
         "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
         "ScratchStorage": ["NewsFold"],
         "SystemdSupport": ["CSystemd", "Logging"],
+        "Compression": ["CZstd"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [
             "NewsModel", "WirefoldProtocol", "CPeerCredentials", "NIOCore", "NIOPosix", "Logging",
@@ -38,11 +39,13 @@ enum Layers {
             "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
-            "CZstd", "ScratchStorage", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB",
+            "Compression", "ScratchStorage", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport",
+            "WirefoldService", "GRDB",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ]),
         "QueryDaemon": [
-            "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "CZstd", "SystemdSupport", "WirefoldClient",
+            "NewsModel", "NewsText", "NewsQuotes", "NewsFold", "Compression", "SystemdSupport",
+            "WirefoldClient",
             "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "GRDB", "GRDBSQLite",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ],

@@ -1,5 +1,6 @@
 // AuditSnapshot: everything that the ledger holds as of one moment, checked row by row.
 
+internal import Compression
 internal import GRDB
 internal import WirefoldProtocol
 internal import WirefoldService

@@ -1,5 +1,6 @@
 // Reading the log and, for a follower from before it, things as they stand.
 
+internal import Compression
 internal import GRDB
 internal import WirefoldProtocol
 

@@ -1,5 +1,6 @@
 // LedgerSchema: the tables of the ledger, as named migrations that are only ever appended to.
 
+internal import Compression
 internal import GRDB
 
 enum LedgerSchema {

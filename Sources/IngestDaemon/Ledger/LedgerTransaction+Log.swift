@@ -1,5 +1,6 @@
 // Appending to the log: each entry gets the next number, and its thing the state that it says.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import NewsModel

@@ -1,5 +1,6 @@
 // Rebuilding the fold engine from what is stored: at the start, and after a commit that failed.
 
+internal import Compression
 internal import GRDB
 internal import NewsFold
 internal import NewsModel

@@ -1,5 +1,6 @@
 // LedgerTransaction: one write transaction: what folding reads, its own changes included.
 
+internal import Compression
 internal import GRDB
 internal import NewsFold
 internal import NewsModel

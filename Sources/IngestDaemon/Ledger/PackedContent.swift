@@ -1,5 +1,6 @@
 // PackedContent: an article's original bytes as they are stored: compressed, with a checksum.
 
+internal import Compression
 internal import Foundation
 internal import WirefoldProtocol
 

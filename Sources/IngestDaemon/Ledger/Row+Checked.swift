@@ -1,5 +1,6 @@
 // Row+Checked: columns of rows whose bits nobody vouches for: a wrong type is nil, not a trap.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 

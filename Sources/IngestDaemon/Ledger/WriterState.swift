@@ -1,5 +1,6 @@
 // WriterState: what the writer keeps from one transaction to the next.
 
+internal import Compression
 internal import NewsModel
 
 /// Hot things, decoded, and buffers that are used again.

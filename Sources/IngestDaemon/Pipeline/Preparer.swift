@@ -1,5 +1,6 @@
 // Preparer: bytes → Article → Document → quotations and fingerprint. One for each worker.
 
+internal import Compression
 internal import FoundationEssentials
 internal import NewsFold
 internal import NewsIntake

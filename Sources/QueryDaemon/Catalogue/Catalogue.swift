@@ -1,6 +1,7 @@
 // Catalogue: the read model behind every query: things as they now are, the changes kept for tails,
 // and the full-text indexes. It holds nothing that the feed can't give again.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 package import Logging

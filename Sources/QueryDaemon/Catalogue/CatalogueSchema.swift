@@ -1,5 +1,6 @@
 // CatalogueSchema: the tables of the catalogue, as named migrations that are only ever appended to.
 
+internal import Compression
 internal import GRDB
 
 enum CatalogueSchema {

@@ -1,5 +1,6 @@
 // CatalogueWriter: the steps that a writing transaction is made of.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import SwiftProtobuf

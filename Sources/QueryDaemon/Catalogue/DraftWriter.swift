@@ -1,6 +1,7 @@
 // DraftWriter: writes a draft into the tables: rows, carriage and full text, with as few statements
 // as the change allows.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import WirefoldProtocol
@@ -82,7 +83,7 @@ struct DraftWriter {
     }
 
     private func content(_ row: ThingRow, _ kind: ThingKind) throws -> Thing? {
-        row.content.isEmpty ? nil : try Thing(kind, serialized: stored.unpack(row.content))
+        row.content.isEmpty ? nil : try Thing(kind, serialized: stored.unpacked(row.content))
     }
 
     // MARK: Carriage and speech

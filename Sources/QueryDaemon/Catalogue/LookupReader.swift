@@ -1,6 +1,7 @@
 // LookupReader: lookups by id, on the caller's thread. An event loop may call it: a lookup is one
 // statement on a warm connection, some microseconds, and never waits for the writer.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import WirefoldProtocol
@@ -8,7 +9,7 @@ internal import WirefoldProtocol
 /// What an id stands for.
 enum Found: Sendable {
     /// The serialized message, of what it was merged into if it was.
-    case thing(Data)
+    case thing([UInt8])
     /// It was withdrawn, for this reason.
     case withdrawn(String)
     case missing
@@ -36,7 +37,7 @@ final class LookupReader: Sendable {
                 }
                 let content = row[0] as Data
                 if content.isEmpty { return .withdrawn(row[2] ?? "empty") }
-                return .thing(try stored.unpack(content))
+                return .thing(try stored.unpacked(content))
             }
             throw CatalogueError(.damaged, "The chain of merges from \(id) has no end.")
         }

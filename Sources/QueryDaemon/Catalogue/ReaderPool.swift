@@ -55,7 +55,8 @@ final class ReaderPool: Sendable {
 extension Database {
     /// Runs `body`; statements that still run once the budget is used up are interrupted. SQLite itself
     /// looks at the clock, every few microseconds: no other thread has to be free to do it.
-    fileprivate func interrupting<Value>(after budget: Duration, _ body: () throws -> Value) rethrows -> Value {
+    fileprivate func interrupting<Value>(after budget: Duration, _ body: () throws -> Value) rethrows -> Value
+    {
         var deadline = ContinuousClock.now + budget
         return try withUnsafeMutablePointer(to: &deadline) { deadline in
             sqlite3_progress_handler(

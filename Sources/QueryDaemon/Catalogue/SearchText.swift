@@ -1,6 +1,7 @@
 // SearchText: what the full-text indexes hold of a thing, and the SQL functions by which the
 // indexes read it back for their snippets.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import SwiftProtobuf
@@ -48,11 +49,11 @@ struct SearchText: Equatable, Sendable {
     /// Makes the functions that the schema's views call known to a connection.
     static func addFunctions(to db: Database) {
         let stored = StoredBytes()
-        func add(_ name: String, _ body: @escaping @Sendable (Data) throws -> String) {
+        func add(_ name: String, _ body: @escaping @Sendable ([UInt8]) throws -> String) {
             db.add(
                 function: DatabaseFunction(name, argumentCount: 1, pure: true) { values in
                     guard let column = Data.fromDatabaseValue(values[0]), !column.isEmpty else { return "" }
-                    return try body(try stored.unpack(column))
+                    return try body(try stored.unpacked(column))
                 })
         }
         add("document_title") { try WireDocument(serializedBytes: $0).title }

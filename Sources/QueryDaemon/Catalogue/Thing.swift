@@ -29,7 +29,7 @@ indirect enum Thing: Sendable {
         }
     }
 
-    init(_ kind: ThingKind, serialized bytes: Data) throws {
+    init(_ kind: ThingKind, serialized bytes: [UInt8]) throws {
         switch kind {
         case .document: self = .document(try WireDocument(serializedBytes: bytes))
         case .record: self = .record(try WireRecord(serializedBytes: bytes))
@@ -39,7 +39,7 @@ indirect enum Thing: Sendable {
     }
 
     /// The stored form: equal things give equal bytes, here and in the ledger.
-    func serialized() throws -> Data {
+    func serialized() throws -> [UInt8] {
         var options = BinaryEncodingOptions()
         options.useDeterministicOrdering = true
         return switch self {

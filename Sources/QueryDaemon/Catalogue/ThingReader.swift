@@ -1,5 +1,6 @@
 // ThingReader: reads things within one state of the catalogue.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import WirefoldProtocol
@@ -16,7 +17,7 @@ struct ThingReader {
         guard let content = try Data.fetchOne(statement, arguments: [key]), !content.isEmpty else {
             return nil
         }
-        return try Thing(kind, serialized: stored.unpack(content))
+        return try Thing(kind, serialized: stored.unpacked(content))
     }
 
     /// The document whose text stands for the record of a key.
@@ -27,14 +28,14 @@ struct ThingReader {
                 WHERE record.key = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-        guard case .document(let document) = try Thing(.document, serialized: stored.unpack(row[1])) else {
+        guard case .document(let document) = try Thing(.document, serialized: stored.unpacked(row[1])) else {
             return nil
         }
         return (row[0], document)
     }
 
     /// Serialized things of a kind, newest first, before a key.
-    func page(_ kind: ThingKind, before key: Int64?, limit: Int) throws -> [(key: Int64, content: Data)] {
+    func page(_ kind: ThingKind, before key: Int64?, limit: Int) throws -> [(key: Int64, content: [UInt8])] {
         let keys = TimeKey.range(kind)
         let statement = try db.cachedStatement(
             sql: """
@@ -43,7 +44,7 @@ struct ThingReader {
                 """)
         let last = key.map { $0 - 1 } ?? keys.upperBound
         return try Row.fetchAll(statement, arguments: [keys.lowerBound, last, limit]).map { row in
-            (key: row[0], content: try stored.unpack(row[1]))
+            (key: row[0], content: try stored.unpacked(row[1]))
         }
     }
 }

@@ -29,7 +29,7 @@ extension QueryHandlers {
     /// The serialized thing of an id.
     private func lookup(
         _ id: String, _ kind: ThingKind, _ field: String, _ method: String
-    ) throws(RPCError) -> Data {
+    ) throws(RPCError) -> [UInt8] {
         reporter.count()
         guard ThingKind(id: id) == kind else {
             throw RPCError(

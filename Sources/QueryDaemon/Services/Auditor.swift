@@ -1,5 +1,6 @@
 // Auditor: what the catalogue holds, row by row, to be compared with the ledger.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import WirefoldProtocol
@@ -84,7 +85,7 @@ struct Auditor: Sendable {
                 audited.sequence = UInt64(bitPattern: row[1])
                 if row[3] as Bool {
                     do throws(CatalogueError) {
-                        audited.digest = StoredForm.digest(of: [UInt8](try catalogue.stored.unpack(row[2])))
+                        audited.digest = StoredForm.digest(of: try catalogue.stored.unpacked(row[2]))
                     } catch {
                         audited.damaged = true
                     }

@@ -1,0 +1,8 @@
+// How payloads and articles lie in the ledger's columns.
+
+internal import Compression
+
+extension StoredBytes {
+    /// Everything is kept and little is read again: from 1 KiB up, zstd saves more than it costs.
+    init() { self.init(worthCompressing: 1024, largest: 64 << 20) }
+}
