@@ -49,7 +49,7 @@ struct Fold: AsyncParsableCommand {
         var settings = FoldSettings()
         if let weights {
             let lines = try String(contentsOfFile: weights, encoding: .utf8).split(separator: "\n")
-            settings.weights = try PairWeights(lines: lines)
+            settings.weights = PairWeights(lines: lines)
         }
         var batch = try FoldBatch(settings: settings, quotes: quotes)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
