@@ -18,7 +18,7 @@ struct WorkTests {
             "Please enable cookies in your browser to read this page, or log in with your account to go on. "
                 + "If you have no account yet, ask your library for one. Read our terms before you use it."
         ]
-        let make = { article("page \($0)", "Page \($0)", page) }
+        let make = { (number: Int) -> Document in article("page \(number)", "Page \(number)", page) }
         let few = try postingsRead(150, make)
         let many = try postingsRead(600, make)
         #expect(many <= few * 5)
