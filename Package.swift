@@ -164,7 +164,8 @@ let package = Package(
         .executableTarget(
             name: "wirefold",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "CThreadSanitizer",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage",
+                "CThreadSanitizer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -13,7 +13,8 @@ package import NewsFold
 package struct ScratchBlocks: BlockStore {
     package init() {}
 
-    package func store(_ count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) throws -> any StoredBlock {
+    package func store(_ count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) throws -> any StoredBlock
+    {
         try MappedBlock(count, fill)
     }
 

@@ -22,6 +22,8 @@ struct Column<Element: Sendable>: Sendable {
 
     subscript(place: Int) -> Element {
         @inline(__always) _read { yield pieces[place >> Self.pieceBits][place & (1 << Self.pieceBits - 1)] }
-        @inline(__always) _modify { yield &pieces[place >> Self.pieceBits][place & (1 << Self.pieceBits - 1)] }
+        @inline(__always) _modify {
+            yield &pieces[place >> Self.pieceBits][place & (1 << Self.pieceBits - 1)]
+        }
     }
 }

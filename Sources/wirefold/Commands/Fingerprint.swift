@@ -33,10 +33,12 @@ struct Fingerprint: AsyncParsableCommand {
             return JSONLine.object { line in
                 line.add("id", input.id)
                 line.add("words", prepared.wordCount)
-                line.add("digest", prepared.digest.map { digits in
-                    let digits = String(digits, radix: 16)
-                    return String(repeating: "0", count: 16 - digits.count) + digits
-                })
+                line.add(
+                    "digest",
+                    prepared.digest.map { digits in
+                        let digits = String(digits, radix: 16)
+                        return String(repeating: "0", count: 16 - digits.count) + digits
+                    })
                 line.add("keys", numbers: prepared.keys)
             }
         }

@@ -41,7 +41,8 @@ struct Progress {
         let width = 20
         let filled = Int(share * Double(width))
         let percent = String(Int(share * 100))
-        return "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: width - filled) + "] "
+        return "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: width - filled)
+            + "] "
             + String(repeating: " ", count: 3 - percent.count) + percent + " %"
     }
 }

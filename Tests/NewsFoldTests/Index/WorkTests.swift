@@ -60,7 +60,8 @@ struct WorkTests {
             let own = (0..<30).map { "word\(number)x\($0)" }.joined(separator: " ")
             try desk.fold(
                 article(
-                    "short \(number)", "", ["One notice stands above every single text of this outlet. \(own)"]))
+                    "short \(number)", "",
+                    ["One notice stands above every single text of this outlet. \(own)"]))
         }
         #expect(desk.engine.overfullKeys > 0)
         #expect(desk.engine.recordCount == 40)
