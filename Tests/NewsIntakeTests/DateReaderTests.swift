@@ -17,7 +17,8 @@ struct DateReaderTests {
             "2031-09-14T02:20:00-05:00", "20310914T072000Z", "2031-09-14T07:20:00.000Z",
             "2031-09-14T07:20:00,0Z",
             "Sun, 14 Sep 2031 07:20:00 GMT", "14 Sep 2031 07:20 +0000", "Sun, 14 September 2031 03:20:00 EDT",
-            "14-SEP-2031 07:20:00.00", " 2031-09-14T07:20:00Z ", "Sun,14 Sep 2031 16:20:0 GMT+9", "14 Sep 31 07:20:00 UT",
+            "14-SEP-2031 07:20:00.00", " 2031-09-14T07:20:00Z ", "Sun,14 Sep 2031 16:20:0 GMT+9",
+            "14 Sep 31 07:20:00 UT",
         ])
     func moment(_ text: String) { #expect(DateReader.date(from: text)?.timeIntervalSince1970 == Self.moment) }
 

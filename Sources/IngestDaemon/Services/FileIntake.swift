@@ -12,6 +12,9 @@ internal import WirefoldTransport
 struct FileIntake: Sendable {
     /// Pieces that a client may have under way.
     static let window: UInt32 = 16
+    /// Articles of one stream that may be without an answer. Fewer than of submissions: those of
+    /// an archive of pages are large.
+    static let openArticles = 128
 
     let ingest: IngestService
     let limits: IntakeLimits

@@ -60,7 +60,7 @@ struct TarReader {
                     state = .padding(padding)
                 }
             case .meta(let left, let kind):
-                take(&rest, upTo: Int(left))
+                take(&rest, upTo: Int(left) - buffer.count)
                 if UInt64(buffer.count) == left {
                     nextName = kind == .longName ? Self.name(buffer) : Self.path(buffer) ?? nextName
                     buffer = []

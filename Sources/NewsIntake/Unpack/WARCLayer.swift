@@ -20,7 +20,7 @@ final class WARCLayer: UnpackLayer {
 
     func push(_ bytes: ArraySlice<UInt8>) { reader.push(bytes, take) }
     func finish() { reader.finish(take) }
-    func start(at offset: UInt64) { reader.start(at: offset, take) }
+    func start(at offset: UInt64) { reader.start(at: offset) }
 
     func lose(_ error: IntakeError, at offset: UInt64) {
         give(offset, .refused(error))

@@ -32,6 +32,8 @@ struct WARCReader {
     private var isCompressed = false
     /// Where the record under way can be read from again.
     private var offset: UInt64
+    /// A member that has just begun within a record.
+    private var memberStart: UInt64?
 
     /// - Parameter offset: where the first byte stands in the file.
     init(limits: IntakeLimits, offset: UInt64) {
@@ -40,11 +42,11 @@ struct WARCReader {
         position = offset
     }
 
-    /// A compressed member begins here: a record does too, if none is under way.
-    mutating func start(at offset: UInt64, _ give: (WARCPiece) -> Void) {
+    /// A compressed member begins here. A record should too; but some writers part them elsewhere,
+    /// so that is only believed where nothing is under way, or the mark of a record follows.
+    mutating func start(at offset: UInt64) {
         isCompressed = true
-        if case .boundary = state {} else { abandon("a WARC record ends before its length says", give) }
-        self.offset = offset
+        if case .boundary = state { self.offset = offset } else { memberStart = offset }
     }
 
     /// What was under way is lost, and said to be so already.
@@ -55,6 +57,13 @@ struct WARCReader {
 
     mutating func push(_ bytes: ArraySlice<UInt8>, _ give: (WARCPiece) -> Void) {
         var rest = bytes
+        if let start = memberStart, !rest.isEmpty {
+            memberStart = nil
+            if rest.starts(with: Self.mark) {
+                abandon("a WARC record ends before its length says", give)
+                offset = start
+            }
+        }
         while !rest.isEmpty {
             switch state {
             case .boundary:

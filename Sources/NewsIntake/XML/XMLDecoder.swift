@@ -17,16 +17,33 @@ enum XMLDecoder {
 
     /// UTF-16 and UTF-32, by their marks or by the zeros around the first "<".
     private static func wide(_ bytes: [UInt8]) -> String? {
-        let forms: [(start: [UInt8], skip: Int, label: String)] = [
-            ([0xFF, 0xFE, 0, 0], 4, "UTF-32LE"), ([0, 0, 0xFE, 0xFF], 4, "UTF-32BE"),
-            ([0x3C, 0, 0, 0], 0, "UTF-32LE"), ([0, 0, 0, 0x3C], 0, "UTF-32BE"),
-            ([0xFF, 0xFE], 2, "UTF-16LE"), ([0xFE, 0xFF], 2, "UTF-16BE"),
-            ([0x3C, 0], 0, "UTF-16LE"), ([0, 0x3C], 0, "UTF-16BE"),
+        let fours: [(start: [UInt8], skip: Int, isBigEndian: Bool)] = [
+            ([0xFF, 0xFE, 0, 0], 4, false), ([0, 0, 0xFE, 0xFF], 4, true), ([0x3C, 0, 0, 0], 0, false),
+            ([0, 0, 0, 0x3C], 0, true),
         ]
-        for form in forms where bytes.starts(with: form.start) {
+        for form in fours where bytes.starts(with: form.start) {
+            return utf32(bytes.dropFirst(form.skip), isBigEndian: form.isBigEndian)
+        }
+        let twos: [(start: [UInt8], skip: Int, label: String)] = [
+            ([0xFF, 0xFE], 2, "UTF-16LE"), ([0xFE, 0xFF], 2, "UTF-16BE"), ([0x3C, 0], 0, "UTF-16LE"),
+            ([0, 0x3C], 0, "UTF-16BE"),
+        ]
+        for form in twos where bytes.starts(with: form.start) {
             return NamedCharset.text(from: bytes.dropFirst(form.skip), label: form.label)
         }
         return nil
+    }
+
+    /// The web's decoders don't know UTF-32. Bytes that are left over are dropped.
+    private static func utf32(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String {
+        var scalars = String.UnicodeScalarView()
+        var index = bytes.startIndex
+        while index + 4 <= bytes.endIndex {
+            let unit = bytes[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            scalars.append(Unicode.Scalar(isBigEndian ? unit : unit.byteSwapped) ?? "\u{FFFD}")
+            index += 4
+        }
+        return String(scalars)
     }
 
     /// The encoding that the declaration names.
