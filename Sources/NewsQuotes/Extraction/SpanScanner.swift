@@ -8,16 +8,36 @@ struct SpanScanner {
     private enum Mark { case opens, closes, stray }
 
     private let text: ArticleScalars
+    private let readsSingles: Bool
     private var spans: [QuoteSpan] = []
 
     /// The quoted stretches of a text that hold a letter or digit, in reading order.
     static func spans(in text: ArticleScalars) -> [QuoteSpan] {
-        var scanner = SpanScanner(text: text)
-        for index in text.paragraphs.indices { scanner.scan(paragraph: index) }
+        let turns = Transcript.turns(in: text)
+        let spans = spans(in: text, turns: turns, readsSingles: false)
+        // Papers that quote between single marks keep double ones for what is quoted within.
+        guard SingleMarks.count(in: text) > spans.count else { return spans }
+        return self.spans(in: text, turns: turns, readsSingles: true)
+    }
+
+    private static func spans(
+        in text: ArticleScalars, turns: [Int: Range<Int>], readsSingles: Bool
+    ) -> [QuoteSpan] {
+        var scanner = SpanScanner(text: text, readsSingles: readsSingles)
+        for index in text.paragraphs.indices {
+            if let turn = turns[index] {
+                scanner.append(turn, inner: turn, paragraph: index, runsOn: false)
+            } else {
+                scanner.scan(paragraph: index)
+            }
+        }
         return scanner.spans
     }
 
-    private init(text: ArticleScalars) { self.text = text }
+    private init(text: ArticleScalars, readsSingles: Bool) {
+        self.text = text
+        self.readsSingles = readsSingles
+    }
 
     private mutating func scan(paragraph index: Int) {
         let paragraph = text.paragraphs[index]
@@ -36,6 +56,13 @@ struct SpanScanner {
             let scalar = scalars[position]
             if scalar == Glyph.leftDouble { openersLeft -= 1 }
             if scalar == Glyph.rightDouble { closersLeft -= 1 }
+            if readsSingles, open == nil,
+                let inner = SingleMarks.speech(at: position, in: paragraph, of: scalars)
+            {
+                append(position..<inner.upperBound + 1, inner: inner, paragraph: index, runsOn: false)
+                position = inner.upperBound + 1
+                continue
+            }
             guard let (mark, width, closer) = mark(at: position, in: paragraph, open: open) else {
                 position += 1
                 continue
@@ -114,8 +141,12 @@ struct SpanScanner {
             return (.opens, 1, Glyph.rightDouble)
         case Glyph.rightDouble: return (.closes, 1, 0)
         case Glyph.lowDouble: return (.opens, 1, Glyph.leftDouble)
-        case Glyph.leftGuillemet: return (.opens, 1, Glyph.rightGuillemet)
-        case Glyph.rightGuillemet: return (open?.closer == Glyph.rightGuillemet ? .closes : .stray, 1, 0)
+        case Glyph.leftGuillemet:
+            return (open?.closer == Glyph.leftGuillemet ? .closes : .opens, 1, Glyph.rightGuillemet)
+        case Glyph.rightGuillemet:
+            if open != nil { return (.closes, 1, 0) }
+            // »…«, as German books and Danish papers have it.
+            return (Glyph.isWord(next) ? .opens : .stray, 1, Glyph.leftGuillemet)
         case Glyph.backtick where next == Glyph.backtick: return (.opens, 2, Glyph.apostrophe)
         case Glyph.apostrophe where next == Glyph.apostrophe: return (open == nil ? .stray : .closes, 2, 0)
         default: return nil

@@ -49,8 +49,9 @@ struct SamenessRule: Sendable {
             return score >= Self.thresholdInOneDocument && shared >= Self.leastSharedInOneDocument
         }
         let isDoubtful = mass < Self.scantMass || features.phrase >= Self.mostPhrase
-        return shared >= Self.leastShared
-            && score >= (isDoubtful && agreement == .open ? Self.thresholdWhenDoubtful : QuoteMatcher.threshold)
+        let threshold =
+            isDoubtful && agreement == .open ? Self.thresholdWhenDoubtful : QuoteMatcher.threshold
+        return shared >= Self.leastShared && score >= threshold
     }
 
     /// True if a slight wording is a piece of a full one: all its words stand there in a row, and

@@ -25,7 +25,8 @@ struct SpeakerFinder: Sendable {
     func speaker(_ name: String, limit: Int, within budget: Duration) async throws -> WireGetSpeakerReply {
         guard name.utf8.count <= Self.mostBytes else {
             throw RPCError(
-                .invalidArgument, "A name has at most \(Self.mostBytes) bytes, and this has \(name.utf8.count).",
+                .invalidArgument,
+                "A name has at most \(Self.mostBytes) bytes, and this has \(name.utf8.count).",
                 field: "name")
         }
         let people = try await roster(within: budget).people(called: name)

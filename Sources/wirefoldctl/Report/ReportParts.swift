@@ -45,5 +45,5 @@ enum ReportParts {
 
     static let footer = HTML.element(
         "footer", [:],
-        .text("Written by wirefoldctl report. Times are UTC; who was first is first among what was handed in."))
+        .text("Written by wirefoldctl report. Times are UTC; the first is first among what was handed in."))
 }

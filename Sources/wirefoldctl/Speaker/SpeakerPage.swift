@@ -19,7 +19,8 @@ struct SpeakerPage {
         }
         for quote in found.quotes { lines += [""] + entry(quote) }
         let more = speaker.quoteCount - found.quotes.count
-        return lines + (more > 0 ? ["", "… and \(more) more; see them with --limit \(speaker.quoteCount)"] : [])
+        guard more > 0 else { return lines }
+        return lines + ["", "… and \(more) more; see them with --limit \(speaker.quoteCount)"]
     }
 
     private func entry(_ quote: Quote) -> [String] {

@@ -22,6 +22,9 @@ struct SpanTests {
             "«The harbour will reopen on Friday», said Ann Miller.",
             "„The harbour will reopen on Friday“, said Ann Miller.",
             "``The harbour will reopen on Friday,'' said Ann Miller.",
+            "»The harbour will reopen on Friday«, said Ann Miller.",
+            "‘The harbour will reopen on Friday,’ said Ann Miller.",
+            "'The harbour will reopen on Friday,' said Ann Miller.",
         ])
     func marksOfAllShapes(text: String) throws {
         let found = quotations(text)
@@ -49,6 +52,51 @@ struct SpanTests {
         let found = quotations(
             "Ann Miller said \"the harbour is closed. Bob Stone answered: \"The ferries are sailing again.\"")
         #expect(found.last?.text == "The ferries are sailing again.")
+    }
+
+    @Test("apostrophes and few words between single marks open nothing")
+    func apostrophes() {
+        let found = quotations(
+            "The miners' strike of '84 wasn't the Joneses' idea. ‘Quick fix’ was Bob Stone’s name for it, and the workers’ too."
+        )
+        #expect(found.isEmpty, "\(found.map(\.text))")
+    }
+
+    @Test("speech between single marks keeps its apostrophes and the double marks inside")
+    func singleMarks() {
+        let found = quotations("‘We can’t wait for the “experts” any more,’ said Ann Miller.")
+        #expect(found.map(\.text) == ["We can’t wait for the “experts” any more,"])
+    }
+
+    @Test("bracketed insertions and ellipses stay in the words")
+    func insertionsStay() {
+        let found = quotations("“They [the inspectors] foresaw it … and nobody listened,” said Ann Miller.")
+        #expect(found.map(\.text) == ["They [the inspectors] foresaw it … and nobody listened,"])
+    }
+
+    @Test("a transcript's turns are quotations of those who are named before the colon")
+    func transcript() {
+        let found = quotations(
+            """
+            The council met Ann Miller and Bob Stone on Monday.
+
+            MILLER: The bridge was built in a hurry.
+
+            STONE: That isn't what the inspectors told us.
+
+            MILLER: Then read what they wrote.
+            """)
+        #expect(
+            found.map(\.text) == [
+                "The bridge was built in a hurry.", "That isn't what the inspectors told us.",
+                "Then read what they wrote.",
+            ])
+        #expect(found.map(\.mention?.text) == ["MILLER", "STONE", "MILLER"])
+    }
+
+    @Test("a heading with a colon makes no transcript")
+    func noTranscript() {
+        #expect(quotations("WEATHER: Mild until Friday.\n\nANN MILLER: a portrait.").isEmpty)
     }
 
     @Test("inches open nothing")

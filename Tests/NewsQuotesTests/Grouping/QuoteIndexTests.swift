@@ -54,6 +54,23 @@ struct QuoteIndexTests {
         #expect(index.count == 2)
     }
 
+    @Test("a stock phrase of sources that aren't known to be one is several quotes")
+    func stockPhrases() {
+        var index = QuoteIndex()
+        index.insert("Gazette", "The report found “grave and lasting harm” in the north.")
+        index.insert("Herald", "“Grave and lasting harm”, it said, was done to the coast.")
+        #expect(index.count == 2)
+    }
+
+    @Test("the canonical wording ends without the comma of its attribution")
+    func canonicalWithoutComma() throws {
+        var index = QuoteIndex()
+        let id = try #require(index.insert("Gazette", full).quotes[0])
+        #expect(
+            index.quote(id)?.text
+                == "The collapse of the northern bridge was a preventable catastrophe")
+    }
+
     @Test("a wording that shows two quotes to be one merges them, and the old id still answers")
     func merging() throws {
         var index = QuoteIndex()

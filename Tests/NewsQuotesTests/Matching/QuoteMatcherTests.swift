@@ -60,6 +60,22 @@ struct QuoteMatcherTests {
         #expect(score(full, other, "Ann Miller", "Bob Stone") < alone)
     }
 
+    @Test("under four words only equal words or one speaker make one quote")
+    func fewWords() {
+        #expect(score("Enough is enough.", "enough is enough") >= QuoteMatcher.threshold)
+        #expect(score("a preventable catastrophe", full) < QuoteMatcher.threshold)
+        #expect(score("Enough is enough", "Enough is enough", "Ann Miller", "Bob Stone") < 1)
+    }
+
+    @Test("the model's terms are told, and are the same from both sides")
+    func terms() throws {
+        let one = try #require(QuoteMatcher().terms(Wording(full), Wording("a bridge")))
+        let other = try #require(QuoteMatcher().terms(Wording("a bridge"), Wording(full)))
+        #expect(one.map(\.term) == MatchTerm.allCases)
+        #expect(one.map(\.value) == other.map(\.value))
+        #expect(QuoteMatcher().terms(Wording(full), Wording("…")) == nil)
+    }
+
     @Test("texts without a word match nothing", arguments: ["", "…", "“”", "\u{0}", "!!! ???"])
     func empty(text: String) {
         #expect(score(full, text) == 0)

@@ -38,7 +38,8 @@ enum QuoteScale {
         let slow = microseconds(times[asked * 99 / 100])
         print(
             "{\"stored\":\(count),\"medianMicroseconds\":\(median),\"p99Microseconds\":\(slow),"
-                + "\"copiesFound\":\(Double(found) / Double(asked / 2)),\"bytesEach\":\(index.bytes / count)}")
+                + "\"copiesFound\":\(Double(found) / Double(asked / 2)),\"bytesEach\":\(index.bytes / count)}"
+        )
     }
 
     /// A stored quote with one carrier.

@@ -87,6 +87,27 @@ struct LookupTests {
         #expect(stories.map { ($0["records"] as? [Any])?.count ?? 0 }.sorted() == [2, 3])
     }
 
+    @Test("lists who is quoted, and shows all that one of them was quoted with")
+    func speakers() async throws {
+        let control = try await Control.withExamples()
+        let speakers = try await control("speaker", "list", "--json").objects()
+        #expect(speakers.contains { $0["name"] as? String == "Ilse Tarrow" })
+        let shown = try await control("speaker", "show", "Tarrow")
+        #expect(shown.output.contains("picked up the telephone"))
+        #expect(try await control("speaker", "show", "Nobody Atall").status == 1)
+    }
+
+    @Test("writes a page that stands alone")
+    func report() async throws {
+        let control = try await Control.withExamples()
+        let quote = try #require(
+            try await control("quote", "find", "--json", "picked up the telephone").objects().first)
+        let page = try await control("report", "quote", try #require(quote["id"] as? String), "-o", "-")
+        #expect(page.status == 0)
+        #expect(page.output.hasPrefix("<!doctype html>"))
+        #expect(page.output.contains("Ilse Tarrow"))
+    }
+
     @Test("explains a fold with the passages")
     func explain() async throws {
         let control = try await Control.withExamples()
@@ -117,7 +138,9 @@ struct LookupTests {
         for arguments in [
             ["record", "list"], ["record", "show", record["id"] as? String ?? ""], ["story", "list"],
             ["story", "show", story], ["quote", "show", quote], ["document", "show", document],
-            ["explain", document], ["search", "pier"], ["status"], ["verify"], ["submit", Paths.examples],
+            ["explain", document], ["search", "pier"],
+            ["speaker", "list"], ["speaker", "show", "Tarrow"], ["status"], ["verify"],
+            ["submit", Paths.examples],
             ["tail", "--after", "0", "--count", "5"],
         ] {
             let outcome = try await control.run(

@@ -1,0 +1,42 @@
+internal import Testing
+internal import WirefoldClient
+
+@testable internal import wirefoldctl
+
+@Suite("A report's page")
+struct ReportTests {
+    private let hostile = "<script>alert('x')</script>\u{202E}\"&"
+
+    @Test("shows strangers' text as text, wherever it stands")
+    func escapes() {
+        let document = DocumentID(hashing: ["one"])
+        let quote = Quote(
+            id: QuoteID(hashing: ["one"]), text: hostile, speaker: hostile,
+            variants: [.init(text: hostile + " more", documents: [document])],
+            carriers: [.init(document: document, outlet: hostile, text: hostile, speaker: hostile + "x")])
+        let record = Record(
+            id: RecordID(hashing: ["one"]), title: hostile,
+            copies: [
+                Copy(
+                    document: document, outlet: hostile, url: "javascript:alert(1)", published: nil,
+                    relation: .original, similarity: 1)
+            ])
+        let story = Story(id: StoryID(hashing: ["one"]), title: hostile, records: [record.id])
+        for page in [
+            QuoteReport(quote).page, RecordReport(record, quotes: [quote]).page,
+            StoryReport(story, records: [record], quotes: [quote]).page,
+        ] {
+            #expect(!page.html.contains("<script"))
+            #expect(!page.html.contains("javascript:"))
+            #expect(!page.html.contains("\u{202E}"))
+            #expect(page.html.contains("&lt;script&gt;"))
+        }
+    }
+
+    @Test("loads nothing: no script, no address that isn't a link")
+    func selfContained() {
+        let html = HTMLPage(title: "Empty", body: .link("https://gazette.example/pier", "Gazette")).html
+        for word in ["src=", "<link", "url(", "@import", "<script"] { #expect(!html.contains(word)) }
+        #expect(html.contains("<a href=\"https://gazette.example/pier\""))
+    }
+}
