@@ -1,5 +1,5 @@
 // Log lines for people, on stderr: time, level, message, then the metadata. One line a message,
-// whatever the message holds.
+// whatever the message holds. Where nobody takes them, lines are left out: no daemon waits for its log.
 
 package import Logging
 internal import Glibc
@@ -34,8 +34,15 @@ package struct ConsoleLogHandler: LogHandler {
             line += " \(LineEscape.escaped(key))=\(Self.quoted(value))"
         }
         line += "\n"
+        guard isTaken() else { return }
         // One write: lines of several threads don't mix.
         _ = line.utf8.withContiguousStorageIfAvailable { write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// Whether a line can be written at once: a terminal may be stopped, a pipe full.
+    private func isTaken() -> Bool {
+        var descriptor = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
     }
 
     /// The local time of day, `14:03:07.123`.

@@ -21,6 +21,22 @@ internal import Testing
         #expect(text.utf8.count { $0 == 10 } == 1)
     }
 
+    @Test("where nobody takes the lines they are left out, and nobody waits")
+    func fullPipe() throws {
+        let pipe = Pipe()
+        let descriptor = pipe.fileHandleForWriting.fileDescriptor
+        let logger = Logger(label: "test") { _ in
+            ConsoleLogHandler(threshold: LogThreshold(.info), descriptor: descriptor)
+        }
+        // More than a pipe holds: a write that waited would never return.
+        for number in 0..<2_000 { logger.info("line \(number) \(String(repeating: "x", count: 80))") }
+        try pipe.fileHandleForWriting.close()
+        let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(text.contains("line 0 "))
+        #expect(!text.contains("line 1999 "))
+        #expect(text.hasSuffix("x\n"))
+    }
+
     @Test("line separators and direction overrides are escaped, other text stays")
     func escapes() {
         #expect(LineEscape.escaped("a\u{2028}b\u{202E}c") == "a\\u{2028}b\\u{202e}c")
