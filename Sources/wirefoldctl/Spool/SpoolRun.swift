@@ -101,7 +101,7 @@ final class SpoolRun: AsyncSequence, Sendable {
     }
 
     private func refuse(_ file: Int, _ reason: String) {
-        state.withLock { Self.add("\(files[file].name): \(reason)", to: &$0.open[file]) }
+        state.withLock { Self.add(reason, to: &$0.open[file]) }
     }
 
     private static func add(_ reason: String, to file: inout File) {
