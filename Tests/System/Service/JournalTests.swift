@@ -62,7 +62,6 @@ extension ServiceTests {
         @Test("wirefoldctl journal shows the warnings of all services with what to do")
         func reader() async throws {
             let box = try await ServiceBox.fresh()
-            #expect(try await box("wirefoldctl journal").status == 1, "nothing is wrong yet")
             _ = try await box("wirefoldctl record list", as: "stranger")
             _ = try await box("wirefoldctl submit /etc/hostname", as: "stranger")
             try await until("the refusal is in the journal") {

@@ -146,12 +146,17 @@ final class ServiceBox: Sendable {
 
     /// Does something that makes systemd start a unit anew by itself, and waits until that is ready.
     func restarts(_ unit: String, after action: () async throws -> Void) async throws {
-        let before = Int(try await property("NRestarts", of: unit)) ?? 0
+        let before = try await property("NRestarts", of: unit)
         try await action()
-        try await until("\(unit) is started again") {
-            guard try await isActive(unit) else { return false }
-            return try await (Int(property("NRestarts", of: unit)) ?? 0) > before
-        }
+        try await wait(
+            """
+            [ "$(systemctl show -P NRestarts \(unit))" -gt \(before) ] && systemctl is-active --quiet \(unit)
+            """)
+    }
+
+    /// Waits a minute at most until a shell's condition holds. One process waits, however long it takes.
+    func wait(_ condition: String) async throws {
+        try await get("for i in $(seq 600); do if \(condition); then exit 0; fi; sleep 0.1; done; exit 1")
     }
 
     /// Messages of a unit since the test began that hold a text, as the journal has them.

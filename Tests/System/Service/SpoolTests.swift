@@ -19,7 +19,7 @@ extension ServiceTests {
         }
 
         private func arrives(_ path: String, in box: ServiceBox) async throws {
-            try await until("\(path) is there") { try await box("test -e \(Self.spool)/\(path)").status == 0 }
+            try await box.wait("test -e \(Self.spool)/\(path)")
         }
 
         @Test("a file is taken in and moved to done; a bad one to failed with the reason beside it")
@@ -27,7 +27,7 @@ extension ServiceTests {
             let box = try await ServiceBox.fresh()
             try await drop("good.json", SpoolArticles.line(1), in: box)
             try await drop("many.jsonl", SpoolArticles.lines(2..<300), in: box)
-            try await drop("mixed.jsonl", SpoolArticles.line(400) + "\n{\"title\": 7}\n", in: box)
+            try await drop("mixed.jsonl", SpoolArticles.line(400) + "\n{\"title\": \n", in: box)
             try await box.get("ln -s /etc/shadow \(Self.spool)/incoming/link", as: "submit")
             try await box.get("mkdir \(Self.spool)/incoming/directory", as: "submit")
             for path in ["done/good.json", "done/many.jsonl", "failed/mixed.jsonl", "failed/link"] {
@@ -93,13 +93,16 @@ extension ServiceTests {
                     "\"documents\":5,\"records\":5")
             }
             _ = try await box.verified()
-            let first = try await box.get("ls /box/seeds | head -n 1")
-            let sentence = try await box.get(
-                "grep -o 'Kanat[^.]*[“\"][^”\"]*' '/box/seeds/\(first)' | head -n 1 | grep -o '[“\"].*'")
-            let quotes = try await box(
-                "wirefoldctl quote find --json '\(sentence.dropFirst().prefix(60))'", as: "read"
-            ).objects()
-            #expect((quotes.first?["carriers"] as? [Any])?.count == 4, "\(sentence)")
+            // Handing them in again is free, and tells their documents.
+            let receipts = try await box("wirefoldctl submit --json /box/seeds").objects()
+            let id = try #require(receipts.first?["document"] as? String)
+            let document = try await box("wirefoldctl document show --json \(id)", as: "read").object()
+            let kanats = (document["quotations"] as? [[String: Any]] ?? [])
+                .filter { $0["speaker"] as? String == "Omer Kanat" }.compactMap { $0["text"] as? String }
+            let text = try #require(kanats.first { $0.contains("crimes") })
+            let quotes = try await box("xargs -0 wirefoldctl quote find --json", as: "read", input: text)
+                .objects()
+            #expect((quotes.first?["carriers"] as? [Any])?.count == 4)
         }
     }
 }

@@ -51,12 +51,18 @@ struct Command {
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         try Data(input.utf8).write(to: URL(fileURLWithPath: base + ".in"))
-        process.standardInput = FileHandle(forReadingAtPath: base + ".in")
         for name in [".out", ".err"] {
             _ = FileManager.default.createFile(atPath: base + name, contents: nil)
         }
-        process.standardOutput = FileHandle(forWritingAtPath: base + ".out")
-        process.standardError = FileHandle(forWritingAtPath: base + ".err")
+        let handles = [
+            try FileHandle(forReadingFrom: URL(fileURLWithPath: base + ".in")),
+            try FileHandle(forWritingTo: URL(fileURLWithPath: base + ".out")),
+            try FileHandle(forWritingTo: URL(fileURLWithPath: base + ".err")),
+        ]
+        defer { for handle in handles { try? handle.close() } }
+        process.standardInput = handles[0]
+        process.standardOutput = handles[1]
+        process.standardError = handles[2]
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in continuation.resume() }
             do { try process.run() } catch { continuation.resume(throwing: error) }
