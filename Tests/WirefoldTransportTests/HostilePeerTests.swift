@@ -31,7 +31,7 @@ struct HostilePeerTests {
             let peer = try RawPeer(path)
             try peer.sendHello()
             peer.send(withUnsafeBytes(of: length.bigEndian, Array.init))
-            let failure = try peer.lastFailure()
+            let failure = try await peer.lastFailure()
             #expect(failure?.code == (length == 0 ? .invalidArgument : .resourceExhausted))
             #expect(residentBytes() - before < 16 << 20)
         }
@@ -46,7 +46,7 @@ struct HostilePeerTests {
             let text = String(repeating: "x", count: (1 << 20) - overhead)
             let message = try MessageBytes(serializing: WireGetRequest(text))
             try peer.send([Frame(1, .request(method: "Test/Echo", message: message, credit: 0))])
-            let frames = try peer.frames(3)
+            let frames = try await peer.frames(3)
             #expect(frames?.count == 3)
             #expect(frames?.last == Frame(1, .end))
         }
@@ -58,8 +58,8 @@ struct HostilePeerTests {
             let silent = try RawPeer(path)
             let half = try RawPeer(path)
             half.send([0, 0])
-            #expect(try silent.lastFailure()?.code == .unavailable)
-            #expect(try half.lastFailure()?.code == .unavailable)
+            #expect(try await silent.lastFailure()?.code == .unavailable)
+            #expect(try await half.lastFailure()?.code == .unavailable)
         }
     }
 
@@ -69,7 +69,7 @@ struct HostilePeerTests {
             let peer = try RawPeer(path)
             try peer.sendHello()
             peer.send([0, 0, 1, 0, 1, 2, 3])
-            #expect(try peer.lastFailure()?.code == .unavailable)
+            #expect(try await peer.lastFailure()?.code == .unavailable)
         }
     }
 
@@ -97,16 +97,16 @@ struct HostilePeerTests {
         try await beside { path in
             let old = try RawPeer(path)
             try old.sendHello(major: 7)
-            #expect(try old.lastFailure()?.field == "hello.major")
+            #expect(try await old.lastFailure()?.field == "hello.major")
 
             let early = try RawPeer(path)
             try early.send([Frame(1, .request(method: "Test/Echo", message: MessageBytes(), credit: 0))])
-            #expect(try early.lastFailure()?.code == .invalidArgument)
+            #expect(try await early.lastFailure()?.code == .invalidArgument)
 
             let twice = try RawPeer(path)
             try twice.sendHello()
             try twice.sendHello()
-            #expect(try twice.lastFailure()?.code == .invalidArgument)
+            #expect(try await twice.lastFailure()?.code == .invalidArgument)
 
             let greedy = try RawPeer(path)
             try greedy.sendHello()
@@ -114,7 +114,7 @@ struct HostilePeerTests {
                 [
                     Frame(1, .request(method: "Test/EchoStream", message: MessageBytes(), credit: 1))
                 ] + Array(repeating: Frame(1, .item(MessageBytes())), count: 17))
-            #expect(try greedy.lastFailure()?.message.contains("without credit") == true)
+            #expect(try await greedy.lastFailure()?.message.contains("without credit") == true)
         }
     }
 
@@ -133,7 +133,7 @@ struct HostilePeerTests {
                 (1...10_000).map {
                     Frame($0, .request(method: "Test/Forever", message: MessageBytes(), credit: .max))
                 })
-            let frames = try peer.frames(1 + 10_000 - 256) ?? []
+            let frames = try await peer.frames(1 + 10_000 - 256) ?? []
             let refusals = frames.filter {
                 if case .failure(let error) = $0.body { return error.code == .resourceExhausted }
                 return false
@@ -163,7 +163,7 @@ struct HostilePeerTests {
                         Frame($0, .cancel),
                     ]
                 })
-            _ = try peer.frames(1 + 2_000 - 256)
+            _ = try await peer.frames(1 + 2_000 - 256)
             #expect(running.value <= 256)
         }
     }
@@ -235,7 +235,7 @@ struct HostilePeerTests {
                             message: try MessageBytes(serializing: WireGetRequest("100000")), credit: .max)),
                     Frame(2, .request(method: "Test/SlowEcho", message: MessageBytes(), credit: 0)),
                 ])
-                _ = try peer.frames(2)
+                _ = try await peer.frames(2)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import NIOCore
+internal import NIOPosix
 internal import SwiftProtobuf
 internal import WirefoldProtocol
 
@@ -11,7 +12,7 @@ final class RawPeer: Sendable {
 
     init(_ path: String) throws {
         socket = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
-        var timeout = timeval(tv_sec: 8, tv_usec: 0)
+        var timeout = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -55,8 +56,13 @@ final class RawPeer: Sendable {
         try send([Frame(0, .hello(.with { $0.major = major }))])
     }
 
-    /// Frames until the other side closes, `count` have come, or nothing came for 8 s (nil).
-    func frames(_ count: Int = .max) throws -> [Frame]? {
+    /// Frames until the other side closes, `count` have come, or nothing came for 30 s (nil). Waits on a
+    /// thread of its own: the server under test runs on those that tests share.
+    func frames(_ count: Int = .max) async throws -> [Frame]? {
+        try await NIOThreadPool.singleton.runIfActive { [self] in try receive(count) }
+    }
+
+    private func receive(_ count: Int) throws -> [Frame]? {
         var decoder = FrameDecoder(limit: 64 << 20)
         var frames: [Frame] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -71,8 +77,8 @@ final class RawPeer: Sendable {
     }
 
     /// The failure that the connection ended with.
-    func lastFailure() throws -> RPCError? {
-        guard case .failure(let error)? = try frames()?.last?.body else { return nil }
+    func lastFailure() async throws -> RPCError? {
+        guard case .failure(let error)? = try await frames()?.last?.body else { return nil }
         return error
     }
 }

@@ -8,7 +8,7 @@ package struct ConnectionOptions: Sendable {
     /// The largest frame that is read, in bytes.
     package var frameBytes = 64 << 20
     /// How long the server may take to say hello.
-    package var hello = Duration.seconds(5)
+    package var hello = Duration.seconds(10)
 
     package init() {}
 }
