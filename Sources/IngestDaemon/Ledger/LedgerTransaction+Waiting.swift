@@ -1,5 +1,6 @@
 // The articles that wait for the end of their embargo, and the order of an article's versions.
 
+internal import Compression
 internal import Foundation
 internal import GRDB
 internal import NewsModel

@@ -58,7 +58,7 @@ struct Spool: AsyncParsableCommand {
     ) async throws -> SpoolOutcome {
         var outcome = SpoolOutcome(name: name)
         if let objection = spool.objection(to: name) {
-            outcome.refuse("\(name): \(objection)")
+            outcome.refuse(objection)
             return outcome
         }
         for try await result in client.submit(files: SpoolFile(name: name, path: spool.path(ofTaken: name))) {
