@@ -52,9 +52,9 @@ struct OrderTests {
     }
 
     private static let opening = article(
-        "a", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(5)), outlet: "Daily Gull")
+        "a", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(6)), outlet: "Daily Gull")
     private static let rest = article(
-        "b", "Worn fuel lines on ferries", Array(InventedNews.ferry.suffix(5)), outlet: "Island Voice")
+        "b", "Worn fuel lines on ferries", Array(InventedNews.ferry.suffix(6)), outlet: "Island Voice")
     private static let whole = article("c", InventedNews.ferryTitle, InventedNews.ferry)
 
     @Test("a document between two texts that are half alike shows their records to be one")

@@ -4,9 +4,9 @@ internal import Testing
 
 @Suite("Never these two")
 struct SeparateTests {
-    private static let opening = article("a", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(5)))
+    private static let opening = article("a", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(6)))
     private static let rest = article(
-        "b", "Worn fuel lines", Array(InventedNews.ferry.suffix(5)), outlet: "Island Voice")
+        "b", "Worn fuel lines", Array(InventedNews.ferry.suffix(6)), outlet: "Island Voice")
     private static let whole = article("c", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Daily Gull")
 
     @Test("records that an operator keeps apart never become one, through restarts and new copies")

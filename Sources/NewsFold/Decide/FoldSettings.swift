@@ -8,7 +8,7 @@ package struct FoldSettings: Hashable, Sendable {
     /// texts reaches this, 0 … 1.
     package var growth = 0.2
     /// Texts around a document that one decision looks at, at most.
-    package var neighbourhood = 128
+    package var neighbourhood = 64
     /// What each term of the pair score weighs.
     package var weights = PairWeights.builtIn
     /// What makes a copy the canonical one: the first that tells two apart decides.

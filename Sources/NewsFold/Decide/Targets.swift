@@ -58,8 +58,11 @@ struct Targets {
         _ number: RecordTable.Number, _ around: Neighbourhood, _ index: FoldIndex, _ records: RecordTable
     ) -> Int? {
         for slot in records[number].members {
-            let posted = index.slot(ofGroup: index[slot].group) ?? slot
-            if index[posted].record == number, let place = around.places[posted] { return groupOf[place] }
+            // A text stands under its posted document, or under the one that will be posted next.
+            for shown in [slot, index.slot(ofGroup: index[slot].group) ?? slot]
+            where index[shown].record == number {
+                if let place = around.places[shown] { return groupOf[place] }
+            }
         }
         return nil
     }

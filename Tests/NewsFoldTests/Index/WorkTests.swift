@@ -50,6 +50,12 @@ struct WorkTests {
         #expect(read <= count * keys * (settings.recordsPerKey * 16 + 1))
     }
 
+    /// Another invented word for each number.
+    private static func word(_ number: Int) -> String {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        return String([letters[number % 26], letters[number / 26 % 26], letters[number / 676 % 26], "o"])
+    }
+
     @Test("a key that too many records have is passed over, and that is reported")
     func overfull() throws {
         var settings = FoldSettings()
@@ -57,7 +63,7 @@ struct WorkTests {
         var desk = Desk()
         desk.engine = FoldEngine(settings: settings)
         for number in 0..<40 {
-            let own = (0..<30).map { "word\(number)x\($0)" }.joined(separator: " ")
+            let own = (0..<30).map { Self.word(number * 30 + $0) }.joined(separator: " ")
             try desk.fold(
                 article(
                     "short \(number)", "",
