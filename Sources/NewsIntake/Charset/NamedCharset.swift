@@ -35,13 +35,16 @@ enum NamedCharset {
     private static func wide(_ bytes: ArraySlice<UInt8>, label: String) -> String? {
         let size = label.hasPrefix("utf-16") ? 2 : label.hasPrefix("utf-32") ? 4 : 0
         guard size > 0, bytes.contains(0) else { return nil }
-        let isLittle = label.hasSuffix("le") || !label.hasSuffix("be") && (bytes.first ?? 0) != 0 && bytes.first != 0xFE
+        let isLittle =
+            label.hasSuffix("le") || !label.hasSuffix("be") && (bytes.first ?? 0) != 0 && bytes.first != 0xFE
         var units: [UInt32] = []
         units.reserveCapacity(bytes.count / size)
         var index = bytes.startIndex
         while index + size <= bytes.endIndex {
             let unit = bytes[index..<index + size]
-            let value = isLittle ? unit.reversed().reduce(0) { $0 << 8 | UInt32($1) } : unit.reduce(0) { $0 << 8 | UInt32($1) }
+            let value =
+                isLittle
+                ? unit.reversed().reduce(0) { $0 << 8 | UInt32($1) } : unit.reduce(0) { $0 << 8 | UInt32($1) }
             if !(units.isEmpty && value == 0xFEFF) { units.append(value) }
             index += size
         }

@@ -15,7 +15,8 @@ struct SpoiltSequence {
     init?(_ text: [UInt32], at start: Int, in half: UpperHalf) {
         guard let lead = half.byte(of: text[start]), (0xC2...0xF4).contains(lead) else { return nil }
         let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        if half.name == "windows-1252", lead == 0xE2, start + 1 < text.count, half.byte(of: text[start + 1]) == 0x80,
+        if half.name == "windows-1252", lead == 0xE2, start + 1 < text.count,
+            half.byte(of: text[start + 1]) == 0x80,
             start + 2 == text.count || half.byte(of: text[start + 2]).map({ $0 & 0xC0 == 0x80 }) != true
         {
             // The third byte of "”" is none of windows-1252's and is often lost.
