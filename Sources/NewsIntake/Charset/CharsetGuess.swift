@@ -57,15 +57,19 @@ enum CharsetGuess {
         switch scalar.value {
         case 0xFFFD, 0x80...0x9F: -2
         // Punctuation that old encodings have and news uses.
-        case 0xA0, 0xAB, 0xBB, 0x2013, 0x2014, 0x2018...0x201E, 0x2026, 0x3001, 0x3002, 0x300C, 0x300D: 0.8
+        case 0xA0, 0xA3, 0xA7, 0xA9, 0xAE, 0xB0, 0x20AC, 0xAB, 0xBB, 0x2013, 0x2014, 0x2018...0x201E, 0x2026,
+            0x3001, 0x3002, 0x300C, 0x300D:
+            0.8
         case 0xC0...0x24F where scalar.properties.isAlphabetic:
             // A letter with a mark stands among plain ones.
             previous.value < 0x80
                 ? (scalar.properties.isUppercase && previous.properties.isLowercase ? -0.5 : 0.8) : 0.1
-        case 0x370...0x3FF, 0x5D0...0x5EA, 0x620...0x64A, 0xE01...0xE5B: isKin(scalar, previous) ? 0.9 : 0.5
+        // Letters of other alphabets don't stand beside Latin ones.
+        case 0x370...0x64A where isLatin(previous), 0xE01...0xE5B where isLatin(previous): -1
+        case 0x370...0x3FF, 0x5D0...0x5EA, 0x620...0x64A, 0xE01...0xE5B: isKin(scalar, previous) ? 0.9 : 0.3
         case 0x400...0x4FF:
             scalar.properties.isUppercase && previous.properties.isLowercase
-                ? -0.5 : isKin(scalar, previous) ? 1 : 0.6
+                ? -0.5 : isKin(scalar, previous) ? 1 : 0.3
         case 0x3040...0x30FF: 1
         // The ideographs in common use stand in the lower part of their row's order of frequency; half-width
         // kana and rare planes are the mark of a wrong guess.
@@ -74,6 +78,10 @@ enum CharsetGuess {
         case 0xFF61...0xFF9F: -0.5
         default: scalar.properties.isAlphabetic ? 0 : -0.3
         }
+    }
+
+    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+        (0x61...0x7A).contains(scalar.value | 0x20)
     }
 
     private static func isKin(_ scalar: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {

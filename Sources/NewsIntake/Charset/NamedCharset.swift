@@ -9,6 +9,7 @@ enum NamedCharset {
     /// UTF-8, or more than one byte in a hundred makes no sense in it.
     /// - Complexity: one pass.
     static func text(from bytes: ArraySlice<UInt8>, label: String) -> String? {
+        if let wide = wide(bytes, label: label.lowercased()) { return wide }
         guard let encoding = encoding(named: label) else { return nil }
         if encoding == MyENCODING_WINDOWS_1252 { return Windows1252.text(from: bytes) }
         guard let decode = myencoding_get_function_by_id(encoding) else { return nil }
@@ -28,6 +29,28 @@ enum NamedCharset {
             }
         }
         return losses * 100 <= bytes.count + 99 ? String(scalars) : nil
+    }
+
+    /// UTF-16 and UTF-32, of which the web has only the first.
+    private static func wide(_ bytes: ArraySlice<UInt8>, label: String) -> String? {
+        let size = label.hasPrefix("utf-16") ? 2 : label.hasPrefix("utf-32") ? 4 : 0
+        guard size > 0, bytes.contains(0) else { return nil }
+        let isLittle =
+            label.hasSuffix("le") || !label.hasSuffix("be") && (bytes.first ?? 0) != 0 && bytes.first != 0xFE
+        var units: [UInt32] = []
+        units.reserveCapacity(bytes.count / size)
+        var index = bytes.startIndex
+        while index + size <= bytes.endIndex {
+            let unit = bytes[index..<index + size]
+            let value =
+                isLittle
+                ? unit.reversed().reduce(0) { $0 << 8 | UInt32($1) } : unit.reduce(0) { $0 << 8 | UInt32($1) }
+            if !(units.isEmpty && value == 0xFEFF) { units.append(value) }
+            index += size
+        }
+        return size == 2
+            ? String(decoding: units.lazy.map { UInt16(truncatingIfNeeded: $0) }, as: UTF16.self)
+            : String(decoding: units, as: UTF32.self)
     }
 
     private static func encoding(named label: String) -> myencoding_t? {

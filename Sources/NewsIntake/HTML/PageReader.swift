@@ -48,11 +48,19 @@ package struct PageReader: Sendable {
     }
 
     private func tree(of bytes: [UInt8]) throws(IntakeError) -> HTMLTree {
-        var result: Result<HTMLTree, IntakeError>?
+        // The parser can't end what it never began.
+        guard !bytes.isEmpty else { throw Self.empty }
+        var result: Result<HTMLTree, IntakeError> = .failure(Self.empty)
         bytes.withUnsafeBufferPointer { buffer in
             result = Result { () throws(IntakeError) in try HTMLParser.tree(of: buffer, limits: limits) }
         }
-        return try result!.get()
+        let tree = try result.get()
+        guard !tree.nodes.isEmpty else { throw Self.empty }
+        return tree
+    }
+
+    private static var empty: IntakeError {
+        .invalid("content", "the page is empty; send the page as it was served, or the article's text")
     }
 
     /// Whether 3/4/2026 is in March: in English as the United States and the Philippines write it.

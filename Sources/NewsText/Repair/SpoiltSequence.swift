@@ -15,6 +15,14 @@ struct SpoiltSequence {
     init?(_ text: [UInt32], at start: Int, in half: UpperHalf) {
         guard let lead = half.byte(of: text[start]), (0xC2...0xF4).contains(lead) else { return nil }
         let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        if half.name == "windows-1252", lead == 0xE2, start + 1 < text.count,
+            half.byte(of: text[start + 1]) == 0x80,
+            start + 2 == text.count || half.byte(of: text[start + 2]).map({ $0 & 0xC0 == 0x80 }) != true
+        {
+            // The third byte of "”" is none of windows-1252's and is often lost.
+            (self.start, self.length, value) = (start, 2, 0x201D)
+            return
+        }
         guard start + length <= text.count else { return nil }
         var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
         var isLost = false
@@ -62,7 +70,7 @@ struct SpoiltSequence {
         let (lead, second, last) = (Glyph(text[start]), Glyph(text[start + 1]), text[end - 1])
         let before = Glyph(start > 0 ? text[start - 1] : 0x20)
         let after = Glyph(end < text.count ? text[end] : 0x20)
-        var weight = length > 2 ? 2 : second.isLetter ? 0.7 : 1
+        var weight = length > 2 || value == 0x201D ? 2 : second.isLetter ? 0.7 : 1
         if half.name == "ibm437", length == 2, second.isLetter { weight += 0.5 }
         if text[start..<end].contains(where: { (0x80...0x9F).contains($0) }) {
             // A control in text that went through a Windows encoding would have been shown as its sign.
@@ -71,7 +79,7 @@ struct SpoiltSequence {
         let isInWord = before.isLower && !lead.isLower && half.name != "ibm437"
         if isInWord { weight += 1 }
         guard value != 0xFFFD else { return weight }
-        if length == 2 {
+        if length == 2, value != 0x201D {
             if lead.isLetter, second.isLower, !isInWord { weight -= 0.5 }
             if before.isUpper, after.isUpper, lead.isUpper, second.isLower { weight += 0.7 }
             if last == 0xA0, before.isUpper, after.isUpper { weight -= 3 }
