@@ -102,7 +102,7 @@ package struct DateReader {
         guard let sign = peek, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return true }
         bytes.removeFirst()
         guard let hours = number(digits: 1...2), hours < 24 else { return false }
-        civil.offset += hours * 3600 * (sign == UInt8(ascii: "-") ? -1 : 1)
+        civil.offset = offset + hours * 3600 * (sign == UInt8(ascii: "-") ? -1 : 1)
         return true
     }
 
