@@ -7,9 +7,22 @@ enum SingleMarks {
     /// Between marks that speech ends within: “,’” or “.’”.
     private static let fewestWordsOfSpeech = 3
 
-    /// How many stretches of a text stand between single marks.
-    static func count(in text: ArticleScalars) -> Int {
-        var count = 0
+    /// Whether a text quotes between single marks, and keeps double ones for what is quoted within.
+    static func areOuter(in text: ArticleScalars, doubles: [QuoteSpan]) -> Bool {
+        let singles = stretches(in: text)
+        guard !singles.isEmpty else { return false }
+        let outer = singles.count { single in !doubles.contains { holds($0.outer, single) } }
+        let others = doubles.count { double in !singles.contains { holds($0, double.outer) } }
+        return outer > others
+    }
+
+    private static func holds(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
+        range.lowerBound <= other.lowerBound && other.upperBound <= range.upperBound
+    }
+
+    /// The stretches of a text that stand between single marks.
+    private static func stretches(in text: ArticleScalars) -> [Range<Int>] {
+        var found: [Range<Int>] = []
         for paragraph in text.paragraphs {
             var position = paragraph.lowerBound
             while position < paragraph.upperBound {
@@ -17,13 +30,13 @@ enum SingleMarks {
                 if scalar == leftSingle || scalar == Glyph.apostrophe,
                     let inner = speech(at: position, in: paragraph, of: text.scalars)
                 {
-                    count += 1
+                    found.append(inner)
                     position = inner.upperBound
                 }
                 position += 1
             }
         }
-        return count
+        return found
     }
 
     /// What stands between a single mark at a position and the one that closes it; nil where the mark

@@ -15,8 +15,7 @@ struct SpanScanner {
     static func spans(in text: ArticleScalars) -> [QuoteSpan] {
         let turns = Transcript.turns(in: text)
         let spans = spans(in: text, turns: turns, readsSingles: false)
-        // Papers that quote between single marks keep double ones for what is quoted within.
-        guard SingleMarks.count(in: text) > spans.count else { return spans }
+        guard SingleMarks.areOuter(in: text, doubles: spans) else { return spans }
         return self.spans(in: text, turns: turns, readsSingles: true)
     }
 
