@@ -10,7 +10,8 @@ extension QuerySettings {
         ] + ConnectionLimits.declarations + [
             feedSocketSetting.declaration, reconnectMilliseconds.declaration,
             reconnectMostMilliseconds.declaration, applyChangesSetting.declaration,
-            readerThreads.declaration, fullTextSetting.declaration, searchMilliseconds.declaration, defaultResultsSetting.declaration,
+            readerThreads.declaration, fullTextSetting.declaration, searchMilliseconds.declaration,
+            defaultResultsSetting.declaration,
             mostResultsSetting.declaration, tailStreams.declaration, logChanges.declaration,
         ])
 

@@ -33,7 +33,7 @@ public struct EchoClient: Sendable {
     /// Where calls are made.
     public enum Place: String, CaseIterable, Sendable {
         /// On the connection's own thread, as a caller does who minds the time.
-        case connection = "the connection's thread"
+        case connection = "its own thread"
         /// On the threads of Swift's tasks: a hop to the connection and one back for each call.
         case task = "any task"
     }

@@ -6,13 +6,17 @@ internal import Testing
 @testable internal import SystemdSupport
 
 @Suite struct ConsoleLogHandlerTests {
+    private func logger(into pipe: Pipe) -> Logger {
+        let descriptor = pipe.fileHandleForWriting.fileDescriptor
+        return Logger(label: "test") { _ in
+            ConsoleLogHandler(threshold: LogThreshold(.info), descriptor: descriptor)
+        }
+    }
+
     @Test("a message is one line, and can't forge another")
     func oneLine() throws {
         let pipe = Pipe()
-        let descriptor = pipe.fileHandleForWriting.fileDescriptor
-        let logger = Logger(label: "test") { _ in
-            ConsoleLogHandler(threshold: LogThreshold(.info), descriptor: descriptor)
-        }
+        let logger = logger(into: pipe)
         logger.warning(
             "title\n<0>forged\u{1B}[31m", metadata: ["outlet": "a b\nc", "count": "3", "MESSAGE_ID": "00"])
         try pipe.fileHandleForWriting.close()
@@ -24,10 +28,7 @@ internal import Testing
     @Test("where nobody takes the lines they are left out, and nobody waits")
     func fullPipe() throws {
         let pipe = Pipe()
-        let descriptor = pipe.fileHandleForWriting.fileDescriptor
-        let logger = Logger(label: "test") { _ in
-            ConsoleLogHandler(threshold: LogThreshold(.info), descriptor: descriptor)
-        }
+        let logger = logger(into: pipe)
         // More than a pipe holds: a write that waited would never return.
         for number in 0..<2_000 { logger.info("line \(number) \(String(repeating: "x", count: 80))") }
         try pipe.fileHandleForWriting.close()

@@ -71,7 +71,8 @@ extension QueryHandlers {
         guard catalogue.position.hasText else {
             throw RPCError(
                 .unavailable,
-                "This catalogue has no full text; set catalogue.fullText to true and restart wirefold-queryd.")
+                "This catalogue has no full text; set catalogue.fullText to true and restart wirefold-queryd."
+            )
         }
         return try await query(method, body)
     }

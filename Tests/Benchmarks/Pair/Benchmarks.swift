@@ -8,6 +8,7 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark.teardown = { try await Running.endAll() }
     Benchmark.defaultConfiguration.warmupIterations = 2
     Benchmark.defaultConfiguration.maxDuration = .seconds(6)
+    Benchmark.defaultConfiguration.thresholds = BenchmarkMetric.tolerances
     exchanges()
     submissions()
     feeds()
@@ -67,7 +68,8 @@ private func submissions() {
     guard let file = OwnArticles.file else { return }
     Benchmark(
         "Durable submission, articles of \(file)",
-        configuration: .init(metrics: [.articles], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 3)
+        configuration: .init(
+            metrics: [.articles], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 3)
     ) { benchmark in
         let articles = try OwnArticles.read()
         let subject = try await Subject(articles: 0)
@@ -93,7 +95,8 @@ private func feeds() {
 
     Benchmark(
         "Start of ingestd on 10,000 articles",
-        configuration: .init(metrics: [.wallClock], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 5),
+        configuration: .init(
+            metrics: [.wallClock], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 5),
         closure: { benchmark, subject in
             try await subject.pair.stop(.ingest)
             benchmark.startMeasurement()

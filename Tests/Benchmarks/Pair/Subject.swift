@@ -75,7 +75,8 @@ final class Subject: Sendable {
     /// Starts queryd and waits until its catalogue is complete.
     func followFeed(fullText: Bool) async throws {
         let configuration = pair.directory + "/queryd.yaml"
-        try "catalogue: {fullText: \(fullText)}\n".write(toFile: configuration, atomically: true, encoding: .utf8)
+        try "catalogue: {fullText: \(fullText)}\n".write(
+            toFile: configuration, atomically: true, encoding: .utf8)
         try await pair.start(.query, configuration: configuration)
         try await pair.catchUp()
     }

@@ -12,7 +12,9 @@ struct Unmeasurable: Error, CustomStringConvertible {
 
 /// Binds this process, and the processes that it starts from now on, to one core.
 func pinToOneCore() throws {
-    guard pin_to_core(0) == 0 else { throw Unmeasurable(description: "this process can't be bound to a core") }
+    guard pin_to_core(0) == 0 else {
+        throw Unmeasurable(description: "this process can't be bound to a core")
+    }
 }
 
 /// An echo server in a process of its own, and a client.
