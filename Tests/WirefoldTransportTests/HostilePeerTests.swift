@@ -224,7 +224,7 @@ struct HostilePeerTests {
     @Test("is gone in the middle of an answer")
     func gone() async throws {
         try await beside { path in
-            for _ in 0..<200 {
+            for _ in 0..<50 {
                 let peer = try RawPeer(path)
                 try peer.sendHello()
                 try peer.send([

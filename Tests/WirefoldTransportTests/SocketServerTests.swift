@@ -185,7 +185,9 @@ struct SocketServerTests {
             await gate.wait()
             return request
         }
-        try await withServer(of: router) { listening in
+        var limits = ServerLimits()
+        limits.drain = .seconds(60)
+        try await withServer(of: router, limits: limits) { listening in
             let connection = try await Connection.connect(path: listening.path)
             let tail = try connection.serverStream(
                 "Test/Count", WireGetRequest("1000000"), window: 4, reply: WireGetRequest.self)

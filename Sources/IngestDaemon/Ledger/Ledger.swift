@@ -137,11 +137,13 @@ package final class Ledger: Sendable {
     /// Writes what is not written yet and closes the database. Readers under way fail.
     package func close() async throws(LedgerError) {
         try await BlockingThreads.run { [self] () throws(LedgerError) in
+            // Whatever fails, another may open the ledger now: a full disk can't keep it locked.
+            defer { lock.release() }
             do {
                 let figures = self.figures
-                try pool.write { db in try figures.store(db, over: state.figures) }
+                let stored = Result { try pool.write { db in try figures.store(db, over: state.figures) } }
                 try pool.close()
-                lock.release()
+                try stored.get()
             } catch {
                 throw LedgerError(error)
             }
