@@ -68,17 +68,6 @@ struct BoundsTests {
         #expect(desk.store.stories.values.allSatisfy { $0.records.count <= 100 })
     }
 
-    @Test("a book, its copy and a chapter of it are one record")
-    func book() throws {
-        let book = (0..<30).map { Self.text(1000, seed: UInt64($0)) }
-        var desk = Desk()
-        try desk.fold(article("book", "A long book", book))
-        try desk.fold(article("copy", "A long book", book + ["The end."], outlet: "Daily Gull"))
-        try desk.fold(article("chapter", "From a long book", Array(book[20...22]), outlet: "Island Voice"))
-        try desk.fold(article("other", "Another book", (100..<130).map { Self.text(1000, seed: UInt64($0)) }))
-        #expect(desk.store.records.count == 2)
-    }
-
     /// Invented sentences in scripts without spaces between words.
     private static let unspaced = [
         [
