@@ -33,9 +33,9 @@ public struct EchoClient: Sendable {
     /// Where calls are made.
     public enum Place: String, CaseIterable, Sendable {
         /// On the connection's own thread, as a caller does who minds the time.
-        case connection = "its own thread"
+        case connection = "own-thread"
         /// On the threads of Swift's tasks: a hop to the connection and one back for each call.
-        case task = "any task"
+        case task = "any-task"
     }
 
     /// Sends so many texts of so many ASCII characters, one after the other, and takes each back.
