@@ -64,9 +64,13 @@ struct AdministrationTests {
         try await withDaemon(in: directory) { daemon in
             let stranger = Peer(uid: 4_242, gid: 4_242, pid: 1)
             let methods = daemon.ingestRouter.methods(for: stranger)
-            #expect(methods == ["Ingest/Check", "Ingest/Status", "Ingest/Submit", "Ingest/SubmitStream"])
+            #expect(
+                methods == [
+                    "Ingest/Check", "Ingest/Status", "Ingest/Submit", "Ingest/SubmitFiles",
+                    "Ingest/SubmitStream",
+                ])
             let root = Peer(uid: 0, gid: 0, pid: 1)
-            #expect(daemon.ingestRouter.methods(for: root).count == 9)
+            #expect(daemon.ingestRouter.methods(for: root).count == 11)
             #expect(daemon.feedRouter.methods(for: stranger).isEmpty)
         }
         try await withDaemon(in: directory, adjust: { $0.admins = .members([77]) }) { daemon in
