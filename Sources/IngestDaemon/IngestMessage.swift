@@ -11,6 +11,8 @@ package enum IngestMessage: String, JournalMessage {
     case deviceFailed = "4903294ca8ff41cebf55318c48306e4e"
     case groupFailed = "3d88d1fde73e4010a85347042c07b241"
     case ledgerUnreadable = "28639bc780d84462a8560810a8076469"
+    case embargoesUnread = "d65736e827304673ae4e68353d06bd41"
+    case embargoEndRefused = "b08e3790874844bca26d5e660a000c8f"
     case repaired = "b4a548ce5b0e4792902ca6801c0c6363"
     case snapshotSent = "daf4db358cc842e59c9e18213dac6dac"
     case corrected = "c4abfb87f7b34af198cab8a7b73242f2"

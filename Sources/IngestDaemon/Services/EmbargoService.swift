@@ -25,7 +25,9 @@ struct EmbargoService: Service {
                     try await release(by: now, &refused)
                     try await wait(until: try await ledger.nextEmbargoEnd(after: now), past: seen)
                 } catch let error as LedgerError {
-                    logger.error("The waiting list can't be read.", metadata: ["error": "\(error)"])
+                    logger.error(
+                        "The articles under embargo can't be read: \(error)",
+                        metadata: IngestMessage.embargoesUnread.metadata(["error": "\(error)"]))
                     try await wait(until: now.addingTimeInterval(60), past: seen)
                 }
             }
@@ -46,8 +48,10 @@ struct EmbargoService: Service {
                 } catch {
                     refused.insert(waiting.id)
                     logger.error(
-                        "An article whose embargo is over was refused; it stays on the waiting list.",
-                        metadata: ["document": "\(waiting.id)", "error": "\(error)"])
+                        "An article whose embargo is over was refused and is kept: \(error)",
+                        metadata: IngestMessage.embargoEndRefused.metadata([
+                            "document": "\(waiting.id)", "error": "\(error)",
+                        ]))
                 }
             }
         }
