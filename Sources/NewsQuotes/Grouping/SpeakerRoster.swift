@@ -35,13 +35,15 @@ package struct SpeakerRoster: Sendable {
         }
         var byWord: [UInt64: [Int]] = [:]
         for (given, name) in named.sorted(by: { Self.precedes($0, $1) }) {
-            if let person = Self.bearer(of: name, among: byWord, parsed) {
-                people[person].names.append(given.name)
-                people[person].quotes += given.quotes
-                people[person].latest = max(people[person].latest, given.latest)
-                parsed[person].append(name)
+            let known = Self.bearer(of: name, among: byWord, parsed)
+            // Every spelling's words are kept: a last name alone may follow any of them.
+            for word in Set(name.words) { byWord[word, default: []].append(known ?? people.count) }
+            if let known {
+                people[known].names.append(given.name)
+                people[known].quotes += given.quotes
+                people[known].latest = max(people[known].latest, given.latest)
+                parsed[known].append(name)
             } else {
-                for word in Set(name.words) { byWord[word, default: []].append(people.count) }
                 people.append(Person(names: [given.name], quotes: given.quotes, latest: given.latest))
                 parsed.append([name])
             }
@@ -74,7 +76,7 @@ package struct SpeakerRoster: Sendable {
         let known = Set(name.words.flatMap { byWord[$0] ?? [] })
         let bearers = known.filter { person in
             guard name.words.count == 1 else { return parsed[person][0].agrees(with: name) }
-            return parsed[person][0].words.last == name.words[0]
+            return parsed[person].contains { $0.words.count > 1 && $0.words.last == name.words[0] }
         }
         return bearers.count == 1 ? bearers.first : nil
     }
