@@ -1,5 +1,5 @@
-// MessageBytes: the bytes of one serialized message, as a slice of what came from a socket or as
-// what goes to one. It saves the copies that `Data` or an array would cost.
+// MessageBytes: the bytes of one serialized message, as SwiftNIO takes them: it saves the copies that
+// `Data` or an array would cost on the way to a socket.
 
 package import NIOCore
 package import SwiftProtobuf
