@@ -7,9 +7,6 @@ internal import WirefoldTesting
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.teardown = { try await Running.endAll() }
-    Benchmark.defaultConfiguration.warmupIterations = 2
-    Benchmark.defaultConfiguration.maxDuration = .seconds(6)
-    Benchmark.defaultConfiguration.thresholds = BenchmarkMetric.tolerances
     exchanges()
     submissions()
     feeds()
@@ -21,14 +18,14 @@ private func exchanges() {
     for place in EchoClient.Place.allCases {
         Benchmark(
             "Unary-call-1KiB-one-core-from-\(place.rawValue)",
-            configuration: .init(metrics: [.rawTrip, .roundTrip, .timesRaw], maxIterations: 200),
+            configuration: .init(.rawTrip, .roundTrip, .timesRaw, iterations: 200),
             closure: { benchmark, yardstick in try await yardstick.compare(1_000, from: place, benchmark) },
             setup: { try await Yardstick() })
     }
 
     Benchmark(
         "Unary-calls-1KiB-one-core-64-in-flight",
-        configuration: .init(metrics: [.calls], maxIterations: 200),
+        configuration: .init(.calls, iterations: 200),
         closure: { benchmark, yardstick in
             try await benchmark.rate(.calls, of: 10_000) { try await yardstick.pipelined(10_000) }
         },
@@ -36,7 +33,7 @@ private func exchanges() {
 
     Benchmark(
         "Lookup-1KiB-document-one-core",
-        configuration: .init(metrics: [.roundTrip], maxIterations: 200),
+        configuration: .init(.roundTrip, iterations: 200),
         closure: { benchmark, subject in
             try await benchmark.time(.roundTrip, of: 1_000) { try await subject.lookUp(times: 1_000) }
         },
@@ -46,7 +43,7 @@ private func exchanges() {
         })
 
     Benchmark(
-        "Lookups-of-records-64-in-flight", configuration: .init(metrics: [.calls], maxIterations: 200),
+        "Lookups-of-records-64-in-flight", configuration: .init(.calls, iterations: 200),
         closure: { benchmark, subject in
             try await benchmark.rate(.calls, of: 10_000) { try await subject.lookUpRecords(10_000) }
         },
@@ -59,7 +56,7 @@ private func exchanges() {
 private func submissions() {
     Benchmark(
         "Durable-submission-invented-400-words",
-        configuration: .init(metrics: [.articles], maxIterations: 10),
+        configuration: .init(.articles, iterations: 10),
         closure: { benchmark, subject in
             let articles = subject.take(2_000)
             try await benchmark.rate(.articles, of: articles.count) { try await subject.submit(articles) }
@@ -69,8 +66,7 @@ private func submissions() {
     guard OwnArticles.file != nil else { return }
     Benchmark(
         "Durable-submission-own-articles",
-        configuration: .init(
-            metrics: [.articles], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 3)
+        configuration: .init(.articles, warmup: 0, atMost: .seconds(30), iterations: 3)
     ) { benchmark in
         let articles = try OwnArticles.read()
         let subject = try await Subject(articles: 0)
@@ -83,8 +79,7 @@ private func feeds() {
     for fullText in [false, true] {
         Benchmark(
             "Feed-into-catalogue-\(fullText ? "with" : "without")-full-text",
-            configuration: .init(
-                metrics: [.changes], warmupIterations: 0, maxDuration: .seconds(60), maxIterations: 3),
+            configuration: .init(.changes, warmup: 0, atMost: .seconds(60), iterations: 3),
             closure: { benchmark, subject in
                 try await subject.forgetCatalogue()
                 try await benchmark.rate(.changes, of: Int(subject.changes)) {
@@ -96,8 +91,7 @@ private func feeds() {
 
     Benchmark(
         "Start-of-ingestd-on-10000-articles",
-        configuration: .init(
-            metrics: [.wallClock], warmupIterations: 0, maxDuration: .seconds(30), maxIterations: 5),
+        configuration: .init(.wallClock, warmup: 0, atMost: .seconds(30), iterations: 5),
         closure: { benchmark, subject in
             try await subject.pair.stop(.ingest)
             benchmark.startMeasurement()

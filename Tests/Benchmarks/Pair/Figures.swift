@@ -10,18 +10,22 @@ extension BenchmarkMetric {
     static let articles = rate("Articles/s")
     static let changes = rate("Changes/s")
 
-    /// How far, in percent, the 90th percentile may fall behind the one that was kept before a check
-    /// calls it worse: much, since all that runs beside a benchmark shows in it.
-    static var tolerances: [BenchmarkMetric: BenchmarkThresholds] {
-        let metrics: [BenchmarkMetric] = [
-            .rawTrip, .timesRaw, .roundTrip, .calls, .articles, .changes, .wallClock,
-        ]
-        let loose = BenchmarkThresholds(relative: [.p90: 30])
-        return Dictionary(uniqueKeysWithValues: metrics.map { ($0, loose) })
-    }
-
     private static func rate(_ name: String) -> BenchmarkMetric {
         .custom(name, polarity: .prefersLarger, useScalingFactor: false)
+    }
+}
+
+extension Benchmark.Configuration {
+    /// A benchmark of these figures. The 90th percentile of each may be worse by 30 % than the one that was
+    /// kept before a check says so: much, since all that runs beside a benchmark shows in it.
+    init(
+        _ metrics: BenchmarkMetric..., warmup: Int = 2, atMost duration: Duration = .seconds(6),
+        iterations: Int
+    ) {
+        let loose = BenchmarkThresholds(relative: [.p90: 30])
+        self.init(
+            metrics: metrics, warmupIterations: warmup, maxDuration: duration, maxIterations: iterations,
+            thresholds: Dictionary(uniqueKeysWithValues: metrics.map { ($0, loose) }))
     }
 }
 
