@@ -4,6 +4,7 @@
 internal import FoundationEssentials
 internal import Logging
 internal import ServiceLifecycle
+internal import SystemdSupport
 internal import WirefoldProtocol
 internal import WirefoldService
 
