@@ -85,7 +85,8 @@ private struct QuoteLinkSearch {
         var features: MatchFeatures? {
             mutating get {
                 guard entry.key != one.key else { return nil }
-                if made == nil { made = MatchFeatures(one, prepared()) }
+                let least = SamenessRule.leastShared
+                if made == nil { made = MatchFeatures(one, prepared(), leastShared: least) }
                 return made
             }
         }

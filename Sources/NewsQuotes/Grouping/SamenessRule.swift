@@ -44,14 +44,13 @@ struct SamenessRule: Sendable {
         if isOutOfQuestion(agreement, mass: mass) { return false }
         guard let features else { return true }
         let score = agreement.tempered(Power.logistic(QuoteMatcher.logit(features)))
-        let shared = max(features.contentA, features.dice)
         if inOneDocument {
-            return score >= Self.thresholdInOneDocument && shared >= Self.leastSharedInOneDocument
+            return score >= Self.thresholdInOneDocument && features.shared >= Self.leastSharedInOneDocument
         }
         let isDoubtful = mass < Self.scantMass || features.phrase >= Self.mostPhrase
         let threshold =
             isDoubtful && agreement == .open ? Self.thresholdWhenDoubtful : QuoteMatcher.threshold
-        return shared >= Self.leastShared && score >= threshold
+        return features.shared >= Self.leastShared && score >= threshold
     }
 
     /// True if a slight wording is a piece of a full one: all its words stand there in a row, and

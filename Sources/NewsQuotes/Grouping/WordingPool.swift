@@ -82,31 +82,28 @@ struct WordingPool: Sendable {
         return found.prefix(limit).map(\.wording)
     }
 
-    /// Wordings that share the most by the stems whose postings are looked at; ascending.
+    /// Wordings that share the most by the stems whose postings are looked at, in no order, without
+    /// those that can't share enough by any stem.
     private func likeliest(_ keys: [Key], _ keyMass: Float, count: Int) -> [Int32] {
         var lists = keys.compactMap { key in postings[key.stem].map { (list: $0, rarity: key.rarity) } }
         lists.sort { $0.list.count < $1.list.count }
-        var hits: [(wording: Int32, rarity: Float)] = []
-        for (list, rarity) in lists where hits.count < Self.reach {
-            for wording in list.suffix(Self.reachOfStem) { hits.append((wording, rarity)) }
+        var tally = PostingTally(capacity: Self.reach + Self.reachOfStem)
+        var looked = 0
+        // What a wording may share by stems whose postings weren't looked at; a little for rounding.
+        var unseen: Float = 0.01
+        for (list, rarity) in lists {
+            let isReached = looked < Self.reach
+            if !isReached || list.count > Self.reachOfStem { unseen += rarity }
+            guard isReached else { continue }
+            let latest = list.suffix(Self.reachOfStem)
+            for wording in latest { tally.add(rarity, to: wording) }
+            looked += latest.count
         }
-        hits.sort { $0.wording < $1.wording }
-        var sums: [(wording: Int32, share: Float)] = []
-        var place = 0
-        while place < hits.count {
-            let wording = hits[place].wording
-            var sum: Float = 0
-            while place < hits.count, hits[place].wording == wording {
-                sum += hits[place].rarity
-                place += 1
-            }
-            sums.append((wording, sum / max(0.1, min(keyMass, keyMasses[Int(wording)]))))
+        func whole(_ wording: Int32) -> Float { max(0.1, min(keyMass, keyMasses[Int(wording)])) }
+        let greatest = tally.greatest(count) { wording, sum in sum / whole(wording) }
+        return greatest.compactMap { wording, sum in
+            sum + unseen >= Self.leastShared * whole(wording) ? wording : nil
         }
-        if sums.count > count {
-            sums.sort { ($0.share, -$0.wording) > ($1.share, -$1.wording) }
-            sums.removeLast(sums.count - count)
-        }
-        return sums.map(\.wording)
     }
 
     /// The rarity that two ascending lists of keys share.

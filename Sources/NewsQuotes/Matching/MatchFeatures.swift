@@ -36,7 +36,8 @@ struct MatchFeatures {
     var lightness = 0.0
 
     /// Nil where either side has no word.
-    init?(_ one: Wording, _ other: Wording) {
+    /// - Parameter leastShared: of two that share less, only what `shared` tells is found out.
+    init?(_ one: Wording, _ other: Wording, leastShared: Double = 0) {
         guard !one.isEmpty, !other.isEmpty else { return nil }
         let isSwapped = Self.isHeavier(one, other)
         let a = isSwapped ? other : one
@@ -50,10 +51,14 @@ struct MatchFeatures {
         length = Double(min(30, a.stems.count)) / 30
         lightness = massA / massB
         readPartners(alignment, a, b)
+        guard shared >= leastShared else { return }
         readPairs(a, b)
         readGrams(a, b)
         readMissing(a, b)
     }
+
+    /// The part of the lighter wording's content that the other has, or of both if that is more.
+    var shared: Double { max(contentA, dice) }
 
     /// Whether the first is the heavier; ties are broken by the words, so that a comparison doesn't
     /// depend on the order of its sides.
@@ -97,27 +102,29 @@ struct MatchFeatures {
     }
 
     private mutating func readPairs(_ a: Wording, _ b: Wording) {
+        let (mine, theirs) = (a.pairs, b.pairs)
         var shared: Float = 0
         var total: Float = 0
         var other = 0
-        for pair in a.pairs {
+        for pair in mine {
             total += pair.weight
-            while other < b.pairs.count, b.pairs[other].hash < pair.hash { other += 1 }
-            if other < b.pairs.count, b.pairs[other].hash == pair.hash { shared += pair.weight }
+            while other < theirs.count, theirs[other].hash < pair.hash { other += 1 }
+            if other < theirs.count, theirs[other].hash == pair.hash { shared += pair.weight }
         }
-        pairs = a.pairs.isEmpty ? 0 : Double(shared / max(0.1, total))
+        pairs = mine.isEmpty ? 0 : Double(shared / max(0.1, total))
     }
 
     private mutating func readGrams(_ a: Wording, _ b: Wording) {
+        let (mine, theirs) = (a.grams, b.grams)
         var shared = 0
         var other = 0
-        for gram in a.grams {
-            while other < b.grams.count, b.grams[other] < gram { other += 1 }
-            guard other < b.grams.count else { break }
-            if b.grams[other] == gram { shared += 1 }
+        for gram in mine {
+            while other < theirs.count, theirs[other] < gram { other += 1 }
+            guard other < theirs.count else { break }
+            if theirs[other] == gram { shared += 1 }
         }
-        gramsJaccard = Double(shared) / Double(max(1, a.grams.count + b.grams.count - shared))
-        gramsContained = Double(shared) / Double(max(1, min(a.grams.count, b.grams.count)))
+        gramsJaccard = Double(shared) / Double(max(1, mine.count + theirs.count - shared))
+        gramsContained = Double(shared) / Double(max(1, min(mine.count, theirs.count)))
     }
 
     private mutating func readMissing(_ a: Wording, _ b: Wording) {

@@ -14,10 +14,8 @@ package struct Wording: Sendable {
     let stems: [Stem]
     /// Sum of the stems' weights, with the small constant that each has in a comparison.
     let mass: Float
-    /// Pairs of neighbouring stems with their weights, ascending, each once.
-    let pairs: [Pair]
-    /// Runs of four characters of the words joined by spaces, ascending, each once.
-    let grams: [UInt64]
+    /// The letters of its words, joined by spaces.
+    private let letters: [UInt32]
 
     struct Stem: Sendable {
         var hash: UInt64
@@ -50,8 +48,7 @@ package struct Wording: Sendable {
         var stemmer = QuoteStemmer()
         stems = words.map { Self.stem($0, &stemmer) }
         mass = stems.reduce(0) { $0 + $1.weight }
-        pairs = Self.pairs(of: stems)
-        grams = Self.grams(of: words)
+        letters = Array(words.map(\.letters).joined(separator: [0x20]))
         key = words.reduce(UInt64(words.count)) { ($0 &* 0x9e37_79b9_7f4a_7c15) ^ WordHash.of($1.letters) }
     }
 
@@ -80,7 +77,9 @@ package struct Wording: Sendable {
             isName: word.isName)
     }
 
-    private static func pairs(of stems: [Stem]) -> [Pair] {
+    /// Pairs of neighbouring stems with their weights, ascending, each once. Made when asked for, as
+    /// the runs are: few comparisons get that far.
+    var pairs: [Pair] {
         guard stems.count > 1 else { return [] }
         var pairs = (1..<stems.count).map { index in
             Pair(
@@ -93,20 +92,16 @@ package struct Wording: Sendable {
         return unique
     }
 
-    private static func grams(of words: [WordingReader.Word]) -> [UInt64] {
+    /// Runs of four characters of the words joined by spaces, ascending, each once.
+    var grams: [UInt64] {
         var grams: [UInt64] = []
+        grams.reserveCapacity(letters.count)
         var window: UInt64 = 0
-        var count = 0
-        func add(_ letter: UInt32) {
+        for (index, letter) in letters.enumerated() {
             window = window << 16 | UInt64(letter & 0xffff)
-            count += 1
-            if count >= 4 { grams.append(window) }
+            if index >= 3 { grams.append(window) }
         }
-        for (index, word) in words.enumerated() {
-            if index > 0 { add(0x20) }
-            for letter in word.letters { add(letter) }
-        }
-        if count < 4 { grams = [window] }
+        if letters.count < 4 { grams = [window] }
         grams.sort()
         var kept = 0
         for gram in grams where kept == 0 || grams[kept - 1] != gram {
