@@ -68,6 +68,45 @@ struct BoundsTests {
         #expect(desk.store.stories.values.allSatisfy { $0.records.count <= 100 })
     }
 
+    /// Chapters of 1000 words. Their language has some 150 stems: each stands in hundreds of places.
+    private static func book(_ chapters: Range<UInt64>) -> [String] { chapters.map { text(1000, seed: $0) } }
+
+    /// The same with one word in so many left out.
+    private static func edited(_ chapters: [String], every step: Int = 150) -> [String] {
+        chapters.map { chapter in
+            chapter.split(separator: " ").enumerated().filter { $0.offset % step != step / 2 }
+                .map { String($0.element) }.joined(separator: " ")
+        }
+    }
+
+    @Test("a book, an edited copy and a chapter of it are one record, another book isn't")
+    func book() throws {
+        let book = Self.book(0..<30)
+        var desk = Desk()
+        try desk.fold(article("book", "A long book", book))
+        try desk.fold(article("copy", "A long book", Self.edited(book), outlet: "Daily Gull"))
+        try desk.fold(
+            article("chapter", "From a long book", Self.edited(Array(book[20...22])), outlet: "Island Voice"))
+        try desk.fold(article("other", "Another book", Self.book(100..<130)))
+        #expect(desk.record(of: DocumentID(hashing: ["book"]))?.copies.count == 3)
+        #expect(desk.record(of: DocumentID(hashing: ["other"]))?.copies.count == 1)
+    }
+
+    @Test("comparing books takes linear time")
+    func books() throws {
+        func compare(_ chapters: UInt64) throws {
+            let book = Self.book(0..<chapters)
+            let first = FoldEngine.prepare(article("book", "", book))
+            let second = FoldEngine.prepare(article("copy", "", Self.edited(book)))
+            #expect(FoldVerifier().compare(first, with: second).similarity > 0.9)
+        }
+        try compare(3)
+        let some = try Self.seconds { try compare(20) }
+        let many = try Self.seconds { try compare(60) }
+        // Three times as long; nine times the time would be quadratic.
+        #expect(many < some * 6)
+    }
+
     /// Invented sentences in scripts without spaces between words.
     private static let unspaced = [
         [

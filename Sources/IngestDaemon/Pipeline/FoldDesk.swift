@@ -10,7 +10,7 @@ struct GroupOutcome: Sendable {
     /// One for each request, in order.
     var answers: [Result<PipelineAnswer, RPCError>]
     /// What the fold index takes now.
-    var indexBytes: Int
+    var index: IndexFigures
 }
 
 /// A request that was refused before anything changed. Any other error leaves the engine ahead of
@@ -56,17 +56,20 @@ struct FoldDesk: Sendable {
                     return .failure(refusal.error)
                 }
             }
-            return GroupOutcome(answers: answers, indexBytes: engine.indexBytes)
+            return GroupOutcome(answers: answers, index: IndexFigures(engine))
         }
     }
 
     /// Builds the engine anew from the ledger.
     ///
-    /// - Returns: ids of stored rows that are damaged and were left out.
-    func rebuild(_ transaction: LedgerTransaction, onStep: RestoreStep) throws -> [String] {
+    /// - Returns: ids of stored rows that are damaged and were left out, and what the index takes.
+    func rebuild(
+        _ transaction: LedgerTransaction, onStep: RestoreStep
+    ) throws -> (damaged: [String], index: IndexFigures) {
         try engine.withValue(in: transaction) { engine in
             engine = FoldDesk.emptyEngine(settings)
-            return try transaction.restore(&engine, onStep: onStep)
+            let damaged = try transaction.restore(&engine, onStep: onStep)
+            return (damaged, IndexFigures(engine))
         }
     }
 

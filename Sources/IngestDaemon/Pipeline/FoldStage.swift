@@ -60,7 +60,7 @@ struct FoldStage: Sendable {
             let outcome = try await ledger.write {
                 try desk.work(on: requests, $0) { _, _ in progress.step() }
             }
-            figures.update { $0.indexBytes = outcome.indexBytes }
+            figures.update { $0.index = outcome.index }
             answer(group, outcome.answers)
             return nil
         } catch  where error.code == .full {
@@ -114,7 +114,10 @@ struct FoldStage: Sendable {
     /// The engine may be ahead of the ledger: builds it anew.
     private func rebuild() async {
         do {
-            let damaged = try await ledger.write { try desk.rebuild($0) { _, _ in progress.step() } }
+            let (damaged, index) = try await ledger.write {
+                try desk.rebuild($0) { _, _ in progress.step() }
+            }
+            figures.update { $0.index = index }
             if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
         } catch {
             logger.error(

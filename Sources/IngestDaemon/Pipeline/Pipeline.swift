@@ -42,9 +42,10 @@ struct Pipeline: Service {
     func restore() async throws(LedgerError) {
         let start = ContinuousClock.now
         let report = StartReport()
-        let damaged = try await ledger.write { [desk] in
+        let (damaged, index) = try await ledger.write { [desk] in
             try desk.rebuild($0) { report.got(to: $0, of: $1, "documents restored") }
         }
+        figures.update { $0.index = index }
         let (time, documents) = (ContinuousClock.now - start, ledger.figures.documents)
         if documents > 0 {
             logger.notice(

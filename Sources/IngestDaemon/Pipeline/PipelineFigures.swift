@@ -1,6 +1,21 @@
 // PipelineFigures: what the pipeline did since the start, and how long articles took.
 
+internal import NewsFold
 internal import Synchronization
+
+/// What the fold index takes, and whether its bound on postings bit, since it was built last.
+struct IndexFigures: Sendable {
+    /// See `FoldEngine.indexBytes`.
+    var bytes = 0
+    /// See `FoldEngine.overfullKeys`.
+    var overfullKeys = 0
+}
+
+extension IndexFigures {
+    init(_ engine: FoldEngine) {
+        self.init(bytes: engine.indexBytes, overfullKeys: engine.overfullKeys)
+    }
+}
 
 /// Counts and latencies. Written once a group, read by Status.
 final class PipelineFigures: Sendable {
@@ -11,8 +26,7 @@ final class PipelineFigures: Sendable {
         var resubmitted: UInt64 = 0
         var refused: UInt64 = 0
         var groups: UInt64 = 0
-        /// Bytes of the fold index.
-        var indexBytes = 0
+        var index = IndexFigures()
     }
 
     private struct State {

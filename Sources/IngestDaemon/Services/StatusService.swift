@@ -45,7 +45,8 @@ final class StatusService: Sendable {
         status.queued = UInt32(clamping: line.count)
         status.latencyP50Micros = latencies[0]
         status.latencyP99Micros = latencies[1]
-        status.indexBytes = UInt64(clamping: counts.indexBytes)
+        status.indexBytes = UInt64(clamping: counts.index.bytes)
+        status.overfullKeys = UInt64(clamping: counts.index.overfullKeys)
         return status
     }
 
@@ -70,6 +71,7 @@ final class StatusService: Sendable {
             "refused": "\(status.refused)", "queued": "\(status.queued)",
             "latencyP50Micros": "\(status.latencyP50Micros)",
             "latencyP99Micros": "\(status.latencyP99Micros)",
+            "indexBytes": "\(status.indexBytes)", "overfullKeys": "\(status.overfullKeys)",
         ]
     }
 }

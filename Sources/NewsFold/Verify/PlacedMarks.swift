@@ -71,12 +71,11 @@ struct PlacedMarks {
     private func distance(of rank: UInt32, from partner: Int) -> Int {
         let word = Int(map[Int(rank)])
         guard word >= 0 else { return .max }
-        let start = Int(other.placeStarts[word])
-        let end = min(Int(other.placeStarts[word + 1]), start + SentenceMatch.placeLimit)
-        var nearest = Int.max
-        for place in start..<end {
-            nearest = min(nearest, abs(Int(other.sentenceOf[Int(other.places[place])]) - partner))
+        let all = Int(other.placeStarts[word])..<Int(other.placeStarts[word + 1])
+        let next = other.places.firstPlace(in: all, atLeast: other.sentenceStarts[partner])
+        // Places ascend: the nearest is the first from the partner on, or the last before it.
+        return (max(all.lowerBound, next - 1)...min(next, all.upperBound - 1)).reduce(Int.max) {
+            min($0, abs(Int(other.sentenceOf[Int(other.places[$1])]) - partner))
         }
-        return nearest
     }
 }

@@ -22,8 +22,9 @@ struct SentenceMatch {
     private static let shortestSentence = 4
     private static let leadTokens = 60
     private static let longestReach = 80
-    /// Places of one word that are looked at; more say nothing.
-    static let placeLimit = 60
+    /// Places of one word that are looked at. Of a word with more, those nearest to where the sentence
+    /// is expected: what it tells isn't where its partner is, but whether it is that one.
+    private static let placeLimit = 60
 
     /// Matches each sentence of `text` with one of `other`. `overlap` maps from `text`.
     /// Costs about 5 µs for each 100 words.
@@ -35,7 +36,9 @@ struct SentenceMatch {
         let otherPlaces = other.places
         let otherStarts = other.placeStarts
         let otherSentences = other.sentenceOf
+        let otherSentenceStarts = other.sentenceStarts
         let sentenceStarts = text.sentenceStarts
+        let anchors = SentenceAnchors(text, in: other)
         var gathered = [Float](repeating: 0, count: other.sentenceStarts.count)
         var touched: [Int] = []
         // Where each distinct word stood last.
@@ -55,6 +58,9 @@ struct SentenceMatch {
             let end = Int(sentenceStarts[sentence + 1])
             guard end - first >= SentenceMatch.shortestSentence else { continue }
             var own: Float = 0
+            let expected =
+                anchors?.place(of: first..<end)
+                ?? otherSentenceStarts[min(previous + 1, otherSentenceStarts.count - 1)]
             touched.removeAll(keepingCapacity: true)
             for position in first..<end {
                 let rank = ranks[position]
@@ -66,8 +72,14 @@ struct SentenceMatch {
                 own += weight
                 let mapped = Int(map[Int(rank)])
                 guard mapped >= 0 else { continue }
-                let start = Int(otherStarts[mapped])
-                let places = start..<min(Int(otherStarts[mapped + 1]), start + SentenceMatch.placeLimit)
+                var places = Int(otherStarts[mapped])..<Int(otherStarts[mapped + 1])
+                if places.count > SentenceMatch.placeLimit {
+                    let nearest = otherPlaces.firstPlace(in: places, atLeast: expected)
+                    let start = min(
+                        max(places.lowerBound, nearest - SentenceMatch.placeLimit / 2),
+                        places.upperBound - SentenceMatch.placeLimit)
+                    places = start..<start + SentenceMatch.placeLimit
+                }
                 var last = -1
                 for place in places {
                     let partner = Int(otherSentences[Int(otherPlaces[place])])

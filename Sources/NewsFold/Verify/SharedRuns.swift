@@ -70,7 +70,7 @@ struct SharedRuns {
     }
 
     /// For each position of `text`, where its three words first stand in the trigrams of `other`.
-    private static func starts(of text: Profile, in other: Profile) -> [Int32] {
+    static func starts(of text: Profile, in other: Profile) -> [Int32] {
         var result = [Int32](repeating: -1, count: text.count)
         let others = other.trigrams
         var j = 0

@@ -26,8 +26,12 @@ public struct IngestStatus: Hashable, Sendable, JSONReply {
     /// From an article's arrival to its receipt, over the last few thousand.
     public var latencyP50: Duration
     public var latencyP99: Duration
-    /// Bytes that the fold index takes.
+    /// Bytes that finding copies takes in memory: documents, their records, and what of the postings
+    /// isn't in temporary files. Quotes, stories and caches are not in it.
     public var indexBytes: UInt64
+    /// How often a key of an article found no candidates, since more records had it than the bound on
+    /// postings allows; since the index was built last.
+    public var overfullKeys: UInt64
     private let wire: WireIngestStatus
 
     package init(_ wire: WireIngestStatus) throws(RPCError) {
@@ -47,6 +51,7 @@ public struct IngestStatus: Hashable, Sendable, JSONReply {
         latencyP50 = .microseconds(Int64(clamping: wire.latencyP50Micros))
         latencyP99 = .microseconds(Int64(clamping: wire.latencyP99Micros))
         indexBytes = wire.indexBytes
+        overfullKeys = wire.overfullKeys
         self.wire = wire
     }
 

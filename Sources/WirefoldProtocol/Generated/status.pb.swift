@@ -121,10 +121,18 @@ package nonisolated struct WireIngestStatus: @unchecked Sendable {
     set {_uniqueStorage()._latencyP99Micros = newValue}
   }
 
-  /// Bytes that the fold index takes.
+  /// Bytes that finding copies takes in memory: documents, their records, and what of the postings
+  /// isn't in temporary files. Quotes, stories and caches are not in it.
   package var indexBytes: UInt64 {
     get {_storage._indexBytes}
     set {_uniqueStorage()._indexBytes = newValue}
+  }
+
+  /// How often a key of an article found no candidates, since more records had it than the bound on
+  /// postings allows; since the index was built last.
+  package var overfullKeys: UInt64 {
+    get {_storage._overfullKeys}
+    set {_uniqueStorage()._overfullKeys = newValue}
   }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -368,7 +376,7 @@ nonisolated extension WireStatusRequest: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireIngestStatus: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".IngestStatus"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}version\0\u{1}started\0\u{1}sequence\0\u{1}acknowledged\0\u{1}documents\0\u{1}records\0\u{1}quotes\0\u{1}stories\0\u{1}clients\0\u{1}submitted\0\u{1}resubmitted\0\u{1}refused\0\u{1}queued\0\u{3}latency_p50_micros\0\u{3}latency_p99_micros\0\u{3}index_bytes\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}version\0\u{1}started\0\u{1}sequence\0\u{1}acknowledged\0\u{1}documents\0\u{1}records\0\u{1}quotes\0\u{1}stories\0\u{1}clients\0\u{1}submitted\0\u{1}resubmitted\0\u{1}refused\0\u{1}queued\0\u{3}latency_p50_micros\0\u{3}latency_p99_micros\0\u{3}index_bytes\0\u{3}overfull_keys\0")
 
   fileprivate class _StorageClass {
     var _version: String = String()
@@ -387,6 +395,7 @@ nonisolated extension WireIngestStatus: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _latencyP50Micros: UInt64 = 0
     var _latencyP99Micros: UInt64 = 0
     var _indexBytes: UInt64 = 0
+    var _overfullKeys: UInt64 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -413,6 +422,7 @@ nonisolated extension WireIngestStatus: SwiftProtobuf.Message, SwiftProtobuf._Me
       _latencyP50Micros = source._latencyP50Micros
       _latencyP99Micros = source._latencyP99Micros
       _indexBytes = source._indexBytes
+      _overfullKeys = source._overfullKeys
     }
   }
 
@@ -447,6 +457,7 @@ nonisolated extension WireIngestStatus: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 14: try { try decoder.decodeSingularUInt64Field(value: &_storage._latencyP50Micros) }()
         case 15: try { try decoder.decodeSingularUInt64Field(value: &_storage._latencyP99Micros) }()
         case 16: try { try decoder.decodeSingularUInt64Field(value: &_storage._indexBytes) }()
+        case 17: try { try decoder.decodeSingularUInt64Field(value: &_storage._overfullKeys) }()
         default: break
         }
       }
@@ -507,6 +518,9 @@ nonisolated extension WireIngestStatus: SwiftProtobuf.Message, SwiftProtobuf._Me
       if _storage._indexBytes != 0 {
         try visitor.visitSingularUInt64Field(value: _storage._indexBytes, fieldNumber: 16)
       }
+      if _storage._overfullKeys != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._overfullKeys, fieldNumber: 17)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -532,6 +546,7 @@ nonisolated extension WireIngestStatus: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._latencyP50Micros != rhs_storage._latencyP50Micros {return false}
         if _storage._latencyP99Micros != rhs_storage._latencyP99Micros {return false}
         if _storage._indexBytes != rhs_storage._indexBytes {return false}
+        if _storage._overfullKeys != rhs_storage._overfullKeys {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -60,6 +60,10 @@ struct OpenMetrics {
                 "wirefold_index_bytes", "gauge", "The fold index in memory.", [("", "\(ingest.indexBytes)")],
                 unit: "bytes")
             + family(
+                "wirefold_overfull_keys", "counter",
+                "Keys of articles that found no candidates: more records had them than the bound allows.",
+                [("_total", "\(ingest.overfullKeys)")])
+            + family(
                 "wirefold_acknowledged_sequence", "gauge", "The last change the follower acknowledged.",
                 [("", "\(ingest.acknowledged)")])
     }

@@ -52,8 +52,13 @@ struct StatusPage {
                     "receipt after",
                     "\(milliseconds(ingest.latencyP50)) (1 in 100: \(milliseconds(ingest.latencyP99)))"
                 ),
-                ("fold index", bytes(ingest.indexBytes)),
+                ("fold index", bytes(ingest.indexBytes) + overfull(ingest.overfullKeys)),
             ]).lines(on: terminal)
+    }
+
+    /// Says where the bound on postings bit.
+    private func overfull(_ keys: UInt64) -> String {
+        keys == 0 ? "" : "; \(keys.counted("key", "keys")) passed over as too common"
     }
 
     private var queryLines: [String] {

@@ -1,0 +1,41 @@
+// SentenceAnchors: where in a long text the sentences of another are to be looked for. In a book
+// most words stand in hundreds of places, and few of those can be looked at.
+
+/// Places of runs of three words that stand once in a text.
+struct SentenceAnchors {
+    private let starts: [Int32]
+    private let trigrams: [UInt64]
+
+    /// In texts of fewer words the sentence after the last partner is near enough.
+    private static let longText = 2000
+
+    /// Nil where the other text isn't long. Costs about 1 µs for each 100 words of both.
+    init?(_ text: Profile, in other: Profile) {
+        guard other.count >= SentenceAnchors.longText else { return nil }
+        starts = SharedRuns.starts(of: text, in: other)
+        trigrams = other.trigrams
+    }
+
+    /// The position in the other text of the sentence's first three words that stand there once.
+    func place(of sentence: Range<Int>) -> UInt32? {
+        for position in sentence where starts[position] >= 0 {
+            let found = Int(starts[position])
+            let isAlone = found + 1 == trigrams.count || trigrams[found + 1] >> 32 != trigrams[found] >> 32
+            if isAlone { return UInt32(truncatingIfNeeded: trigrams[found]) }
+        }
+        return nil
+    }
+}
+
+extension [UInt32] {
+    /// The first index in a range, in which values ascend, of a value that isn't below `least`; the
+    /// range's end where there is none.
+    func firstPlace(in range: Range<Int>, atLeast least: UInt32) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < least { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
