@@ -84,6 +84,8 @@ struct BlockJudge {
 
     private func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count < 400, !titleWords.isEmpty else { return false }
+        // Most lines are told apart by their first word already.
+        if let word = WordHash.firstWord(of: line), word.isASCII, word.hash != titleWords[0] { return false }
         return WordHash.words(of: String(decoding: line, as: UTF8.self).lowercased().utf8) == titleWords
     }
 

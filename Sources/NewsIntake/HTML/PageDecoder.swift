@@ -22,10 +22,7 @@ enum PageDecoder {
     }
 
     /// Without making a string of it.
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        guard bytes.contains(where: { $0 >= 0x80 }) else { return true }
-        return String(validating: bytes, as: UTF8.self) != nil
-    }
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
     /// The encoding that a `meta` element names.
     private static func label(in bytes: [UInt8]) -> String? {

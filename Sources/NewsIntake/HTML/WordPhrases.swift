@@ -33,6 +33,23 @@ struct WordHash {
         return words
     }
 
+    /// The first of `words(of:)`, and whether folding beyond ASCII can't change it.
+    static func firstWord(of text: ArraySlice<UInt8>) -> (hash: UInt64, isASCII: Bool)? {
+        var hash = WordHash()
+        var isASCII = true
+        var isInside = false
+        for byte in text {
+            if isWordByte(byte) {
+                hash.add(lowered(byte))
+                isASCII = isASCII && byte < 0x80
+                isInside = true
+            } else if byte != UInt8(ascii: "'"), isInside {
+                break
+            }
+        }
+        return isInside ? (hash.value, isASCII) : nil
+    }
+
     static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
 
     static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

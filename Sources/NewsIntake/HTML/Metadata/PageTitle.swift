@@ -60,6 +60,9 @@ struct PageTitle {
         _ candidate: Candidate, _ all: [Candidate], _ site: [UInt64], _ host: String
     ) -> Candidate {
         let text = candidate.text
+        guard text.unicodeScalars.contains(where: { separators.contains(Character($0)) }) else {
+            return candidate
+        }
         for index in text.indices.reversed() where separators.contains(text[index]) {
             guard index > text.startIndex,
                 text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":"

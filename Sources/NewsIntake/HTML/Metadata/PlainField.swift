@@ -13,6 +13,7 @@ enum PlainField {
 extension String {
     /// On one line with single spaces, none at either end.
     var oneLine: String {
+        guard !isOneLine else { return self }
         var result = ""
         result.reserveCapacity(utf8.count)
         var needsSpace = false
@@ -26,5 +27,15 @@ extension String {
             }
         }
         return result
+    }
+
+    /// Whether it is that already, as far as ASCII tells; most statements are.
+    private var isOneLine: Bool {
+        var last: UInt8 = 0x20
+        for byte in utf8 {
+            guard byte > 0x20 && byte < 0x80 || byte == 0x20 && last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 }
