@@ -52,11 +52,11 @@ struct BlockJudge {
     }
 
     private mutating func dropLines() {
-        var seen: Set<ArraySlice<UInt8>> = []
+        var seen: Set<UInt64> = []
         for index in range where kept(index) {
             let block = page.blocks[index]
             let line = page.bytes(of: block)
-            if block.prose > 100, !seen.insert(line).inserted {
+            if block.prose > 100, !seen.insert(WordHash(of: line).value).inserted {
                 page.blocks[index].reason = .repeated
             } else if let reason = PagePhrases.shared.reason(of: line, hasLink: block.linkBytes > 0) {
                 page.blocks[index].reason = reason

@@ -11,7 +11,7 @@ enum PageDecoder {
     static func utf8(from bytes: [UInt8], charset: String? = nil) throws(IntakeError) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        guard !bytes.isEmpty, !isWide, !bytes.contains(0) else {
+        guard !bytes.isEmpty, !isWide, bytes.reduce(.max, min) > 0 else {
             return Array(try TextDecoder.text(from: bytes).utf8)
         }
         if isUTF8(bytes) { return bytes }

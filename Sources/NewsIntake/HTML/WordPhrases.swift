@@ -6,6 +6,11 @@ internal import CNewsTables
 struct WordHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    init() {}
+
+    /// Of bytes as they stand.
+    init(of bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     /// The hash of a phrase that goes on with `next`.
