@@ -22,7 +22,7 @@ final class FrameLink {
     private var lingering: Scheduled<Void>?
     /// The largest frame that the other side takes; a modest one until its hello says.
     var sendLimit = 64 << 10
-    /// When bytes last came.
+    /// When what last came was done with: the other side has been silent since.
     private(set) var lastRead = NIODeadline.now()
     /// Whether received frames wait because the other side doesn't read.
     private(set) var isPaused = false
@@ -45,9 +45,10 @@ final class FrameLink {
 
     func receive(_ bytes: ByteBuffer) {
         guard !isFinished else { return }
-        lastRead = .now()
         decoder.append(bytes)
         pump()
+        // The peer's silence begins when we are done with what it sent.
+        lastRead = .now()
     }
 
     func writabilityChanged() {
@@ -56,6 +57,8 @@ final class FrameLink {
         if isPaused {
             isPaused = false
             pump()
+            // Nothing was read in the meantime: no silence of the peer's.
+            lastRead = .now()
             if !isPaused { transport.resumeReading() }
         }
         flush()
