@@ -17,10 +17,10 @@ enum LedgerSchema {
     }
 
     /// Puts the number of migrations where an installer finds it without SQLite: `user_version`, at byte 60 of
-    /// the file, which is why it must not stay in the log.
+    /// the file, which is why it must not stay in the log. A higher number is a later version's and stays.
     static func mark(_ db: Database, _ migrator: DatabaseMigrator) throws {
         let version = migrator.migrations.count
-        guard try Int.fetchOne(db, sql: "PRAGMA user_version") != version else { return }
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < version else { return }
         try db.execute(sql: "PRAGMA user_version = \(version)")
         try db.checkpoint(.truncate)
     }

@@ -38,7 +38,7 @@ extension ServiceTests {
             try await box.get("wirefoldctl submit /box/repository/config/examples")
             try await box.get(
                 """
-                systemctl stop wirefold-ingestd.service
+                systemctl stop wirefold-queryd.service wirefold-ingestd.socket wirefold-ingestd.service
                 python3 -c "import sqlite3; d = sqlite3.connect('/var/lib/wirefold-ingestd/ledger.sqlite'); \
                 d.execute('PRAGMA user_version = 99'); d.commit(); d.execute('PRAGMA wal_checkpoint(TRUNCATE)')"
                 """)
