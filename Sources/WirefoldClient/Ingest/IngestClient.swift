@@ -51,7 +51,9 @@ public struct IngestClient: Sendable {
     ///
     /// Pieces are taken from the sequence no faster than the server grants.
     ///
-    /// - Parameter checking: give the receipts that submitting would give, and change nothing.
+    /// - Parameters:
+    ///   - pieces: each file's beginning, bytes and end, one file after another.
+    ///   - checking: give the receipts that submitting would give, and change nothing.
     public func submit<Pieces: AsyncSequence & Sendable>(
         files pieces: Pieces, checking: Bool = false
     ) -> FileResults<Pieces> where Pieces.Element == FilePiece {
