@@ -20,16 +20,16 @@ package struct StoredBytes: Sendable {
     }
 
     /// The column's value for some bytes.
-    package func pack(_ bytes: [UInt8]) -> Data {
-        if bytes.count >= worthCompressing,
-            let frame = bytes.withUnsafeBytes({ zstd.compress($0, after: Self.compressed) })
-        {
-            return Data(frame)
+    package func pack(_ bytes: some ContiguousBytes) -> Data {
+        bytes.withUnsafeBytes { bytes in
+            if bytes.count >= worthCompressing, let frame = zstd.compress(bytes, after: Self.compressed) {
+                return Data(frame)
+            }
+            var column = Data(capacity: bytes.count + 1)
+            column.append(Self.plain)
+            column.append(contentsOf: bytes)
+            return column
         }
-        var column = Data(capacity: bytes.count + 1)
-        column.append(Self.plain)
-        column.append(contentsOf: bytes)
-        return column
     }
 
     /// The bytes of a column's value; nil where it is damaged.

@@ -42,7 +42,7 @@ struct AdministrationTests {
             let first = try await daemon.ingest.submit(article(guid: "g-1"))
             let second = try await daemon.ingest.submit(copy)
             try #require(first.record == second.record)
-            let batch = try await daemon.ingest.split(second.document, from: first.record)
+            let batch = try await daemon.ingest.split(second.document, from: first.record).opened()
             #expect(!batch.changes.isEmpty)
             let records = batch.changes.filter { if case .record? = $0.entry { true } else { false } }.map(
                 \.record)

@@ -44,12 +44,12 @@ struct FeedTests {
     @Test("a new commit wakes a follower that waits")
     func wakes() async throws {
         try await withDaemon(in: directory) { daemon in
-            let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
+            let (batches, continuation) = AsyncStream<WirePackedChangeBatch>.makeStream()
             let follower = Task { try await daemon.feed.follow(after: 0) { continuation.yield($0) } }
             let receipt = try await daemon.ingest.submit(article())
             var found = false
             for await batch in batches where !found {
-                found = batch.changes.contains { $0.record.id == receipt.record.rawValue }
+                found = try batch.opened().changes.contains { $0.record.id == receipt.record.rawValue }
                 if found { break }
             }
             follower.cancel()
@@ -79,7 +79,7 @@ struct FeedTests {
     func fromTheFuture() async throws {
         try await withDaemon(in: directory) { daemon in
             try await Self.fill(daemon, 2)
-            let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
+            let (batches, continuation) = AsyncStream<WirePackedChangeBatch>.makeStream()
             let follower = Task { try await daemon.feed.follow(after: 1_000_000) { continuation.yield($0) } }
             var iterator = batches.makeAsyncIterator()
             #expect(await iterator.next()?.snapshot == true)

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Logging
 internal import NewsModel
 internal import ServiceLifecycle
+internal import SwiftProtobuf
 internal import WirefoldProtocol
 internal import WirefoldService
 internal import WirefoldTesting
@@ -72,12 +73,19 @@ enum Invented {
     ]
 }
 
+extension WirePackedChangeBatch {
+    /// The same bytes as the contract's readers see them.
+    func opened() throws -> WireChangeBatch {
+        try WireChangeBatch(serializedBytes: serializedBytes() as Data)
+    }
+}
+
 extension IngestDaemon {
     /// Every change after a number, as a follower gets them, up to the log's end.
     func changes(after sequence: UInt64 = 0) async throws -> [WireChangeBatch] {
         let head = status.status().sequence
-        let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
-        return await withTaskGroup(of: Void.self) { group in
+        let (batches, continuation) = AsyncStream<WirePackedChangeBatch>.makeStream()
+        return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [feed] in
                 try? await feed.follow(after: sequence) { continuation.yield($0) }
                 continuation.finish()
@@ -89,7 +97,7 @@ extension IngestDaemon {
                 return result
             }
             for await batch in batches {
-                result.append(batch)
+                result.append(try batch.opened())
                 last =
                     batch.snapshotEnd
                     ? batch.head : batch.snapshot ? last : batch.changes.last?.sequence ?? last

@@ -106,7 +106,7 @@ struct VersionTests {
 extension IngestDaemon {
     /// Returns once the log has something in it.
     fileprivate func firstChange() async {
-        let (batches, continuation) = AsyncStream<WireChangeBatch>.makeStream()
+        let (batches, continuation) = AsyncStream<WirePackedChangeBatch>.makeStream()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [feed] in try? await feed.follow(after: 0) { continuation.yield($0) } }
             for await _ in batches { break }

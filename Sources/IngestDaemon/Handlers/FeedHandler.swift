@@ -11,7 +11,7 @@ struct FeedHandler: Sendable {
 
     func register(in router: inout Router) {
         router.serverStream("Feed/Follow", access: followers) {
-            [service] (request: WireFollowRequest, writer: ItemWriter<WireChangeBatch>, _)
+            [service] (request: WireFollowRequest, writer: ItemWriter<WirePackedChangeBatch>, _)
                 async throws(RPCError) in
             try await service.follow(after: request.after, writer.send)
         }

@@ -12,7 +12,7 @@ extension Ledger {
     ///   - bytes: more changes are left out once these many bytes are reached.
     /// - Returns: nil where the log no longer reaches back that far, or never reached that far.
     /// - Throws: ``LedgerError/Code/damaged`` where the next change can't be read.
-    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError) -> WireChangeBatch?
+    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError) -> WirePackedChangeBatch?
     {
         do {
             return try await pool.read { db in
@@ -22,7 +22,7 @@ extension Ledger {
                     UInt64(clamping: $0)
                 }
                 guard sequence <= last, (first ?? 1) <= sequence + 1 else { return nil }
-                var batch = WireChangeBatch()
+                var batch = WirePackedChangeBatch()
                 batch.head = last
                 let rows = try Row.fetchCursor(
                     db.cachedStatement(
@@ -40,7 +40,7 @@ extension Ledger {
 
     /// Adds rows to a batch until it is full, or until the first that is damaged.
     private static func collect(
-        _ rows: RowCursor, into batch: inout WireChangeBatch, after sequence: UInt64, bytes: Int
+        _ rows: RowCursor, into batch: inout WirePackedChangeBatch, after sequence: UInt64, bytes: Int
     ) throws {
         let stored = StoredBytes()
         var size = 0
@@ -65,11 +65,16 @@ extension Ledger {
     /// Things as they stand, in order of id, with the change that last wrote each.
     ///
     /// Not from one moment: a thing that changes meanwhile is told again by the log.
-    func entities(after id: String, limit: Int, bytes: Int) async throws(LedgerError) -> WireChangeBatch {
+    ///
+    /// - Returns: the things, and the id of the last.
+    func entities(
+        after id: String, limit: Int, bytes: Int
+    ) async throws(LedgerError) -> (batch: WirePackedChangeBatch, last: String) {
         do {
             return try await pool.read { db in
-                var batch = WireChangeBatch()
+                var batch = WirePackedChangeBatch()
                 batch.snapshot = true
+                var last = id
                 let rows = try Row.fetchCursor(
                     db.cachedStatement(
                         sql: """
@@ -88,8 +93,9 @@ extension Ledger {
                                 sequence: sequence, committed: 0))
                     }
                     size += entity.payload.count
+                    last = entity.id
                 }
-                return batch
+                return (batch, last)
             }
         } catch {
             throw LedgerError(error)

@@ -45,7 +45,7 @@ extension LedgerTransaction {
     func beginWait(_ submission: PreparedSubmission, _ receipt: Receipt) throws {
         guard let embargo = submission.embargo else { return }
         let receipt: Data = try WireReceipt(receipt).serializedBytes()
-        let article = state.bytes.pack(try embargo.article.serializedBytes())
+        let article = state.bytes.pack(try embargo.article.serializedBytes() as Data)
         try db.cachedStatement(
             sql:
                 "INSERT INTO waiting (id, lineage, due, receipt, article, checksum) VALUES (?, ?, ?, ?, ?, ?)"

@@ -66,18 +66,14 @@ struct StoredEntity: Sendable {
     /// The message of the feed that carries it, without building the thing.
     ///
     /// - Parameter committed: microseconds since 1970.
-    func change(sequence: UInt64, committed: Int64) throws -> WireChange {
-        var change: WireChange
+    func change(sequence: UInt64, committed: Int64) throws -> WirePackedChange {
+        var change = WirePackedChange()
         switch kind {
-        case .merged, .withdrawn: change = try WireChange(serializedBytes: payload)
-        default:
-            change = WireChange()
-            switch kind {
-            case .document: change.document = try WireDocument(serializedBytes: payload)
-            case .record: change.record = try WireRecord(serializedBytes: payload)
-            case .quote: change.quote = try WireQuote(serializedBytes: payload)
-            default: change.story = try WireStory(serializedBytes: payload)
-            }
+        case .document: change.document = Data(payload)
+        case .record: change.record = Data(payload)
+        case .quote: change.quote = Data(payload)
+        case .story: change.story = Data(payload)
+        case .merged, .withdrawn: change = try WirePackedChange(serializedBytes: payload)
         }
         change.sequence = sequence
         change.committed = Google_Protobuf_Timestamp(Date(timeIntervalSince1970: Double(committed) / 1e6))

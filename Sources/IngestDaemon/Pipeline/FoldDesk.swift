@@ -136,8 +136,8 @@ struct FoldDesk: Sendable {
 
     private func changes(
         _ appended: [(sequence: UInt64, entity: StoredEntity)], _ transaction: LedgerTransaction
-    ) -> WireChangeBatch {
-        var batch = WireChangeBatch()
+    ) -> WirePackedChangeBatch {
+        var batch = WirePackedChangeBatch()
         batch.changes = appended.compactMap {
             try? $0.entity.change(sequence: $0.sequence, committed: transaction.time)
         }

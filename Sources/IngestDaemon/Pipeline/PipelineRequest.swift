@@ -40,7 +40,7 @@ enum PreparedRequest: Sendable {
 enum PipelineAnswer: Sendable {
     /// `isNew` is false where the article had been taken in before, or was only checked.
     case receipt(Receipt, isNew: Bool)
-    case changes(WireChangeBatch)
+    case changes(WirePackedChangeBatch)
     /// Ids of stored rows that were damaged and left out.
     case rebuilt(damaged: [String])
 }

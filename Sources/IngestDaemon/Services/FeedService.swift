@@ -19,7 +19,7 @@ struct FeedService: Sendable {
     /// Sends every change after `sequence`, then each new one, until the follower goes or the
     /// daemon stops. A follower from before the log's first change, or from after its last, gets
     /// a snapshot first.
-    func follow(after sequence: UInt64, _ send: BatchSink<WireChangeBatch>) async throws(RPCError) {
+    func follow(after sequence: UInt64, _ send: BatchSink<WirePackedChangeBatch>) async throws(RPCError) {
         var position = sequence
         while true {
             guard
@@ -49,16 +49,16 @@ struct FeedService: Sendable {
     ///
     /// - Returns: the number after which the log goes on: that of the moment when it began. What
     ///   changed since may have been sent already, and is sent again.
-    private func sendSnapshot(_ send: BatchSink<WireChangeBatch>) async throws(RPCError) -> UInt64 {
+    private func sendSnapshot(_ send: BatchSink<WirePackedChangeBatch>) async throws(RPCError) -> UInt64 {
         let head = ledger.figures.sequence
         var id = ""
         while true {
-            var batch = try await read { () async throws(LedgerError) in
+            var (batch, last) = try await read { () async throws(LedgerError) in
                 try await ledger.entities(after: id, limit: batchChanges, bytes: Self.batchBytes)
             }
             batch.head = head
             batch.snapshotEnd = batch.changes.isEmpty
-            id = batch.changes.last?.thing ?? id
+            id = last
             try await send(batch)
             if batch.snapshotEnd { return head }
         }
@@ -79,21 +79,6 @@ struct FeedService: Sendable {
             throw RPCError(
                 .internal, "The ledger can't read its log on: \(error.message). Ask an admin to call Repair.",
                 cause: error)
-        }
-    }
-}
-
-extension WireChange {
-    /// The id of the thing that it is about.
-    fileprivate var thing: String? {
-        switch entry {
-        case .document(let document): document.id
-        case .record(let record): record.id
-        case .quote(let quote): quote.id
-        case .story(let story): story.id
-        case .merged(let merged): merged.id
-        case .withdrawn(let end): end.id
-        case nil: nil
         }
     }
 }

@@ -17,19 +17,19 @@ struct IngestService: Sendable {
         try await receipt(of: .check(article))
     }
 
-    func withdraw(_ document: DocumentID) async throws(RPCError) -> WireChangeBatch {
+    func withdraw(_ document: DocumentID) async throws(RPCError) -> WirePackedChangeBatch {
         try await changes(of: .withdraw(document))
     }
 
-    func merge(_ record: RecordID, _ other: RecordID) async throws(RPCError) -> WireChangeBatch {
+    func merge(_ record: RecordID, _ other: RecordID) async throws(RPCError) -> WirePackedChangeBatch {
         try await changes(of: .merge(record, other))
     }
 
-    func split(_ document: DocumentID, from record: RecordID) async throws(RPCError) -> WireChangeBatch {
+    func split(_ document: DocumentID, from record: RecordID) async throws(RPCError) -> WirePackedChangeBatch {
         try await changes(of: .split(document, from: record))
     }
 
-    func separate(_ record: RecordID, _ other: RecordID) async throws(RPCError) -> WireChangeBatch {
+    func separate(_ record: RecordID, _ other: RecordID) async throws(RPCError) -> WirePackedChangeBatch {
         try await changes(of: .separate(record, other))
     }
 
@@ -67,7 +67,7 @@ struct IngestService: Sendable {
         return receipt
     }
 
-    private func changes(of request: PipelineRequest) async throws(RPCError) -> WireChangeBatch {
+    private func changes(of request: PipelineRequest) async throws(RPCError) -> WirePackedChangeBatch {
         guard case .changes(let batch) = try await perform(request) else { throw Self.mismatch }
         return batch
     }

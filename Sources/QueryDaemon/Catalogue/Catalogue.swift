@@ -60,7 +60,7 @@ package final class Catalogue: Sendable {
     ///   - heard: when, in microseconds since 1970.
     /// - Returns: the position after them.
     @discardableResult
-    package func apply(_ changes: [WireChange], head: UInt64, heard: Int64) async throws -> Position {
+    package func apply(_ changes: [WirePackedChange], head: UInt64, heard: Int64) async throws -> Position {
         try await write { [options] writer in
             try writer.write(changes, keepingThem: true)
             writer.position.applied = changes.last?.sequence ?? writer.position.applied
@@ -77,7 +77,7 @@ package final class Catalogue: Sendable {
     }
 
     /// Takes in things as they stand, part of a snapshot.
-    package func applySnapshot(_ changes: [WireChange], head: UInt64, heard: Int64) async throws {
+    package func applySnapshot(_ changes: [WirePackedChange], head: UInt64, heard: Int64) async throws {
         try await write { writer in
             try writer.write(changes, keepingThem: false)
             writer.position.head = head

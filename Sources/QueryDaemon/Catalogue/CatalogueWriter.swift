@@ -19,10 +19,10 @@ struct CatalogueWriter {
     }
 
     /// Writes what the changes come to, and the changes themselves for tails.
-    mutating func write(_ changes: [WireChange], keepingThem: Bool) throws {
+    mutating func write(_ changes: [WirePackedChange], keepingThem: Bool) throws {
         var draft = Draft()
         for change in changes {
-            draft.stage(change)
+            try draft.stage(change)
             if keepingThem { try keep(change) }
         }
         var writer = DraftWriter(db: db, stored: stored, indexesText: position.hasText, position: position)
@@ -30,7 +30,7 @@ struct CatalogueWriter {
         position = writer.position
     }
 
-    private func keep(_ change: WireChange) throws {
+    private func keep(_ change: WirePackedChange) throws {
         if case .document = change.entry { return }
         let statement = try db.cachedStatement(sql: "INSERT INTO change (sequence, content) VALUES (?, ?)")
         let content: Data = try change.serializedBytes()

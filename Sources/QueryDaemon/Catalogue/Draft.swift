@@ -1,6 +1,7 @@
 // Draft: what a group of changes comes to, before anything is written. A thing that changes twenty
 // times in a group is written once.
 
+internal import Foundation
 internal import SwiftProtobuf
 internal import WirefoldProtocol
 
@@ -11,12 +12,18 @@ struct Draft {
         var id: String
         var kind: ThingKind
         /// Nil where the group only ends it.
-        var thing: Thing?
+        var thing: Packed?
         var ending: Ending?
         /// The last change that touches it.
         var sequence: UInt64
         /// When that was committed, in seconds since 1970.
         var committed: Int64
+    }
+
+    /// A thing as the feed sent it.
+    struct Packed {
+        var bytes: Data
+        var filing: Filing
     }
 
     /// How a thing ends.
@@ -31,30 +38,35 @@ struct Draft {
     private(set) var unknown = 0
 
     /// Takes up the next change of the log.
-    mutating func stage(_ change: WireChange) {
+    mutating func stage(_ change: WirePackedChange) throws {
         switch change.entry {
-        case .document(let document): stage(.document(document), change)
-        case .record(let record): stage(.record(record), change)
-        case .quote(let quote): stage(.quote(quote), change)
-        case .story(let story): stage(.story(story), change)
-        case .merged(let merged): end(merged.id, .merged(into: merged.into), change)
-        case .withdrawn(let withdrawn): end(withdrawn.id, .withdrawn(reason: withdrawn.reason), change)
+        case .document(let bytes): try stage(.document, bytes, change)
+        case .record(let bytes): try stage(.record, bytes, change)
+        case .quote(let bytes): try stage(.quote, bytes, change)
+        case .story(let bytes): try stage(.story, bytes, change)
+        case .merged(let bytes):
+            let merged = try WireMerged(serializedBytes: bytes)
+            end(merged.id, .merged(into: merged.into), change)
+        case .withdrawn(let bytes):
+            let withdrawn = try WireWithdrawn(serializedBytes: bytes)
+            end(withdrawn.id, .withdrawn(reason: withdrawn.reason), change)
         case nil: unknown += 1
         }
     }
 
-    private mutating func stage(_ thing: Thing, _ change: WireChange) {
-        guard ThingKind(id: thing.id) == thing.kind else {
+    private mutating func stage(_ kind: ThingKind, _ bytes: Data, _ change: WirePackedChange) throws {
+        let filing = try Filing(kind, serialized: bytes)
+        guard ThingKind(id: filing.id) == kind else {
             unknown += 1
             return
         }
         put(
             Item(
-                id: thing.id, kind: thing.kind, thing: thing, ending: nil, sequence: change.sequence,
-                committed: change.committed.seconds))
+                id: filing.id, kind: kind, thing: Packed(bytes: bytes, filing: filing), ending: nil,
+                sequence: change.sequence, committed: change.committed.seconds))
     }
 
-    private mutating func end(_ id: String, _ ending: Ending, _ change: WireChange) {
+    private mutating func end(_ id: String, _ ending: Ending, _ change: WirePackedChange) {
         guard let kind = ThingKind(id: id) else {
             unknown += 1
             return
@@ -77,7 +89,7 @@ struct Draft {
     }
 
     /// What the group makes of a thing, if it touches it and doesn't only end it.
-    func thing(_ id: String) -> Thing? { places[id].flatMap { items[$0].thing } }
+    func thing(_ id: String) -> Packed? { places[id].flatMap { items[$0].thing } }
 
     /// The draft's items in the order in which they are written: records before the documents that
     /// their old texts are read from.

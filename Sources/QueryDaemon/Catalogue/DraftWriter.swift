@@ -39,23 +39,25 @@ struct DraftWriter {
 
     // MARK: Things
 
-    private mutating func write(_ thing: Thing, _ item: Draft.Item, _ old: ThingRow?, _ draft: Draft) throws {
-        let seconds = thing.published ?? old.map { TimeKey(rawValue: $0.key).seconds } ?? item.committed
+    private mutating func write(
+        _ thing: Draft.Packed, _ item: Draft.Item, _ old: ThingRow?, _ draft: Draft
+    ) throws {
+        let seconds = thing.filing.published ?? old.map { TimeKey(rawValue: $0.key).seconds } ?? item.committed
         var row = ThingRow(
             key: old?.key ?? 0, sequence: Int64(bitPattern: item.sequence),
-            content: stored.pack(try thing.serialized()))
+            content: stored.pack(thing.bytes))
         if old == nil || TimeKey(rawValue: row.key).seconds != seconds {
             row.key = TimeKey(item.kind, seconds: seconds, tie: item.sequence).rawValue
         }
-        if case .record(let record) = thing { row.indexed = try documentToIndex(record, draft) }
+        row.indexed = try documentToIndex(thing.filing, draft)
         // A document that was withdrawn may still stand for a record.
         let before = try old.flatMap {
-            try $0.isLive || item.kind == .document ? content($0, item.kind) : nil
+            try $0.isLive || item.kind == .document ? content($0) : nil
         }
-        if let old { try row.update(db, old: old.key) } else { try row.insert(db, thing.id) }
+        if let old { try row.update(db, old: old.key) } else { try row.insert(db, item.id) }
         if old?.isLive != true { position.count(item.kind, 1) }
-        try carry(before, old?.key, thing, row.key)
-        if indexesText { try index(thing, row, before, old, draft) }
+        try carry(item.kind, before, old?.key, thing.filing, row.key)
+        if indexesText { try index(item.kind, thing, row, before, old, draft) }
     }
 
     private mutating func end(_ item: Draft.Item, _ old: ThingRow?) throws {
@@ -66,29 +68,32 @@ struct DraftWriter {
         case nil: break
         }
         if item.kind == .document {
-            row.content = try item.thing.map { stored.pack(try $0.serialized()) } ?? old?.content ?? Data()
+            row.content = item.thing.map { stored.pack($0.bytes) } ?? old?.content ?? Data()
         }
         guard let old else {
             row.key = TimeKey(item.kind, seconds: item.committed, tie: item.sequence).rawValue
             try row.insert(db, item.id)
             return
         }
-        let before = try old.isLive ? content(old, item.kind) : nil
+        let before = try old.isLive ? content(old) : nil
         try row.update(db, old: old.key)
         if old.isLive { position.count(item.kind, -1) }
-        try carry(before, old.key, nil, old.key)
-        if indexesText, item.kind != .document, let text = try text(of: before, old) {
+        try carry(item.kind, before, old.key, nil, old.key)
+        if indexesText, item.kind != .document, let text = try text(of: item.kind, before, old) {
             edits.remove(item.kind, old.key, text)
         }
     }
 
-    private func content(_ row: ThingRow, _ kind: ThingKind) throws -> Thing? {
-        row.content.isEmpty ? nil : try Thing(kind, serialized: stored.unpacked(row.content))
+    private func content(_ row: ThingRow) throws -> [UInt8]? {
+        row.content.isEmpty ? nil : try stored.unpacked(row.content)
     }
 
     // MARK: Carriage and speech
 
-    private func carry(_ before: Thing?, _ oldKey: Int64?, _ after: Thing?, _ newKey: Int64) throws {
+    private func carry(
+        _ kind: ThingKind, _ before: [UInt8]?, _ oldKey: Int64?, _ after: Filing?, _ newKey: Int64
+    ) throws {
+        let before = try before.map { try Filing(kind, serialized: $0) }
         try Self.carriage.replace(before?.outlets ?? [], oldKey, by: after?.outlets ?? [], newKey, db)
         try Self.speech.replace(before?.speakers ?? [], oldKey, by: after?.speakers ?? [], newKey, db)
     }
@@ -99,24 +104,20 @@ struct DraftWriter {
     // MARK: Full text
 
     private mutating func index(
-        _ thing: Thing, _ row: ThingRow, _ before: Thing?, _ old: ThingRow?, _ draft: Draft
+        _ kind: ThingKind, _ thing: Draft.Packed, _ row: ThingRow, _ before: [UInt8]?, _ old: ThingRow?,
+        _ draft: Draft
     ) throws {
         // Most changes of a record add a copy, and leave its text alone: that one isn't even read.
-        if case .record = thing, let old, old.isLive, old.indexed == row.indexed, old.key == row.key {
-            return
-        }
-        let oldText = try old.flatMap { try text(of: before, $0) }
-        switch thing {
+        if kind == .record, let old, old.isLive, old.indexed == row.indexed, old.key == row.key { return }
+        let oldText = try old.flatMap { try text(of: kind, before, $0) }
+        switch kind {
         case .record:
-            if let indexed = row.indexed, let document = try document(indexed, draft) {
-                freshlyIndexed.insert(indexed)
-                replace(.record, old?.key, oldText, row.key, SearchText(document: document))
-            } else {
-                replace(.record, old?.key, oldText, row.key, nil)
-            }
-        case .quote(let quote): replace(.quote, old?.key, oldText, row.key, SearchText(quote: quote))
-        case .story(let story): replace(.story, old?.key, oldText, row.key, SearchText(story: story))
-        case .document(let document): try indexAnew(document, oldText)
+            let newText = try row.indexed.flatMap { try documentText($0, draft) }
+            if newText != nil, let indexed = row.indexed { freshlyIndexed.insert(indexed) }
+            replace(kind, old?.key, oldText, row.key, newText)
+        case .quote, .story:
+            replace(kind, old?.key, oldText, row.key, try SearchText(kind, serialized: thing.bytes))
+        case .document: try indexAnew(thing, oldText)
         }
     }
 
@@ -129,19 +130,19 @@ struct DraftWriter {
     }
 
     /// A document that came after its record, or whose text is another under the same id.
-    private mutating func indexAnew(_ document: WireDocument, _ oldText: SearchText?) throws {
-        guard !document.record.isEmpty, !freshlyIndexed.contains(document.id) else { return }
-        let newText = SearchText(document: document)
-        guard oldText != newText, let record = try ThingRow.fetch(db, document.record), record.isLive else {
-            return
-        }
-        if record.indexed == document.id {
+    private mutating func indexAnew(_ document: Draft.Packed, _ oldText: SearchText?) throws {
+        let filing = document.filing
+        guard !filing.record.isEmpty, !freshlyIndexed.contains(filing.id) else { return }
+        let newText = try SearchText(.document, serialized: document.bytes)
+        guard let newText, oldText != newText, let record = try ThingRow.fetch(db, filing.record), record.isLive
+        else { return }
+        if record.indexed == filing.id {
             replace(.record, record.key, oldText, record.key, newText)
-        } else if record.indexed == nil, case .record(let wire) = try content(record, .record),
-            wire.canonicalDocument == document.id
+        } else if record.indexed == nil, let bytes = try content(record),
+            try Filing(.record, serialized: bytes).standing == filing.id
         {
             var updated = record
-            updated.indexed = document.id
+            updated.indexed = filing.id
             try updated.update(db, old: record.key)
             edits.insert(.record, record.key, newText)
         }
@@ -149,34 +150,29 @@ struct DraftWriter {
 
     /// What the indexes hold of a row as it was; for a document: what they would. Documents are
     /// written last, so that a record's old text can be read until then.
-    private func text(of thing: Thing?, _ row: ThingRow) throws -> SearchText? {
-        switch thing {
-        case .quote(let quote): return SearchText(quote: quote)
-        case .story(let story): return SearchText(story: story)
-        case .document(let document): return SearchText(document: document)
-        case .record:
-            guard let indexed = row.indexed, let source = try ThingRow.fetch(db, indexed),
-                case .document(let document) = try content(source, .document)
-            else { return nil }
-            return SearchText(document: document)
-        case nil: return nil
-        }
+    private func text(of kind: ThingKind, _ bytes: [UInt8]?, _ row: ThingRow) throws -> SearchText? {
+        guard let bytes else { return nil }
+        guard kind == .record else { return try SearchText(kind, serialized: bytes) }
+        return try row.indexed.flatMap { try storedDocumentText($0) }
     }
 
     /// The document that is to stand for a record; nil while it isn't there.
-    private func documentToIndex(_ record: WireRecord, _ draft: Draft) throws -> String? {
-        guard let id = record.canonicalDocument else { return nil }
+    private func documentToIndex(_ filing: Filing, _ draft: Draft) throws -> String? {
+        guard let id = filing.standing else { return nil }
         if draft.thing(id) != nil { return id }
         let statement = try db.cachedStatement(sql: "SELECT length(content) FROM thing WHERE id = ?")
         return try Int.fetchOne(statement, arguments: [id]) ?? 0 > 0 ? id : nil
     }
 
-    private func document(_ id: String, _ draft: Draft) throws -> WireDocument? {
-        if case .document(let document)? = draft.thing(id) { return document }
-        guard let row = try ThingRow.fetch(db, id), case .document(let document) = try content(row, .document)
-        else {
-            return nil
+    private func documentText(_ id: String, _ draft: Draft) throws -> SearchText? {
+        if let document = draft.thing(id) {
+            return try SearchText(.document, serialized: document.bytes)
         }
-        return document
+        return try storedDocumentText(id)
+    }
+
+    private func storedDocumentText(_ id: String) throws -> SearchText? {
+        guard let row = try ThingRow.fetch(db, id), let bytes = try content(row) else { return nil }
+        return try SearchText(.document, serialized: bytes)
     }
 }

@@ -11,18 +11,20 @@ internal import WirefoldProtocol
 struct SearchText: Equatable, Sendable {
     var columns: [String]
 
-    /// A record by the document that stands for it: title, text, speakers.
-    init(document: WireDocument) {
-        columns = [document.title, document.text, Self.speakers(document)]
+    /// What stands for a thing of this kind: of a document, which stands for its record, title, text
+    /// and speakers; of a quote wordings and speakers; of a story the title. Nil of a record itself.
+    init?(_ kind: ThingKind, serialized bytes: some SwiftProtobufContiguousBytes) throws {
+        switch kind {
+        case .document:
+            let document = try WireDocument(serializedBytes: bytes)
+            columns = [document.title, document.text, Self.speakers(document)]
+        case .quote:
+            let quote = try WireQuote(serializedBytes: bytes)
+            columns = [Self.wordings(quote), Self.speakers(quote)]
+        case .story: columns = [try WireStory(serializedBytes: bytes).title]
+        case .record: return nil
+        }
     }
-
-    /// Wordings, speakers.
-    init(quote: WireQuote) {
-        columns = [Self.wordings(quote), Self.speakers(quote)]
-    }
-
-    /// The title.
-    init(story: WireStory) { columns = [story.title] }
 
     /// A token that no query can hold stands between names, so that no phrase runs over two.
     static let separator = " \u{E000} "

@@ -97,7 +97,7 @@ final class Follower: Service {
             let feed = try await FeedClient.connect(socket: settings.feedSocket)
             do {
                 let after = plan.withLock { $0.applied }
-                let batches = try await feed.followMessages(after: after, window: 16)
+                let batches = try await feed.followPacked(after: after, window: 16)
                 health.connected()
                 logger.info(
                     "The feed is followed.",
@@ -122,7 +122,7 @@ final class Follower: Service {
         }
     }
 
-    private func take(_ batches: ItemReader<WireChangeBatch>, _ feed: FeedClient) async throws {
+    private func take(_ batches: ItemReader<WirePackedChangeBatch>, _ feed: FeedClient) async throws {
         var arrived = try await batches.nextBatch()
         while !arrived.isEmpty {
             // The next are read while these are written.
@@ -136,8 +136,8 @@ final class Follower: Service {
         }
     }
 
-    private func carryOut(_ arrived: [WireChangeBatch]) async throws {
-        var pending: [WireChange] = []
+    private func carryOut(_ arrived: [WirePackedChangeBatch]) async throws {
+        var pending: [WirePackedChange] = []
         var head: UInt64 = 0
         for batch in arrived {
             for step in plan.withLock({ $0.steps(for: batch) }) {
@@ -155,7 +155,7 @@ final class Follower: Service {
         try await apply(&pending, head)
     }
 
-    private func apply(_ changes: inout [WireChange], _ head: UInt64) async throws {
+    private func apply(_ changes: inout [WirePackedChange], _ head: UInt64) async throws {
         guard !changes.isEmpty else { return }
         guard catalogue.isSound else { throw SessionEnd.unsound }
         for part in changes.split(by: settings.applyChanges) {
@@ -212,8 +212,8 @@ private struct SessionEnd: Error {
         reason: "The catalogue's file was removed, or is damaged.", isRebuild: true)
 }
 
-extension [WireChange] {
-    fileprivate func split(by most: Int) -> [[WireChange]] {
+extension [WirePackedChange] {
+    fileprivate func split(by most: Int) -> [[WirePackedChange]] {
         count <= most
             ? [self]
             : stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }

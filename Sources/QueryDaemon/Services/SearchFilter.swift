@@ -24,7 +24,7 @@ struct SearchFilter: Sendable {
                 .invalidArgument, "The speaker has no letter in it; give a name or part of one.",
                 field: "speaker")
         }
-        outlet = request.outlet.isEmpty ? nil : Thing.comparable(outlet: request.outlet)
+        outlet = request.outlet.isEmpty ? nil : Filing.comparable(outlet: request.outlet)
         if request.hasSince {
             since = request.since.nanos > 0 ? request.since.seconds &+ 1 : request.since.seconds
         }

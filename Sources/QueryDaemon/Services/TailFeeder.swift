@@ -29,7 +29,7 @@ final class TailFeeder: Sendable {
     /// Sends every change after a sequence number, and then each as it is applied, until `send` throws
     /// or the task is canceled. `send` suspends while the other side takes nothing.
     func tail(
-        _ request: WireTailRequest, send: (WireChangeBatch) async throws -> Void
+        _ request: WireTailRequest, send: (WirePackedChangeBatch) async throws -> Void
     ) async throws {
         try enter()
         defer { open.withLock { $0 -= 1 } }
@@ -59,7 +59,7 @@ final class TailFeeder: Sendable {
     }
 
     /// The next changes, and up to where they reach.
-    private func batch(after cursor: UInt64, upTo applied: UInt64) async throws -> (WireChangeBatch, UInt64) {
+    private func batch(after cursor: UInt64, upTo applied: UInt64) async throws -> (WirePackedChangeBatch, UInt64) {
         try await catalogue.file.readers.read { db in
             let position = try Position(db)
             guard cursor >= position.floor else {
@@ -70,7 +70,7 @@ final class TailFeeder: Sendable {
                     up what is there.
                     """, field: "after")
             }
-            var batch = WireChangeBatch()
+            var batch = WirePackedChangeBatch()
             batch.head = position.applied
             // In this state of the catalogue; a rebuilt one may lie behind the cursor again.
             var last = max(cursor, min(applied, position.applied))
@@ -81,7 +81,7 @@ final class TailFeeder: Sendable {
             var bytes = 0
             while let row = try rows.next() {
                 let change = try row.withUnsafeData(atIndex: 1) {
-                    try WireChange(serializedBytes: $0 ?? Data())
+                    try WirePackedChange(serializedBytes: $0 ?? Data())
                 }
                 batch.changes.append(change)
                 try row.withUnsafeData(atIndex: 1) { bytes += $0?.count ?? 0 }

@@ -25,10 +25,10 @@ package struct FeedClient: Sendable {
         }
     }
 
-    /// The same as messages: for a follower that stores them as they are.
-    package func followMessages(
+    /// The same with each change's entry still packed: for a follower that stores them as they are.
+    package func followPacked(
         after sequence: UInt64, window: UInt32 = 8
-    ) async throws(WirefoldError) -> ItemReader<WireChangeBatch> {
+    ) async throws(WirefoldError) -> ItemReader<WirePackedChangeBatch> {
         var request = WireFollowRequest()
         request.after = sequence
         return try await translated { () throws(RPCError) in

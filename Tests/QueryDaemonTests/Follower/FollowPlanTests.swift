@@ -5,9 +5,9 @@ internal import WirefoldProtocol
 
 struct FollowPlanTests {
     private func batch(_ sequences: [UInt64], head: UInt64, snapshot: Bool = false, end: Bool = false)
-        -> WireChangeBatch
+        -> WirePackedChangeBatch
     {
-        var batch = WireChangeBatch()
+        var batch = WirePackedChangeBatch()
         batch.head = head
         batch.snapshot = snapshot
         batch.snapshotEnd = end
@@ -15,8 +15,8 @@ struct FollowPlanTests {
         return batch
     }
 
-    private func change(_ sequence: UInt64) -> WireChange {
-        var change = WireChange()
+    private func change(_ sequence: UInt64) -> WirePackedChange {
+        var change = WirePackedChange()
         change.sequence = sequence
         return change
     }

@@ -11,6 +11,11 @@ struct InventedLog {
     /// 2026-03-01T00:00:00Z.
     static let start: Int64 = 1_772_323_200
 
+    /// The changes as a follower takes them.
+    func packed() throws -> [WirePackedChange] {
+        try changes.map { try WirePackedChange(serializedBytes: $0.serializedBytes() as Data) }
+    }
+
     var head: UInt64 { changes.last?.sequence ?? 0 }
 
     mutating func add(_ entry: WireChange.OneOf_Entry) {
