@@ -228,9 +228,8 @@ let package = Package(
         .testTarget(
             name: "QueryDaemonTests",
             dependencies: [
-                "QueryDaemon", "IngestDaemon", "NewsModel", "WirefoldClient", "WirefoldProtocol",
-                "WirefoldService",
-                "WirefoldTransport", "WirefoldTesting",
+                "QueryDaemon", "Compression", "IngestDaemon", "NewsModel", "WirefoldClient", "WirefoldProtocol",
+                "WirefoldService", "WirefoldTransport", "WirefoldTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -7,7 +7,7 @@ internal import GRDB
 package import Logging
 internal import Synchronization
 internal import SystemdSupport
-package import WirefoldProtocol
+internal import WirefoldProtocol
 internal import WirefoldService
 
 /// The one way to the database. One task writes (the follower); any may read.
@@ -60,7 +60,7 @@ package final class Catalogue: Sendable {
     ///   - heard: when, in microseconds since 1970.
     /// - Returns: the position after them.
     @discardableResult
-    package func apply(_ changes: [WirePackedChange], head: UInt64, heard: Int64) async throws -> Position {
+    func apply(_ changes: [ArrivedChange], head: UInt64, heard: Int64) async throws -> Position {
         try await write { [options] writer in
             try writer.write(changes, keepingThem: true)
             writer.position.applied = changes.last?.sequence ?? writer.position.applied
@@ -77,7 +77,7 @@ package final class Catalogue: Sendable {
     }
 
     /// Takes in things as they stand, part of a snapshot.
-    package func applySnapshot(_ changes: [WirePackedChange], head: UInt64, heard: Int64) async throws {
+    func applySnapshot(_ changes: [ArrivedChange], head: UInt64, heard: Int64) async throws {
         try await write { writer in
             try writer.write(changes, keepingThem: false)
             writer.position.head = head

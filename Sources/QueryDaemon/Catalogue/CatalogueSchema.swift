@@ -17,15 +17,20 @@ enum CatalogueSchema {
         }
         migrator.registerMigration("2026-11 speakers") { db in
             try db.execute(sql: speakers)
-            try empty(db)
-            // Followed from its beginning again, which fills the new table.
-            try db.execute(
-                sql: """
-                    UPDATE position SET applied = 0, floor = 0, counted = 0, base = 0, filling = 0,
-                        documents = 0, records = 0, quotes = 0, stories = 0
-                    """)
+            try beginAnew(db)
         }
+        migrator.registerMigration("2026-11 many changes in a row") { db in try beginAnew(db) }
         return migrator
+    }
+
+    /// Empties the tables and has the feed followed from its beginning again, which fills them.
+    private static func beginAnew(_ db: Database) throws {
+        try empty(db)
+        try db.execute(
+            sql: """
+                UPDATE position SET applied = 0, floor = 0, counted = 0, base = 0, filling = 0,
+                    documents = 0, records = 0, quotes = 0, stories = 0
+                """)
     }
 
     /// Takes everything out but the position.
@@ -75,8 +80,9 @@ enum CatalogueSchema {
 
         -- The log's own entries, but for documents: what tails are served from.
         CREATE TABLE change (
+            -- Of the last change in it.
             sequence INTEGER PRIMARY KEY,
-            -- A serialized Change.
+            -- A serialized ChangeBatch.
             content BLOB NOT NULL
         ) STRICT;
 

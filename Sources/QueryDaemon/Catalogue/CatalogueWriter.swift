@@ -19,23 +19,41 @@ struct CatalogueWriter {
     }
 
     /// Writes what the changes come to, and the changes themselves for tails.
-    mutating func write(_ changes: [WirePackedChange], keepingThem: Bool) throws {
+    mutating func write(_ changes: [ArrivedChange], keepingThem: Bool) throws {
         var draft = Draft()
-        for change in changes {
-            try draft.stage(change)
-            if keepingThem { try keep(change) }
-        }
+        for change in changes { draft.stage(change) }
+        if keepingThem { try keep(changes) }
         var writer = DraftWriter(db: db, stored: stored, indexesText: position.hasText, position: position)
         try writer.write(draft)
         position = writer.position
     }
 
-    private func keep(_ change: WirePackedChange) throws {
-        if case .document = change.entry { return }
-        let statement = try db.cachedStatement(sql: "INSERT INTO change (sequence, content) VALUES (?, ?)")
-        let content: Data = try change.serializedBytes()
-        statement.setUncheckedArguments([Int64(bitPattern: change.sequence), content])
-        try statement.execute()
+    /// What one row of kept changes holds at most; one change may be larger.
+    private static let (rowChanges, rowBytes) = (256, 256 << 10)
+
+    /// Tails read many changes one after the other: a row holds as many as a tail sends at once.
+    private func keep(_ changes: [ArrivedChange]) throws {
+        var batch = WirePackedChangeBatch()
+        var bytes = 0
+        for change in changes {
+            guard let thing = change.wire.entry else { continue }
+            if case .document = thing { continue }
+            batch.changes.append(change.wire)
+            if case .thing(_, let thing) = change.entry { bytes += thing.bytes.count }
+            if batch.changes.count == Self.rowChanges || bytes >= Self.rowBytes {
+                try keep(batch)
+                batch.changes.removeAll()
+                bytes = 0
+            }
+        }
+        try keep(batch)
+    }
+
+    private func keep(_ batch: WirePackedChangeBatch) throws {
+        guard let last = batch.changes.last?.sequence else { return }
+        let content: Data = try batch.serializedBytes()
+        try db.cachedStatement(sql: "INSERT INTO change (sequence, content) VALUES (?, ?)")
+            .execute(arguments: [Int64(bitPattern: last), content])
     }
 
     /// Drops the oldest changes beyond those that tails can start behind.

@@ -40,12 +40,13 @@ struct DraftWriter {
     // MARK: Things
 
     private mutating func write(
-        _ thing: Draft.Packed, _ item: Draft.Item, _ old: ThingRow?, _ draft: Draft
+        _ thing: PackedThing, _ item: Draft.Item, _ old: ThingRow?, _ draft: Draft
     ) throws {
-        let seconds = thing.filing.published ?? old.map { TimeKey(rawValue: $0.key).seconds } ?? item.committed
+        let seconds =
+            thing.filing.published ?? old.map { TimeKey(rawValue: $0.key).seconds } ?? item.committed
         var row = ThingRow(
             key: old?.key ?? 0, sequence: Int64(bitPattern: item.sequence),
-            content: stored.pack(thing.bytes))
+            content: thing.column)
         if old == nil || TimeKey(rawValue: row.key).seconds != seconds {
             row.key = TimeKey(item.kind, seconds: seconds, tie: item.sequence).rawValue
         }
@@ -68,7 +69,7 @@ struct DraftWriter {
         case nil: break
         }
         if item.kind == .document {
-            row.content = item.thing.map { stored.pack($0.bytes) } ?? old?.content ?? Data()
+            row.content = item.thing?.column ?? old?.content ?? Data()
         }
         guard let old else {
             row.key = TimeKey(item.kind, seconds: item.committed, tie: item.sequence).rawValue
@@ -104,7 +105,7 @@ struct DraftWriter {
     // MARK: Full text
 
     private mutating func index(
-        _ kind: ThingKind, _ thing: Draft.Packed, _ row: ThingRow, _ before: [UInt8]?, _ old: ThingRow?,
+        _ kind: ThingKind, _ thing: PackedThing, _ row: ThingRow, _ before: [UInt8]?, _ old: ThingRow?,
         _ draft: Draft
     ) throws {
         // Most changes of a record add a copy, and leave its text alone: that one isn't even read.
@@ -130,11 +131,12 @@ struct DraftWriter {
     }
 
     /// A document that came after its record, or whose text is another under the same id.
-    private mutating func indexAnew(_ document: Draft.Packed, _ oldText: SearchText?) throws {
+    private mutating func indexAnew(_ document: PackedThing, _ oldText: SearchText?) throws {
         let filing = document.filing
         guard !filing.record.isEmpty, !freshlyIndexed.contains(filing.id) else { return }
         let newText = try SearchText(.document, serialized: document.bytes)
-        guard let newText, oldText != newText, let record = try ThingRow.fetch(db, filing.record), record.isLive
+        guard let newText, oldText != newText, let record = try ThingRow.fetch(db, filing.record),
+            record.isLive
         else { return }
         if record.indexed == filing.id {
             replace(.record, record.key, oldText, record.key, newText)

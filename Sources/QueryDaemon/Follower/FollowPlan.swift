@@ -7,10 +7,10 @@ struct FollowPlan: Sendable {
     /// One thing to do, in order.
     enum Step: Equatable, Sendable {
         /// These follow what is applied, without a gap.
-        case apply([WirePackedChange], head: UInt64)
+        case apply([ArrivedChange], head: UInt64)
         /// Drop everything: a snapshot begins.
         case beginSnapshot
-        case fill([WirePackedChange], head: UInt64)
+        case fill([ArrivedChange], head: UInt64)
         case endSnapshot(head: UInt64)
         /// Nothing new, but the feed is alive.
         case heard(head: UInt64)
@@ -33,7 +33,7 @@ struct FollowPlan: Sendable {
         isFilling = false
     }
 
-    mutating func steps(for batch: WirePackedChangeBatch) -> [Step] {
+    mutating func steps(for batch: ArrivedBatch) -> [Step] {
         if batch.snapshot || batch.snapshotEnd { return snapshotSteps(for: batch) }
         if isFilling {
             return [.reconnect(reason: "The feed went on with its log in the middle of a snapshot.")]
@@ -49,7 +49,7 @@ struct FollowPlan: Sendable {
         return logSteps(for: batch)
     }
 
-    private mutating func snapshotSteps(for batch: WirePackedChangeBatch) -> [Step] {
+    private mutating func snapshotSteps(for batch: ArrivedBatch) -> [Step] {
         var steps: [Step] = []
         if !isFilling {
             isFilling = true
@@ -66,7 +66,7 @@ struct FollowPlan: Sendable {
         return steps
     }
 
-    private mutating func logSteps(for batch: WirePackedChangeBatch) -> [Step] {
+    private mutating func logSteps(for batch: ArrivedBatch) -> [Step] {
         // What is there already was sent again: each change is applied once.
         let fresh = batch.changes.drop { $0.sequence <= applied }
         var end = fresh.startIndex

@@ -123,10 +123,10 @@ final class Follower: Service {
     }
 
     private func take(_ batches: ItemReader<WirePackedChangeBatch>, _ feed: FeedClient) async throws {
-        var arrived = try await batches.nextBatch()
+        var arrived = try await arrivals(batches)
         while !arrived.isEmpty {
-            // The next are read while these are written.
-            async let next = batches.nextBatch()
+            // The next are read and made ready while these are written.
+            async let next = arrivals(batches)
             let before = catalogue.position.applied
             try await carryOut(arrived)
             let applied = catalogue.position.applied
@@ -136,8 +136,12 @@ final class Follower: Service {
         }
     }
 
-    private func carryOut(_ arrived: [WirePackedChangeBatch]) async throws {
-        var pending: [WirePackedChange] = []
+    private func arrivals(_ batches: ItemReader<WirePackedChangeBatch>) async throws -> [ArrivedBatch] {
+        try await batches.nextBatch().map { try ArrivedBatch($0, stored: catalogue.stored) }
+    }
+
+    private func carryOut(_ arrived: [ArrivedBatch]) async throws {
+        var pending: [ArrivedChange] = []
         var head: UInt64 = 0
         for batch in arrived {
             for step in plan.withLock({ $0.steps(for: batch) }) {
@@ -155,7 +159,7 @@ final class Follower: Service {
         try await apply(&pending, head)
     }
 
-    private func apply(_ changes: inout [WirePackedChange], _ head: UInt64) async throws {
+    private func apply(_ changes: inout [ArrivedChange], _ head: UInt64) async throws {
         guard !changes.isEmpty else { return }
         guard catalogue.isSound else { throw SessionEnd.unsound }
         for part in changes.split(by: settings.applyChanges) {
@@ -212,8 +216,8 @@ private struct SessionEnd: Error {
         reason: "The catalogue's file was removed, or is damaged.", isRebuild: true)
 }
 
-extension [WirePackedChange] {
-    fileprivate func split(by most: Int) -> [[WirePackedChange]] {
+extension [ArrivedChange] {
+    fileprivate func split(by most: Int) -> [[ArrivedChange]] {
         count <= most
             ? [self]
             : stride(from: 0, to: count, by: most).map { Array(self[$0..<Swift.min($0 + most, count)]) }

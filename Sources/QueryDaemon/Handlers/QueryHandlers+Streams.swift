@@ -18,7 +18,8 @@ extension QueryHandlers {
             try await query("Query/ListStories") { try await list(.story, request, writer) }
         }
         router.serverStream("Query/Tail", access: access) {
-            [self] (request: WireTailRequest, writer: ItemWriter<WirePackedChangeBatch>, _) throws(RPCError) in
+            [self] (request: WireTailRequest, writer: ItemWriter<WirePackedChangeBatch>, _) throws(RPCError)
+            in
             try await query("Query/Tail") { try await tails.tail(request) { try await writer.send($0) } }
         }
         router.serverStream("Query/Audit", access: admins) {

@@ -59,7 +59,9 @@ final class TailFeeder: Sendable {
     }
 
     /// The next changes, and up to where they reach.
-    private func batch(after cursor: UInt64, upTo applied: UInt64) async throws -> (WirePackedChangeBatch, UInt64) {
+    private func batch(after cursor: UInt64, upTo applied: UInt64) async throws -> (
+        WirePackedChangeBatch, UInt64
+    ) {
         try await catalogue.file.readers.read { db in
             let position = try Position(db)
             guard cursor >= position.floor else {
@@ -76,19 +78,22 @@ final class TailFeeder: Sendable {
             var last = max(cursor, min(applied, position.applied))
             let rows = try Row.fetchCursor(
                 db.cachedStatement(
-                    sql: "SELECT sequence, content FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?"),
-                arguments: [Int64(bitPattern: cursor), Self.batchChanges])
+                    sql: "SELECT sequence, content FROM change WHERE sequence > ? ORDER BY sequence"),
+                arguments: [Int64(bitPattern: cursor)])
             var bytes = 0
             while let row = try rows.next() {
-                let change = try row.withUnsafeData(atIndex: 1) {
-                    try WirePackedChange(serializedBytes: $0 ?? Data())
+                let kept = try row.withUnsafeData(atIndex: 1) { content in
+                    bytes += content?.count ?? 0
+                    return try WirePackedChangeBatch(serializedBytes: content ?? Data()).changes
                 }
-                batch.changes.append(change)
-                try row.withUnsafeData(atIndex: 1) { bytes += $0?.count ?? 0 }
-                if bytes >= Self.batchBytes { break }
+                // The first row may begin before the cursor.
+                batch.changes += kept.drop { $0.sequence <= cursor }
+                if batch.changes.count >= Self.batchChanges || bytes >= Self.batchBytes {
+                    last = UInt64(bitPattern: row[0])
+                    break
+                }
             }
-            let isCut = bytes >= Self.batchBytes || batch.changes.count == Self.batchChanges
-            if let sequence = batch.changes.last?.sequence { last = isCut ? sequence : max(last, sequence) }
+            if let sequence = batch.changes.last?.sequence { last = max(last, sequence) }
             return (batch, last)
         }
     }

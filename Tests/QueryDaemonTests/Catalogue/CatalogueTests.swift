@@ -26,7 +26,7 @@ struct CatalogueTests {
     func applies() async throws {
         let directory = try TemporaryDirectory()
         let log = InventedLog.harbour()
-        try await make(directory).apply(log.packed(), head: log.head, heard: 7)
+        try await make(directory).apply(log.arrived(), head: log.head, heard: 7)
         let again = try await make(directory)
         #expect(again.position.applied == log.head)
         #expect(again.position.heard == 7)
@@ -46,7 +46,7 @@ struct CatalogueTests {
         log.add(InventedLog.merged(InventedLog.recordID(3), into: InventedLog.recordID(2)))
         log.add(InventedLog.merged(InventedLog.recordID(2), into: InventedLog.recordID(1)))
         log.add(InventedLog.withdrawn(InventedLog.quoteID(2), reason: "empty"))
-        try await catalogue.apply(log.packed(), head: log.head, heard: 0)
+        try await catalogue.apply(log.arrived(), head: log.head, heard: 0)
         #expect(try title(catalogue, InventedLog.recordID(3)) == "Harbour wall opens after repairs")
         #expect(catalogue.position.records == 1)
         #expect(catalogue.position.quotes == 1)
@@ -62,7 +62,7 @@ struct CatalogueTests {
         let log = InventedLog.harbour()
         do {
             let catalogue = try await make(directory, indexesText: false)
-            try await catalogue.apply(log.packed(), head: log.head, heard: 0)
+            try await catalogue.apply(log.arrived(), head: log.head, heard: 0)
         }
         do {
             let bare = try await make(directory, indexesText: false)
@@ -72,7 +72,7 @@ struct CatalogueTests {
         }
         let indexed = try await make(directory)
         #expect(indexed.position.applied == 0)
-        try await indexed.apply(log.packed(), head: log.head, heard: 0)
+        try await indexed.apply(log.arrived(), head: log.head, heard: 0)
         #expect(try await Searcher(catalogue: indexed).ids("engineers") == [InventedLog.recordID(1)])
     }
 
@@ -92,7 +92,7 @@ struct CatalogueTests {
         let log = InventedLog.harbour()
         do {
             let catalogue = try await make(directory)
-            try await catalogue.apply(log.packed(), head: log.head, heard: 0)
+            try await catalogue.apply(log.arrived(), head: log.head, heard: 0)
             try await catalogue.file.writer.write { db in
                 try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2099-01 of tomorrow')")
             }
@@ -106,9 +106,9 @@ struct CatalogueTests {
         let log = InventedLog.harbour()
         do {
             let catalogue = try await make(directory)
-            try await catalogue.apply(log.packed(), head: log.head, heard: 0)
+            try await catalogue.apply(log.arrived(), head: log.head, heard: 0)
             try await catalogue.beginSnapshot()
-            try await catalogue.applySnapshot(Array(log.packed().prefix(4)), head: 50, heard: 0)
+            try await catalogue.applySnapshot(Array(log.arrived().prefix(4)), head: 50, heard: 0)
         }
         let again = try await make(directory)
         #expect(again.position.applied == 0)
@@ -131,7 +131,7 @@ struct CatalogueTests {
         record.copies[0].withdrawn = true
         record.title = second.title
         log.add(.record(record))
-        try await catalogue.apply(log.packed(), head: log.head, heard: 0)
+        try await catalogue.apply(log.arrived(), head: log.head, heard: 0)
         let searcher = Searcher(catalogue: catalogue)
         #expect(try await searcher.ids("quay") == [InventedLog.recordID(1)])
         #expect(try await searcher.ids("engineers") == [])

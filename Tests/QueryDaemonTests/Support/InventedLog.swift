@@ -1,9 +1,12 @@
 // InventedLog: changes of invented documents, records, quotes and stories, numbered as the ledger does.
 
+internal import Compression
 internal import Foundation
 internal import NewsModel
 internal import SwiftProtobuf
 internal import WirefoldProtocol
+
+@testable internal import QueryDaemon
 
 /// Builds a log, change by change.
 struct InventedLog {
@@ -12,8 +15,11 @@ struct InventedLog {
     static let start: Int64 = 1_772_323_200
 
     /// The changes as a follower takes them.
-    func packed() throws -> [WirePackedChange] {
-        try changes.map { try WirePackedChange(serializedBytes: $0.serializedBytes() as Data) }
+    func arrived() throws -> [ArrivedChange] {
+        try changes.map { change in
+            let packed = try WirePackedChange(serializedBytes: change.serializedBytes() as Data)
+            return try ArrivedChange(packed, stored: StoredBytes())
+        }
     }
 
     var head: UInt64 { changes.last?.sequence ?? 0 }
