@@ -51,28 +51,32 @@ struct IngestHandler: Sendable {
 
     private func registerAdministration(in router: inout Router) {
         router.asyncUnary("Ingest/Withdraw", access: admins) {
-            [service, logger] (request: WireWithdrawRequest, call) async throws(RPCError) -> WirePackedChangeBatch
+            [service, logger] (request: WireWithdrawRequest, call) async throws(RPCError)
+                -> WirePackedChangeBatch
             in
             let changes = try await service.withdraw(Self.id(request.document, "document"))
             logger.tell(of: "withdrew \(request.document)", call)
             return changes
         }
         router.asyncUnary("Ingest/Merge", access: admins) {
-            [service, logger] (request: WireMergeRequest, call) async throws(RPCError) -> WirePackedChangeBatch in
+            [service, logger] (request: WireMergeRequest, call) async throws(RPCError)
+                -> WirePackedChangeBatch in
             let changes = try await service.merge(
                 Self.id(request.record, "record"), Self.id(request.other, "other"))
             logger.tell(of: "merged \(request.record) and \(request.other)", call)
             return changes
         }
         router.asyncUnary("Ingest/Split", access: admins) {
-            [service, logger] (request: WireSplitRequest, call) async throws(RPCError) -> WirePackedChangeBatch in
+            [service, logger] (request: WireSplitRequest, call) async throws(RPCError)
+                -> WirePackedChangeBatch in
             let changes = try await service.split(
                 Self.id(request.document, "document"), from: Self.id(request.record, "record"))
             logger.tell(of: "split \(request.document) from \(request.record)", call)
             return changes
         }
         router.asyncUnary("Ingest/Separate", access: admins) {
-            [service, logger] (request: WireSeparateRequest, call) async throws(RPCError) -> WirePackedChangeBatch
+            [service, logger] (request: WireSeparateRequest, call) async throws(RPCError)
+                -> WirePackedChangeBatch
             in
             let changes = try await service.separate(
                 Self.id(request.record, "record"), Self.id(request.other, "other"))

@@ -12,7 +12,8 @@ extension Ledger {
     ///   - bytes: more changes are left out once these many bytes are reached.
     /// - Returns: nil where the log no longer reaches back that far, or never reached that far.
     /// - Throws: ``LedgerError/Code/damaged`` where the next change can't be read.
-    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError) -> WirePackedChangeBatch?
+    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError)
+        -> WirePackedChangeBatch?
     {
         do {
             return try await pool.read { db in

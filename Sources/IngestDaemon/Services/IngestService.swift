@@ -25,7 +25,8 @@ struct IngestService: Sendable {
         try await changes(of: .merge(record, other))
     }
 
-    func split(_ document: DocumentID, from record: RecordID) async throws(RPCError) -> WirePackedChangeBatch {
+    func split(_ document: DocumentID, from record: RecordID) async throws(RPCError) -> WirePackedChangeBatch
+    {
         try await changes(of: .split(document, from: record))
     }
 

@@ -27,11 +27,10 @@ struct DraftWriter {
     /// Writes everything but the position itself.
     mutating func write(_ draft: Draft) throws {
         for item in draft.ordered() {
-            let old = try ThingRow.fetch(db, item.id)
             if let thing = item.thing, item.ending == nil {
-                try write(thing, item, old, draft)
+                try write(thing, item, draft)
             } else {
-                try end(item, old)
+                try end(item)
             }
         }
         if indexesText { try edits.write(db) }
@@ -39,43 +38,33 @@ struct DraftWriter {
 
     // MARK: Things
 
-    private mutating func write(
-        _ thing: PackedThing, _ item: Draft.Item, _ old: ThingRow?, _ draft: Draft
-    ) throws {
-        let seconds =
-            thing.filing.published ?? old.map { TimeKey(rawValue: $0.key).seconds } ?? item.committed
-        var row = ThingRow(
-            key: old?.key ?? 0, sequence: Int64(bitPattern: item.sequence),
-            content: thing.column)
-        if old == nil || TimeKey(rawValue: row.key).seconds != seconds {
-            row.key = TimeKey(item.kind, seconds: seconds, tie: item.sequence).rawValue
-        }
+    private mutating func write(_ thing: PackedThing, _ item: Draft.Item, _ draft: Draft) throws {
+        let published = thing.filing.published
+        var row = ThingRow(item, seconds: published ?? item.committed, content: thing.column)
         row.indexed = try documentToIndex(thing.filing, draft)
-        // A document that was withdrawn may still stand for a record.
-        let before = try old.flatMap {
-            try $0.isLive || item.kind == .document ? content($0) : nil
+        // Most things are new: put in without a look first, which a catalogue that is filled feels.
+        let old = try row.insert(db, item.id)
+        if let old {
+            if published == nil || published == TimeKey(rawValue: old.key).seconds { row.key = old.key }
+            try row.update(db, old: old.key)
         }
-        if let old { try row.update(db, old: old.key) } else { try row.insert(db, item.id) }
+        // A document that was withdrawn may still stand for a record.
+        let before = try old.flatMap { try $0.isLive || item.kind == .document ? content($0) : nil }
         if old?.isLive != true { position.count(item.kind, 1) }
         try carry(item.kind, before, old?.key, thing.filing, row.key)
         if indexesText { try index(item.kind, thing, row, before, old, draft) }
     }
 
-    private mutating func end(_ item: Draft.Item, _ old: ThingRow?) throws {
-        var row = ThingRow(key: old?.key ?? 0, sequence: Int64(bitPattern: item.sequence), content: Data())
+    private mutating func end(_ item: Draft.Item) throws {
+        var row = ThingRow(item, seconds: item.committed, content: item.thing?.column ?? Data())
         switch item.ending {
         case .merged(let into): row.forward = into
         case .withdrawn(let reason): row.reason = reason
         case nil: break
         }
-        if item.kind == .document {
-            row.content = item.thing?.column ?? old?.content ?? Data()
-        }
-        guard let old else {
-            row.key = TimeKey(item.kind, seconds: item.committed, tie: item.sequence).rawValue
-            try row.insert(db, item.id)
-            return
-        }
+        guard let old = try row.insert(db, item.id) else { return }
+        row.key = old.key
+        if item.kind == .document, item.thing == nil { row.content = old.content }
         let before = try old.isLive ? content(old) : nil
         try row.update(db, old: old.key)
         if old.isLive { position.count(item.kind, -1) }

@@ -12,6 +12,12 @@ struct ThingRow {
     var reason: String?
     var indexed: String?
 
+    init(_ item: Draft.Item, seconds: Int64, content: Data) {
+        key = TimeKey(item.kind, seconds: seconds, tie: item.sequence).rawValue
+        sequence = Int64(bitPattern: item.sequence)
+        self.content = content
+    }
+
     /// Neither merged nor withdrawn.
     var isLive: Bool { forward == nil && reason == nil }
 
@@ -19,21 +25,28 @@ struct ThingRow {
         let statement = try db.cachedStatement(
             sql: "SELECT key, sequence, content, forward, reason, indexed FROM thing WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-        return ThingRow(
-            key: row[0], sequence: row[1], content: row[2], forward: row[3], reason: row[4], indexed: row[5])
+        return ThingRow(row)
     }
 
-    /// Puts a new row in; takes the next free key where its own is taken.
-    mutating func insert(_ db: Database, _ id: String) throws {
+    private init(_ row: Row) {
+        (key, sequence, content) = (row[0], row[1], row[2])
+        (forward, reason, indexed) = (row[3], row[4], row[5])
+    }
+
+    /// Puts the row in if there is none of this id; takes the next free key where its own is taken.
+    ///
+    /// - Returns: nil if it was put in, otherwise the row that is there.
+    mutating func insert(_ db: Database, _ id: String) throws -> ThingRow? {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO thing (key, id, sequence, content, forward, reason, indexed)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                INSERT OR IGNORE INTO thing (key, id, sequence, content, forward, reason, indexed)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
         while true {
             statement.setUncheckedArguments([key, id, sequence, content, forward, reason, indexed])
             try statement.execute()
-            if db.changesCount > 0 { return }
+            if db.changesCount > 0 { return nil }
+            if let old = try Self.fetch(db, id) { return old }
             key = TimeKey(rawValue: key).next.rawValue
         }
     }
