@@ -250,7 +250,7 @@ let package = Package(
                 "wirefold-ingestd", "wirefold-queryd", "wirefoldctl", "wirefold",
             ],
             path: "Tests/System",
-            exclude: ["kill-loop", "Service/box"]),
+            exclude: ["kill-loop", "make-warc", "Service/box"]),
     ],
     swiftLanguageModes: [.v6]
 )
