@@ -74,7 +74,7 @@ let package = Package(
         .target(name: "CPeerCredentials"),
         // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
         .target(name: "ScratchStorage", dependencies: ["NewsFold"]),
-        // Empty but under ThreadSanitizer, which learns from it what a contended Mutex does.
+        // Empty but under ThreadSanitizer, which learns from it what mutexes and continuations do.
         .target(name: "CThreadSanitizer"),
         // The contract's descriptor, compiled in with #embed.
         .target(name: "CWireContract", exclude: ["contract.desc"]),
@@ -249,7 +249,7 @@ let package = Package(
                 "wirefold-ingestd", "wirefold-queryd", "wirefoldctl", "wirefold",
             ],
             path: "Tests/System",
-            exclude: ["kill-loop", "Service/box"]),
+            exclude: ["kill-loop", "make-warc", "Service/box"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -54,6 +54,24 @@ struct IntakeLineTests {
         #expect(line.count == 1)
     }
 
+    @Test("one that is canceled while it waits to enter gives up its turn, and holds up nobody")
+    func cancellation() async throws {
+        var bounds = IntakeBounds()
+        bounds.requests = 1
+        let line = IntakeLine(bounds)
+        try await line.enter(Self.request()) { _ in }
+        let waiting = Task { try await line.enter(Self.request()) { _ in Issue.record("it never was in") } }
+        waiting.cancel()
+        let error = await #expect(throws: RPCError.self) { try await waiting.value }
+        #expect(error?.code == .canceled)
+        line.close()
+        let claims = try #require(await line.claim())
+        line.settle(claims[0].ticket, .success(.rebuild))
+        #expect(await line.takeGroup()?.count == 1)
+        #expect(await line.takeGroup() == nil)
+        #expect(await line.claim() == nil)
+    }
+
     @Test("a closed line works off what it holds, and takes nothing more")
     func close() async throws {
         let line = IntakeLine(IntakeBounds())

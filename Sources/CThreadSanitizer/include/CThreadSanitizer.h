@@ -1,1 +1,1 @@
-// Nothing to call: linking this target is enough. See CThreadSanitizer.c.
+// Nothing to call: linking this target is enough. See Mutex.c and Continuation.c.

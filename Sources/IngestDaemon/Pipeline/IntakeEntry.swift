@@ -41,6 +41,14 @@ struct IntakeEntry: Sendable {
     }
 }
 
+/// A request that waits to enter, and the task that waits with it.
+struct IntakeEntrant: Sendable {
+    let turn: UInt64
+    let entry: IntakeEntry
+    /// Resumed with nothing once it is in.
+    let continuation: CheckedContinuation<RPCError?, Never>
+}
+
 /// A request on its way to a preparer.
 struct IntakeClaim: Sendable {
     let ticket: UInt64

@@ -16,18 +16,25 @@ final class IntakeLine: Sendable {
     /// Requests in the line.
     var count: Int { state.withLock { $0.entries.count } }
 
-    /// Puts a request at the end of the line; suspends while the line is full.
+    /// Puts a request at the end of the line; suspends while the line is full. A task that is canceled
+    /// meanwhile gives up its turn, and what it would have put in.
     ///
-    /// - Throws: `unavailable` once the line was closed. `reply` is then never called.
+    /// - Throws: `unavailable` once the line was closed, `canceled`. `reply` is then never called.
     func enter(_ request: PipelineRequest, reply: @escaping PipelineReply) async throws(RPCError) {
-        let arrival = ContinuousClock.now
-        let isIn = await withCheckedContinuation { continuation in
-            let actions = state.withLock { state in
-                state.enter(IntakeEntry(request: request, arrival: arrival, reply: reply), continuation)
+        let entry = IntakeEntry(request: request, arrival: .now, reply: reply)
+        let turn = state.withLock { $0.takeTurn() }
+        let refusal = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let entrant = IntakeEntrant(turn: turn, entry: entry, continuation: continuation)
+                // A task canceled before it gets here is seen by its flag, one canceled later by `leave`.
+                let actions = state.withLock { $0.enter(entrant, isCanceled: Task.isCancelled) }
+                actions.perform()
             }
+        } onCancel: {
+            let actions = state.withLock { $0.leave(turn, now: .now) }
             actions.perform()
         }
-        guard isIn else { throw Self.closed }
+        if let refusal { throw refusal }
     }
 
     static let closed = RPCError(.unavailable, "The daemon is stopping; submit again once it is back.")

@@ -5,15 +5,15 @@ internal import WirefoldProtocol
 
 /// Continuations to resume and replies to make, once the line's lock is free again.
 struct IntakeActions {
-    var entered: [CheckedContinuation<Bool, Never>] = []
-    var refusedEntry: CheckedContinuation<Bool, Never>?
+    var entered: [IntakeEntrant] = []
+    var refusedEntry: (IntakeEntrant, RPCError)?
     var claims: [(CheckedContinuation<[IntakeClaim]?, Never>, [IntakeClaim]?)] = []
     var group: (CheckedContinuation<[IntakeGroupMember]?, Never>, [IntakeGroupMember]?)?
     var refusal: (PipelineReply, RPCError)?
 
     consuming func perform() {
-        for continuation in entered { continuation.resume(returning: true) }
-        refusedEntry?.resume(returning: false)
+        for entrant in entered { entrant.continuation.resume(returning: nil) }
+        if let (entrant, error) = refusedEntry { entrant.continuation.resume(returning: error) }
         for (continuation, claims) in claims { continuation.resume(returning: claims) }
         if let (continuation, members) = group { continuation.resume(returning: members) }
         if let (reply, error) = refusal { reply(.failure(error)) }
@@ -31,21 +31,40 @@ struct IntakeLineState {
     private var largeInPreparation = 0
     private var isClosed = false
     private var oldestReady: ContinuousClock.Instant?
-    private var entrants: Deque<(IntakeEntry, CheckedContinuation<Bool, Never>)> = []
+    private var entrants: Deque<IntakeEntrant> = []
+    private var lastTurn: UInt64 = 0
     private var claimants: Deque<CheckedContinuation<[IntakeClaim]?, Never>> = []
     private var writer: CheckedContinuation<[IntakeGroupMember]?, Never>?
 
     init(bounds: IntakeBounds) { self.bounds = bounds }
 
-    mutating func enter(_ entry: IntakeEntry, _ continuation: CheckedContinuation<Bool, Never>)
-        -> IntakeActions
-    {
+    /// A number for one that wants to enter, by which it can leave again.
+    mutating func takeTurn() -> UInt64 {
+        lastTurn += 1
+        return lastTurn
+    }
+
+    mutating func enter(_ entrant: IntakeEntrant, isCanceled: Bool) -> IntakeActions {
         var actions = IntakeActions()
         if isClosed {
-            actions.refusedEntry = continuation
+            actions.refusedEntry = (entrant, IntakeLine.closed)
+        } else if isCanceled {
+            actions.refusedEntry = (entrant, .canceled)
         } else {
-            entrants.append((entry, continuation))
+            entrants.append(entrant)
             admit(&actions)
+        }
+        return actions
+    }
+
+    /// One that still waits to enter doesn't want to any more.
+    mutating func leave(_ turn: UInt64, now: ContinuousClock.Instant) -> IntakeActions {
+        var actions = IntakeActions()
+        if let index = entrants.firstIndex(where: { $0.turn == turn }) {
+            actions.refusedEntry = (entrants.remove(at: index), .canceled)
+            // Others may have waited behind it, or for it.
+            admit(&actions)
+            formGroup(&actions, now)
         }
         return actions
     }
@@ -94,13 +113,14 @@ struct IntakeLineState {
 
     /// Lets waiting entrants in as far as there is room.
     private mutating func admit(_ actions: inout IntakeActions) {
-        while let (entry, continuation) = entrants.first {
-            let fits = entries.count < bounds.requests && bytes + entry.request.cost <= bounds.bytes
+        while let entrant = entrants.first {
+            let cost = entrant.entry.request.cost
+            let fits = entries.count < bounds.requests && bytes + cost <= bounds.bytes
             guard fits || entries.isEmpty else { break }
             entrants.removeFirst()
-            bytes += entry.request.cost
-            entries.append(entry)
-            actions.entered.append(continuation)
+            bytes += cost
+            entries.append(entrant.entry)
+            actions.entered.append(entrant)
         }
         handOut(&actions)
     }

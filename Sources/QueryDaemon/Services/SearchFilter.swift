@@ -57,7 +57,7 @@ struct SearchFilter: Sendable {
     func expression(_ kind: ThingKind) -> String? {
         let columns = kind == .record ? ["title", "text"] : kind == .quote ? ["text"] : ["title"]
         let parts = [
-            words.expression(in: columns),
+            words.expression(in: columns, anySpelling: true),
             // A story has no speakers of its own: its quotes are asked.
             kind == .story ? nil : speaker.expression(in: ["speaker"]),
         ].compactMap { $0 }

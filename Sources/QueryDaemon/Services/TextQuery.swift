@@ -52,10 +52,18 @@ struct TextQuery: Equatable, Sendable {
     }
 
     /// The index's expression for all terms in these columns; nil where there are no terms.
-    func expression(in columns: [String], any: Bool = false) -> String? {
+    ///
+    /// - Parameter anySpelling: whether a word may be spelled the British or the American way. A phrase is
+    ///   meant as it stands.
+    func expression(in columns: [String], anySpelling: Bool = false) -> String? {
         guard !terms.isEmpty else { return nil }
-        let quoted = terms.map { Self.quoted($0) }
-        return "{\(columns.joined(separator: " "))} : (\(quoted.joined(separator: any ? " OR " : " AND ")))"
+        let expressions = terms.map { term in
+            let words = anySpelling ? PlainWords.words(of: term, most: 2) : []
+            let others = words.count == 1 ? SpellingVariants.of(words[0]) : []
+            guard !others.isEmpty else { return Self.quoted(term) }
+            return "(" + ([term] + others).map(Self.quoted).joined(separator: " OR ") + ")"
+        }
+        return "{\(columns.joined(separator: " "))} : (\(expressions.joined(separator: " AND ")))"
     }
 
     /// A string of the index's query language; what is in it is text alone.

@@ -6,7 +6,7 @@ internal import WirefoldProtocol
 
 /// A search over records, quotes and stories. All conditions must hold.
 public struct SearchQuery: Hashable, Sendable {
-    /// All must occur; "a phrase" in double quotes.
+    /// All must occur, in either spelling, British or American; "a phrase" in double quotes, as it stands.
     public var words: String
     public var speaker: String?
     public var outlet: String?

@@ -79,7 +79,7 @@ package nonisolated struct WireSearchRequest: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// All must occur; "a phrase" in double quotes.
+  /// All must occur, in either spelling, British or American; "a phrase" in double quotes, as it stands.
   package var words: String = String()
 
   package var speaker: String = String()

@@ -35,6 +35,15 @@ final class Inbox: Sendable {
     /// The stream ended. What has arrived can still be taken; the first ending stays.
     func end(_ error: RPCError? = nil) { update { if $0.ending == nil { $0.ending = .some(error) } } }
 
+    /// The stream was given up. What has arrived is dropped, however long its reader goes on with what it
+    /// took before; the ending is the error, whatever it was, so that nothing is taken for whole.
+    func abandon(_ error: RPCError) {
+        update {
+            $0.items.removeAll()
+            $0.ending = .some(error)
+        }
+    }
+
     private func update(_ change: (inout State) -> Void) {
         let waiters = state.withLock { state in
             change(&state)

@@ -52,10 +52,10 @@ final class ActiveCall: Sendable {
         }
     }
 
-    /// Cancels the call's task; its streams end with the error.
+    /// Cancels the call's task; its streams end with the error, and what it hasn't read is dropped.
     func cancel(_ error: RPCError) {
         outbox.credit.fail(error)
-        inbox?.end(error)
+        inbox?.abandon(error)
         life.fail(error)
     }
 }

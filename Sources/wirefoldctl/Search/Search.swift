@@ -9,7 +9,10 @@ struct Search: AsyncParsableCommand {
         abstract: "Search records, quotes and stories by words, newest first.",
         usage: "wirefoldctl search <words> ... [<option> ...]",
         discussion:
-            "All words must occur; words in double quotes (within the shell's) must follow each other.")
+            """
+            All words must occur, spelled the British or the American way; words in double quotes (within \
+            the shell's) must follow each other as they stand.
+            """)
 
     @Argument(help: "The words.")
     var words: [String]

@@ -5,8 +5,18 @@ internal import FoundationEssentials
 internal import WirefoldClient
 
 struct OpenMetrics {
-    let ingest: IngestStatus?
-    let query: QueryStatus?
+    private let ingest: IngestStatus?
+    private let query: QueryStatus?
+    private let up: [(String, String)]
+
+    init(ingest: StatusAnswer<IngestStatus>, query: StatusAnswer<QueryStatus>) {
+        self.ingest = ingest.figures
+        self.query = query.figures
+        up = [
+            ("{daemon=\"ingestd\"}", ingest.absence == nil ? "1" : "0"),
+            ("{daemon=\"queryd\"}", query.absence == nil ? "1" : "0"),
+        ]
+    }
 
     /// The exposition, ended by its mark.
     var lines: [String] {
@@ -28,11 +38,7 @@ struct OpenMetrics {
             (ingest.map { [("{daemon=\"ingestd\"}", "\($0.started.timeIntervalSince1970)")] } ?? [])
             + (query.map { [("{daemon=\"queryd\"}", "\($0.started.timeIntervalSince1970)")] } ?? [])
         return family(
-            "wirefold_up", "gauge", "Whether the daemon answers.",
-            [
-                ("{daemon=\"ingestd\"}", ingest == nil ? "0" : "1"),
-                ("{daemon=\"queryd\"}", query == nil ? "0" : "1"),
-            ])
+            "wirefold_up", "gauge", "Whether the daemon answers.", up)
             + family(
                 "wirefold_start_time_seconds", "gauge", "When the daemon started.", started, unit: "seconds")
             + both("wirefold_documents", "Documents held.", \.documents, \.documents)

@@ -7,7 +7,10 @@ internal import WirefoldClient
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show how both daemons are: what they hold, how far apart, how fast.",
-        discussion: "Where one of them is away, shows the other and exits with 69.")
+        discussion: """
+            Where one of them is away, shows the other and exits with 69. One that is there but doesn't \
+            show you its figures is no failure, unless neither does.
+            """)
 
     @Flag(help: "Print OpenMetrics text, for a scraper.")
     var openmetrics = false
@@ -18,27 +21,28 @@ struct Status: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (ingest, ingestFailure) = try await attempt { try await common.ingest { try await $0.status() } }
-        let (query, queryFailure) = try await attempt { try await common.query { try await $0.status() } }
+        let ingest = try await ask { try await common.ingest { try await $0.status() } }
+        let query = try await ask { try await common.query { try await $0.status() } }
         let output = Output.standard
         if openmetrics {
             try output.lines(OpenMetrics(ingest: ingest, query: query).lines)
         } else if common.json {
-            try output.line(json(ingest, query))
-        } else if ingest != nil || query != nil {
+            try output.line(json(ingest.figures, query.figures))
+        } else if ingest.figures != nil || query.figures != nil {
             try output.lines(StatusPage(ingest: ingest, query: query, on: output.terminal, now: .now).lines)
         }
-        if let failure = ingestFailure ?? queryFailure { throw failure }
+        if let failure = ingest.absence ?? query.absence { throw failure }
+        if ingest.figures == nil, let refusal = query.refusal { throw refusal }
     }
 
-    /// One daemon's answer, or why there is none; both are asked whatever the first says.
-    private func attempt<Answer>(_ ask: () async throws -> Answer) async throws -> (Answer?, Failure?) {
+    /// One daemon's answer; both are asked whatever the first says.
+    private func ask<Figures>(_ status: () async throws -> Figures) async throws -> StatusAnswer<Figures> {
         do {
-            return (try await ask(), nil)
+            return .figures(try await status())
         } catch let failure as Failure {
-            return (nil, failure)
+            return StatusAnswer(failure)
         } catch let error as WirefoldError {
-            return (nil, Failure(error))
+            return StatusAnswer(Failure(error))
         }
     }
 

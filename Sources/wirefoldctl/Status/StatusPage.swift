@@ -4,19 +4,30 @@ internal import FoundationEssentials
 internal import WirefoldClient
 
 struct StatusPage {
-    let ingest: IngestStatus?
-    let query: QueryStatus?
-    let terminal: Terminal
-    let now: Date
+    private let ingest: IngestStatus?
+    private let query: QueryStatus?
+    /// In place of figures.
+    private let ingestSilence: String
+    private let querySilence: String
+    private let terminal: Terminal
+    private let now: Date
 
-    init(ingest: IngestStatus?, query: QueryStatus?, on terminal: Terminal, now: Date) {
-        self.ingest = ingest
-        self.query = query
+    init(
+        ingest: StatusAnswer<IngestStatus>, query: StatusAnswer<QueryStatus>, on terminal: Terminal, now: Date
+    ) {
+        self.ingest = ingest.figures
+        self.query = query.figures
+        ingestSilence = "wirefold-ingestd " + Self.silence(ingest)
+        querySilence = "wirefold-queryd " + Self.silence(query)
         self.terminal = terminal
         self.now = now
     }
 
     var lines: [String] { holdings + [""] + ingestLines + [""] + queryLines }
+
+    private static func silence(_ answer: StatusAnswer<some Any>) -> String {
+        answer.absence == nil ? "is up; its figures are not open to you" : "doesn't answer"
+    }
 
     private var holdings: [String] {
         var table = Table(
@@ -36,7 +47,7 @@ struct StatusPage {
     }
 
     private var ingestLines: [String] {
-        guard let ingest else { return ["wirefold-ingestd doesn't answer"] }
+        guard let ingest else { return [ingestSilence] }
         return [terminal.bold("wirefold-ingestd \(ingest.version.shown)")]
             + Facts([
                 (
@@ -62,7 +73,7 @@ struct StatusPage {
     }
 
     private var queryLines: [String] {
-        guard let query else { return ["wirefold-queryd doesn't answer"] }
+        guard let query else { return [querySilence] }
         let sequence = max(ingest?.sequence ?? 0, query.headSequence)
         let lag = sequence > query.appliedSequence ? sequence - query.appliedSequence : 0
         var feed = lag == 0 ? "up to date" : "\(lag.counted("change", "changes")) behind"

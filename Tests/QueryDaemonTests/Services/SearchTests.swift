@@ -34,6 +34,7 @@ struct SearchTests {
         try await harbour { query async throws in
             #expect(try await query.ids("lighthouse") == Self.records(3, 1))
             #expect(try await query.ids("harbour WALL") == Self.records(2, 1))
+            #expect(try await query.ids("Harbor wall") == Self.records(2, 1))
             #expect(try await query.ids("\"harbour wall\"") == Self.records(1))
             #expect(try await query.ids("cafe") == Self.records(1))
             #expect(try await query.ids("harbour nowhere") == [])

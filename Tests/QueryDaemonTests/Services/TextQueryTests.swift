@@ -26,6 +26,18 @@ struct TextQueryTests {
         #expect(TextQuery.quoted("a\"b") == "\"a\"\"b\"")
     }
 
+    @Test("a word is sought in either spelling, a phrase as it stands")
+    func spellings() throws {
+        let query = try TextQuery("Harbor \"labour party\" organised wall")
+        #expect(
+            query.expression(in: ["text"], anySpelling: true)
+                == "{text} : ((\"Harbor\" OR \"harbour\") AND \"labour party\" AND (\"organised\" OR \"organized\") AND \"wall\")"
+        )
+        for word in ["four", "hour", "hours", "rise", "prize", "for"] {
+            #expect(SpellingVariants.of(word).isEmpty, "\(word)")
+        }
+    }
+
     @Test("too much is refused, and the limit named")
     func limits() {
         #expect(throws: RPCError.self) { try TextQuery(String(repeating: "a", count: 5000)) }
