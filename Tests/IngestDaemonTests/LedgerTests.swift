@@ -1,5 +1,6 @@
 // The ledger under bad circumstances: a full disk, flipped bits, later versions, a second daemon.
 
+internal import Foundation
 internal import GRDB
 internal import NewsModel
 internal import Testing
@@ -81,6 +82,49 @@ struct LedgerTests {
         let error = await #expect(throws: LedgerError.self) { try await open() }
         #expect(error?.code == .newerSchema)
         #expect(error?.message.contains("later version") == true)
+    }
+
+    /// What a package's installer reads: `user_version`, at byte 60 of the file.
+    private func mark() throws -> UInt32 {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+        try file.seek(toOffset: 60)
+        return try #require(try file.read(upToCount: 4)).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    @Test("an installer finds the schema's number in the file, and a later version's number stays")
+    func schemaMark() async throws {
+        try await open().close()
+        let own = UInt32(LedgerSchema.migrator().migrations.count)
+        #expect(try mark() == own)
+        let queue = try DatabaseQueue(path: file)
+        try await queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA user_version = \(own + 1)")
+            try db.checkpoint(.truncate)
+        }
+        try queue.close()
+        try await open().close()
+        #expect(try mark() == own + 1)
+    }
+
+    @Test("a ledger of the version before is brought up to date, with what it holds, and marked")
+    func earlierVersion() async throws {
+        let migrator = LedgerSchema.migrator()
+        let earliest = try #require(migrator.migrations.first)
+        let old = try DatabasePool(path: file)
+        try migrator.migrate(old, upTo: earliest)
+        try await old.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO documents (ordinal, id, revision, state, receipt, checksum)
+                    VALUES (1, 'd-aaaaaaaaaaaaaaaa', 1, 0, x'', 0)
+                    """)
+        }
+        try old.close()
+        let ledger = try await open()
+        #expect(
+            try await ledger.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM documents") } == 1)
+        try await ledger.close()
+        #expect(try mark() == UInt32(migrator.migrations.count))
     }
 
     @Test("a second daemon on the same ledger is refused")

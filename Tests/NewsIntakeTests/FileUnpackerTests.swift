@@ -155,4 +155,23 @@ struct WARCTests {
             #expect(rest.articles.map(\.content) == Array(whole.articles.map(\.content)[index...]))
         }
     }
+
+    @Test("lines keep their numbers where reading goes on in the middle")
+    func lineNumbers() throws {
+        let bytes = Array("{\"text\":\"a\"}\n\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n".utf8)
+        let whole = items(of: bytes, try FileUnpacker(source: "f", format: "jsonl"))
+        #expect(whole.map(\.source) == ["f:1", "f:3", "f:4"])
+        for (index, item) in whole.enumerated() {
+            let unpacker = try FileUnpacker(
+                source: "f", format: "jsonl", offset: item.offset, line: item.line)
+            let rest = items(of: Array(bytes[Int(item.offset)...]), unpacker)
+            #expect(rest.map(\.source) == whole[index...].map(\.source))
+            #expect(rest.map(\.offset) == whole[index...].map(\.offset))
+            #expect(rest.map(\.line) == whole[index...].map(\.line))
+        }
+    }
+
+    private func items(of bytes: [UInt8], _ unpacker: FileUnpacker) -> [UnpackedItem] {
+        unpacker.push(bytes[...]) + unpacker.finish()
+    }
 }

@@ -28,6 +28,7 @@ struct FileIntake: Sendable {
         _ reader: ItemReader<WireFilePiece>, _ replies: OrderedReplies<WireFileResult>
     ) async throws(RPCError) {
         var file: OpenFile?
+        var files: UInt64 = 0
         while true {
             let pieces = try await reader.nextBatch()
             guard !pieces.isEmpty else { break }
@@ -37,7 +38,8 @@ struct FileIntake: Sendable {
                         throw RPCError(
                             .invalidArgument, "A file begins before the last one has ended.", field: "start")
                     }
-                    file = try OpenFile(piece.start, limits)
+                    file = try OpenFile(piece.start, number: files, limits)
+                    files += 1
                 }
                 guard let open = file else {
                     throw RPCError(
@@ -72,6 +74,8 @@ struct FileIntake: Sendable {
             var result = WireFileResult()
             result.format = item.format
             result.offset = item.offset
+            result.line = item.line
+            result.file = file.number
             switch item.outcome {
             case .article(let content, let format, let known):
                 let article = file.article(content, format, known)
@@ -98,17 +102,22 @@ struct FileIntake: Sendable {
 private struct OpenFile {
     let unpacker: FileUnpacker
     let isCheck: Bool
+    /// Its place among the files of the stream.
+    let number: UInt64
     private let known: WireArticle
 
-    init(_ start: WireFileStart, _ limits: IntakeLimits) throws(RPCError) {
+    init(_ start: WireFileStart, number: UInt64, _ limits: IntakeLimits) throws(RPCError) {
         do {
             unpacker = try FileUnpacker(
-                source: start.known.source, format: start.known.format, offset: start.offset, limits: limits)
+                source: start.known.source, format: start.known.format, offset: start.offset,
+                line: start.line,
+                limits: limits)
         } catch {
             throw RPCError(
                 RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")
         }
         isCheck = start.check
+        self.number = number
         known = start.known
     }
 

@@ -15,13 +15,15 @@ package final class FileUnpacker {
     ///   - source: the file's name, for people.
     ///   - format: what the feeder says that it is, or empty; `jsonl` for JSON lines.
     ///   - offset: where in the file the first byte stands, where reading goes on from there.
+    ///   - line: the lines before that byte, where the file holds lines: their numbers name the articles.
     /// - Throws: an unknown format.
     package init(
-        source: String, format: String = "", offset: UInt64 = 0, limits: IntakeLimits = IntakeLimits()
+        source: String, format: String = "", offset: UInt64 = 0, line: UInt64 = 0,
+        limits: IntakeLimits = IntakeLimits()
     ) throws(IntakeError) {
         let lines = ["jsonl", "ndjson", "application/x-ndjson"].contains(format.lowercased())
         let kind = lines ? .jsonLines : try ArticleReader.kind(named: format)
-        context = UnpackContext(limits: limits)
+        context = UnpackContext(limits: limits, line: line)
         root = Unpacker(
             context, source: source, place: .file(offset), kind: kind, depth: 0, known: ArticleKnowledge())
     }
@@ -44,9 +46,14 @@ package final class FileUnpacker {
 /// What the unpackers of one file share.
 final class UnpackContext {
     let limits: IntakeLimits
+    /// Lines of the file before its first byte here.
+    let line: UInt64
     private var items: [UnpackedItem] = []
 
-    init(limits: IntakeLimits) { self.limits = limits }
+    init(limits: IntakeLimits, line: UInt64) {
+        self.limits = limits
+        self.line = line
+    }
 
     func give(_ item: UnpackedItem) { items.append(item) }
 

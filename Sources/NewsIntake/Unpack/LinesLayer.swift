@@ -6,7 +6,8 @@ final class LinesLayer: UnpackLayer {
     private let place: UnpackPlace
     private var line: [UInt8] = []
     private var isTooLong = false
-    private var number = 0
+    /// Lines that are whole.
+    private var number: UInt64 = 0
     private var position: UInt64 = 0
     private var lineStart: UInt64 = 0
 
@@ -14,6 +15,7 @@ final class LinesLayer: UnpackLayer {
         self.context = context
         self.source = source
         self.place = place
+        if case .file = place { number = context.line }
     }
 
     func push(_ bytes: ArraySlice<UInt8>) {
@@ -61,7 +63,7 @@ final class LinesLayer: UnpackLayer {
         let limit = context.limits.contentBytes
         context.give(
             UnpackedItem(
-                source: name, format: "json", offset: offset,
+                source: name, format: "json", offset: offset, line: linesBefore,
                 outcome: wasTooLong
                     ? .refused(
                         .limit(
@@ -69,6 +71,9 @@ final class LinesLayer: UnpackLayer {
                             "has a line of more than \(limit) bytes; split it"))
                     : .article(content: content, format: "json", known: ArticleKnowledge(source: name))))
     }
+
+    /// Lines before the one that was just read.
+    private var linesBefore: UInt64 { if case .file = place { number - 1 } else { 0 } }
 
     private var offset: UInt64 {
         if case .file(let start) = place { start + lineStart } else { place.offset }

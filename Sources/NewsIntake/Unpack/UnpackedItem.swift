@@ -16,5 +16,7 @@ package struct UnpackedItem: Sendable {
     package var format: String
     /// Byte of the file from which reading on gives this item first, or again what is around it.
     package var offset: UInt64
+    /// Lines of the file before that byte, where it holds lines.
+    package var line: UInt64 = 0
     package var outcome: Outcome
 }

@@ -10,8 +10,8 @@ public enum FilePiece: Sendable {
     /// - Parameters:
     ///   - known: its name (`source`), and what is known of every article in it; its `content` is
     ///     not looked at. A `format` only where the content doesn't tell: `text`, `jsonl`.
-    ///   - offset: the byte of the file that comes first: 0, or a ``FileResult/offset`` to go on from.
-    case begin(known: Submission, offset: UInt64)
+    ///   - place: what of the file comes first: its beginning, or a ``FileResult/place`` to go on from.
+    case begin(known: Submission, from: FilePlace = FilePlace())
     /// At most 1 MiB; more is sent in several pieces.
     case bytes([UInt8])
     case end
@@ -21,11 +21,12 @@ public enum FilePiece: Sendable {
     /// The messages that carry it.
     func messages(isCheck: Bool) -> [WireFilePiece] {
         switch self {
-        case .begin(let known, let offset):
+        case .begin(let known, let place):
             var piece = WireFilePiece()
             piece.start.known = known.request.article
             piece.start.known.content = Data()
-            piece.start.offset = offset
+            piece.start.offset = place.offset
+            piece.start.line = place.line
             piece.start.check = isCheck
             return [piece]
         case .bytes(let bytes):

@@ -15,12 +15,12 @@ public struct FileResult: Sendable {
     public var outcome: Outcome
     /// What it was read as: `rss`, `ninjs`, `html` …; empty where that isn't known.
     public var format: String
-    /// The byte of the file from which it can be read again: to go on after an interruption.
-    public var offset: UInt64
+    /// Where it can be read again, by the number of its file in this call: to go on after an interruption.
+    public var place: FilePlace
 
     init(_ wire: WireFileResult) throws(RPCError) {
         format = wire.format
-        offset = wire.offset
+        place = FilePlace(file: Int(clamping: wire.file), offset: wire.offset, line: wire.line)
         switch wire.result {
         case .receipt(let receipt): outcome = .receipt(try Receipt(receipt))
         case .refusal(let refusal): outcome = .refusal(Refusal(refusal))

@@ -7,8 +7,9 @@ package import WirefoldTransport
 /// A connection to `ingest.sock`: hands articles in and watches over the ledger.
 ///
 /// Calls may be made from any task; they share one socket. A lost connection ends every open call
-/// with ``WirefoldError/Code/unavailable``; connect anew then. Submitting an article again is free
-/// and gives the same receipt.
+/// with ``WirefoldError/Code/unavailable``; connect anew then, or call within
+/// ``DaemonClient/steadily(socket:patience:isolation:_:)``. Submitting an article again is free and gives the
+/// same receipt.
 public struct IngestClient: Sendable {
     let connection: Connection
 

@@ -131,8 +131,10 @@ package nonisolated struct WireFileStart: Sendable {
   /// Clears the value of `known`. Subsequent reads from it will return its default value.
   package mutating func clearKnown() {self._known = nil}
 
-  /// Byte of the file at which `content` begins, to go on from a FileResult's offset.
+  /// Byte of the file at which `content` begins, and the lines before it: to go on from a FileResult.
   package var offset: UInt64 = 0
+
+  package var line: UInt64 = 0
 
   /// Give the receipts that submitting would give, and change nothing.
   package var check: Bool = false
@@ -179,8 +181,13 @@ package nonisolated struct WireFileResult: Sendable {
   /// What it was read as: rss, ninjs, html …
   package var format: String = String()
 
-  /// Byte of the file from which it can be read again.
+  /// Byte of the file from which it can be read again, and the lines before that byte, where it holds lines.
   package var offset: UInt64 = 0
+
+  package var line: UInt64 = 0
+
+  /// Which file of the stream it is in; the first is 0.
+  package var file: UInt64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -501,7 +508,7 @@ nonisolated extension WireFilePiece: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension WireFileStart: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".FileStart"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}known\0\u{1}offset\0\u{1}check\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}known\0\u{1}offset\0\u{1}check\0\u{1}line\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -512,6 +519,7 @@ nonisolated extension WireFileStart: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 1: try { try decoder.decodeSingularMessageField(value: &self._known) }()
       case 2: try { try decoder.decodeSingularUInt64Field(value: &self.offset) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.check) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.line) }()
       default: break
       }
     }
@@ -531,12 +539,16 @@ nonisolated extension WireFileStart: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if self.check != false {
       try visitor.visitSingularBoolField(value: self.check, fieldNumber: 3)
     }
+    if self.line != 0 {
+      try visitor.visitSingularUInt64Field(value: self.line, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireFileStart, rhs: WireFileStart) -> Bool {
     if lhs._known != rhs._known {return false}
     if lhs.offset != rhs.offset {return false}
+    if lhs.line != rhs.line {return false}
     if lhs.check != rhs.check {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -545,7 +557,7 @@ nonisolated extension WireFileStart: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension WireFileResult: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".FileResult"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}receipt\0\u{1}refusal\0\u{1}skipped\0\u{1}format\0\u{1}offset\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}receipt\0\u{1}refusal\0\u{1}skipped\0\u{1}format\0\u{1}offset\0\u{1}file\0\u{1}line\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -594,6 +606,8 @@ nonisolated extension WireFileResult: SwiftProtobuf.Message, SwiftProtobuf._Mess
       }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.format) }()
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self.offset) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.file) }()
+      case 7: try { try decoder.decodeSingularUInt64Field(value: &self.line) }()
       default: break
       }
     }
@@ -625,6 +639,12 @@ nonisolated extension WireFileResult: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if self.offset != 0 {
       try visitor.visitSingularUInt64Field(value: self.offset, fieldNumber: 5)
     }
+    if self.file != 0 {
+      try visitor.visitSingularUInt64Field(value: self.file, fieldNumber: 6)
+    }
+    if self.line != 0 {
+      try visitor.visitSingularUInt64Field(value: self.line, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -632,6 +652,8 @@ nonisolated extension WireFileResult: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.result != rhs.result {return false}
     if lhs.format != rhs.format {return false}
     if lhs.offset != rhs.offset {return false}
+    if lhs.line != rhs.line {return false}
+    if lhs.file != rhs.file {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -23,41 +23,45 @@ struct CommonOptions: ParsableArguments {
 
     var sockets: RuntimeDirectory { RuntimeDirectory(given: runtimeDirectory, environment: environment()) }
 
-    /// Does something with wirefold-ingestd.
+    /// Does something with wirefold-ingestd, once.
     func ingest<Result: Sendable>(_ body: (IngestClient) async throws -> Result) async throws -> Result {
-        try await using("wirefold-ingestd", at: sockets.ingestSocket, body)
-    }
-
-    /// Does something with wirefold-queryd.
-    func query<Result: Sendable>(_ body: (QueryClient) async throws -> Result) async throws -> Result {
-        try await using("wirefold-queryd", at: sockets.querySocket, body)
-    }
-
-    /// Connects to a daemon, does something with it, and closes whatever came of it.
-    private func using<Client: DaemonClient, Result: Sendable>(
-        _ daemon: String, at path: String, _ body: (Client) async throws -> Result
-    ) async throws -> Result {
-        let client: Client = try await reach(daemon, at: path)
-        do {
-            let result = try await body(client)
-            await client.close()
-            return result
-        } catch {
-            await client.close()
-            throw error
+        // A correction whose answer is lost may have been made: it isn't asked for twice.
+        try await steadily(IngestClient.self, Patience()) { client in
+            do { return try await body(client) } catch let error as WirefoldError { throw Failure(error) }
         }
     }
 
-    /// Connects, and says which socket was tried and what to do where nobody answers.
-    private func reach<Client: DaemonClient>(_ daemon: String, at path: String) async throws -> Client {
+    /// Asks wirefold-queryd, and again where it goes away before anything of the answer was printed.
+    func query<Result: Sendable>(_ body: (QueryClient) async throws -> Result) async throws -> Result {
+        try await steadily(QueryClient.self, Patience()) { client in
+            do {
+                return try await body(client)
+            } catch let error as WirefoldError where Output.standard.hasBegun {
+                throw Failure(error)
+            }
+        }
+    }
+
+    /// Does something with a daemon, and again where it goes away in the middle. Says which socket was tried and
+    /// what to do, where nobody answers.
+    func steadily<Client: DaemonClient, Result: Sendable>(
+        _ daemon: Client.Type, _ patience: Patience, _ body: (Client) async throws -> Result
+    ) async throws -> Result {
+        let isIngest = daemon is IngestClient.Type
+        let path = isIngest ? sockets.ingestSocket : sockets.querySocket
+        var wasThere = false
         do {
-            return try await Client.connect(socket: path)
-        } catch let error as WirefoldError where error.code == .unavailable {
+            return try await daemon.steadily(socket: path, patience: patience) { client in
+                wasThere = true
+                return try await body(client)
+            }
+        } catch let error as WirefoldError where error.code == .unavailable && !wasThere {
+            let name = isIngest ? "wirefold-ingestd" : "wirefold-queryd"
             throw Failure(
                 .unavailable,
                 """
-                \(daemon) doesn't answer on \(path): \(error.message)
-                Start it with: \(start(daemon))
+                \(name) doesn't answer on \(path): \(error.message)
+                Start it with: \(start(name))
                 or say with --runtime-directory where its sockets are.
                 """)
         }
@@ -68,12 +72,3 @@ struct CommonOptions: ParsableArguments {
         return runtimeDirectory == nil ? daemon : "\(daemon) --runtime-directory \(sockets.path)"
     }
 }
-
-/// What the clients of both daemons have in common.
-private protocol DaemonClient: Sendable {
-    static func connect(socket path: String) async throws -> Self
-    func close() async
-}
-
-extension IngestClient: DaemonClient {}
-extension QueryClient: DaemonClient {}

@@ -13,6 +13,7 @@ final class Output: Sendable {
     let terminal: Terminal
     private let descriptor: Int32
     private let buffer = Mutex<[UInt8]>([])
+    private let begun = Mutex(false)
     /// Bytes that are gathered before they are written; on a terminal each line is written at once.
     private let threshold: Int
 
@@ -22,8 +23,12 @@ final class Output: Sendable {
         threshold = terminal.isInteractive ? 0 : 32 << 10
     }
 
+    /// Whether anything was given out, or waits to be.
+    var hasBegun: Bool { begun.withLock { $0 } }
+
     /// Adds a line; its end is added here.
     func line(_ text: String = "") throws {
+        begun.withLock { $0 = true }
         try buffer.withLock { buffer in
             buffer.append(contentsOf: text.utf8)
             buffer.append(UInt8(ascii: "\n"))

@@ -26,21 +26,26 @@ struct Spool: AsyncParsableCommand {
         let spool = try SpoolDirectory(directory)
         let log = SpoolLog()
         defer { log.flush() }
-        while true {
-            let names = try spool.take(upTo: Self.batch)
-            if names.isEmpty { break }
-            try await common.ingest { try await submit(names, of: spool, to: $0, log) }
+        let patience = Patience()
+        while try !spool.take(upTo: Self.batch).isEmpty {
+            try await common.steadily(IngestClient.self, patience) { client in
+                // Where the daemon went away in the middle: what is left.
+                let names = try spool.take(upTo: Self.batch)
+                try await submit(names, of: spool, to: client, patience, log)
+            }
         }
     }
 
     /// One file after another, in the order of their names, so that a later version comes later.
     private func submit(
-        _ names: [String], of spool: SpoolDirectory, to client: IngestClient, _ log: SpoolLog
+        _ names: [String], of spool: SpoolDirectory, to client: IngestClient, _ patience: Patience,
+        _ log: SpoolLog
     ) async throws {
         var tally = SpoolTally()
         defer { log.tell(tally) }
         for name in names {
             let outcome = try await submit(name, of: spool, to: client)
+            patience.renew()
             tally.articles += outcome.articles
             if outcome.refused == 0 {
                 try spool.finish(name)

@@ -16,6 +16,7 @@ struct SpoolFile: AsyncSequence, Sendable {
 
         let file: SpoolFile
         private var open: OpenFile?
+        private var position = 0
         private var isRead = false
 
         fileprivate init(file: SpoolFile) { self.file = file }
@@ -25,9 +26,10 @@ struct SpoolFile: AsyncSequence, Sendable {
             guard let open else {
                 open = try OpenFile(file.path)
                 let format = FilePieces.holdsLines(file.name) ? "jsonl" : ""
-                return .begin(known: Submission(source: file.name, format: format, content: []), offset: 0)
+                return .begin(known: Submission(source: file.name, format: format, content: []))
             }
-            let bytes = try open.read(upTo: Self.chunk)
+            let bytes = try open.read(at: position, upTo: Self.chunk)
+            position += bytes.count
             isRead = bytes.isEmpty
             return isRead ? .end : .bytes(bytes)
         }

@@ -1,7 +1,6 @@
 // wirefoldctl check
 
 internal import ArgumentParser
-internal import WirefoldClient
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,10 +13,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let receipts = ReceiptLines(asJSON: common.json, progress: Progress { nil })
-        try await common.ingest { client in
-            let pieces = FilePieces(input: input, receipts: receipts)
-            for try await result in client.submit(files: pieces, checking: true) { try receipts.show(result) }
-        }
+        try await SteadySubmission(input: input, receipts: receipts, isCheck: true).run(common)
         try receipts.end(verb: "checked")
     }
 }

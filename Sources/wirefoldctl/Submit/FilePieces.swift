@@ -4,12 +4,13 @@
 internal import Dispatch
 internal import WirefoldClient
 
-/// Files, one after another. What can't be read is told of and left out.
+/// Files, one after another, from a place in them on.
 struct FilePieces: AsyncSequence, Sendable {
     typealias Element = FilePiece
 
-    let input: InputOptions
-    let receipts: ReceiptLines
+    let files: InputFiles
+    let place: FilePlace
+    let progress: Progress
 
     /// Whether a path says that it holds articles line by line.
     static func holdsLines(_ path: String) -> Bool {
@@ -17,89 +18,51 @@ struct FilePieces: AsyncSequence, Sendable {
         return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
     }
 
-    func makeAsyncIterator() -> Iterator { Iterator(input, receipts) }
+    func makeAsyncIterator() -> Iterator { Iterator(self) }
 
     struct Iterator: AsyncIteratorProtocol {
         private static let chunk = 128 << 10
 
-        private let input: InputOptions
-        private let receipts: ReceiptLines
-        private var files: FileWalk.Iterator
+        private let files: InputFiles
+        private let progress: Progress
         private let queue = DispatchQueue(label: "wirefoldctl.input")
-        private var open: (path: String, file: OpenFile)?
-        /// Read to see how the file begins, and not sent yet.
-        private var first: [UInt8]?
-        /// Bytes of all inputs up to here.
-        private var position = 0
+        /// What comes next.
+        private var place: FilePlace
+        private var open: InputFiles.Begun?
 
-        fileprivate init(_ input: InputOptions, _ receipts: ReceiptLines) {
-            self.input = input
-            self.receipts = receipts
-            files = FileWalk(paths: input.paths).makeIterator()
+        fileprivate init(_ pieces: FilePieces) {
+            (files, progress, place) = (pieces.files, pieces.progress, pieces.place)
         }
 
         mutating func next() async -> FilePiece? {
-            if let bytes = first {
-                first = nil
-                return bytes.isEmpty ? finish() : .bytes(bytes)
+            guard let begun = open else {
+                let number = place.file
+                guard let begun = await reading({ [files] in files.open(number) }) else { return nil }
+                open = begun
+                return .begin(known: begun.known, from: place)
             }
-            if let open {
-                do {
-                    let bytes = try await read(open.file)
-                    return bytes.isEmpty ? finish() : .bytes(bytes)
-                } catch {
-                    receipts.tell(unreadable: open.path, error.reason)
-                    return finish()
-                }
+            let offset = Int(clamping: place.offset)
+            let result = await reading {
+                Result { () throws(InputError) in try begun.file.read(at: offset, upTo: Self.chunk) }
             }
-            while let step = files.next() {
-                switch step {
-                case .unreadable(let path, let reason): receipts.tell(unreadable: path, reason)
-                case .file(let path, _):
-                    if let piece = await begin(path) { return piece }
-                }
+            switch result {
+            case .success(let bytes) where !bytes.isEmpty:
+                place.offset += UInt64(bytes.count)
+                progress.read(bytes.count, upTo: place)
+                return .bytes(bytes)
+            case .failure(let error): files.tell(unreadable: begun, error)
+            case .success: break
             }
-            return nil
-        }
-
-        private mutating func begin(_ path: String) async -> FilePiece? {
-            do {
-                let file = try OpenFile(path, from: input.from ?? 0)
-                let head = try await read(file)
-                (open, first) = ((path, file), head)
-                var known = input.known.submission(source: path)
-                if known.format.isEmpty, FilePieces.holdsLines(path) || path == "-" && Self.opensObject(head)
-                {
-                    known.format = "jsonl"
-                }
-                return .begin(known: known, offset: UInt64(input.from ?? 0))
-            } catch {
-                receipts.tell(unreadable: path, error.reason)
-                return nil
-            }
-        }
-
-        private mutating func finish() -> FilePiece {
             open = nil
+            place = FilePlace(file: place.file + 1)
             return .end
         }
 
         /// Reads on a queue of its own, so that waiting for input holds up nothing else.
-        private mutating func read(_ file: OpenFile) async throws(InputError) -> [UInt8] {
-            let result = await withCheckedContinuation { continuation in
-                queue.async {
-                    continuation.resume(
-                        returning: Result { () throws(InputError) in try file.read(upTo: Self.chunk) })
-                }
+        private func reading<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+            await withCheckedContinuation { continuation in
+                queue.async { continuation.resume(returning: body()) }
             }
-            let bytes = try result.get()
-            position += bytes.count
-            receipts.progress.read(upTo: position)
-            return bytes
-        }
-
-        private static func opensObject(_ head: [UInt8]) -> Bool {
-            head.first { $0 > 0x20 } == UInt8(ascii: "{")
         }
     }
 }

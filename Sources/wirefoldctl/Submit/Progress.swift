@@ -2,13 +2,16 @@
 
 internal import Glibc
 internal import Synchronization
+internal import WirefoldClient
 
 /// The progress of a long submission. Shows nothing but on a terminal, and nothing in the first second.
 final class Progress: Sendable {
     private struct State {
         var tally = Tally()
+        /// Bytes of all inputs that were read, and the place behind them.
         var position = 0
-        var offset: UInt64 = 0
+        var end = FilePlace()
+        var place = FilePlace()
         var isDrawn = false
     }
 
@@ -27,11 +30,19 @@ final class Progress: Sendable {
     var refused: Int { state.withLock(\.tally.refused) }
     var taken: Int { state.withLock(\.tally.taken) }
     var passedOver: Int { state.withLock(\.tally.passedOver) }
-    /// Byte of the file under way from which it can be read again.
-    var offset: UInt64 { state.withLock(\.offset) }
+    /// The place of the last result.
+    var place: FilePlace { state.withLock(\.place) }
 
-    func read(upTo position: Int) { state.withLock { $0.position = position } }
-    func reach(_ offset: UInt64) { state.withLock { $0.offset = offset } }
+    /// So many bytes were read, up to a place. What is read again counts once.
+    func read(_ bytes: Int, upTo place: FilePlace) {
+        state.withLock { state in
+            guard (place.file, place.offset) > (state.end.file, state.end.offset) else { return }
+            state.position += bytes
+            state.end = place
+        }
+    }
+
+    func reach(_ place: FilePlace) { state.withLock { $0.place = place } }
     func tally(_ change: (inout Tally) -> Void) { state.withLock { change(&$0.tally) } }
 
     /// Draws the line anew.

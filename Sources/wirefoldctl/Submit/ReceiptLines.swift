@@ -30,7 +30,7 @@ struct ReceiptLines: Sendable {
             progress.tally { $0.refuse(refusal.error.message, result.format) }
         case .skipped(_, let reason): progress.tally { $0.passOver(reason) }
         }
-        progress.reach(result.offset)
+        progress.reach(result.place)
     }
 
     private func show(_ receipt: Receipt) throws {

@@ -9,7 +9,8 @@ struct Submit: AsyncParsableCommand {
         usage: "wirefoldctl submit <path> ... [<option> ...]",
         discussion: """
             Handing the same article in again is free and gives the same receipt; a changed article under the \
-            same guid or URL is a revision. An article that is refused is named, and the others go on.
+            same guid or URL is a revision. An article that is refused is named, and the others go on. \
+            Where the daemon is restarted meanwhile, the submission waits for it and goes on.
             """)
 
     @OptionGroup var input: InputOptions
@@ -19,46 +20,39 @@ struct Submit: AsyncParsableCommand {
         let progress = Progress { totalBytes }
         let receipts = ReceiptLines(asJSON: common.json, progress: progress)
         do {
-            try await common.ingest { client in
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await submit(to: client, receipts) }
-                    // Receipts are shown as they come, in pieces where they come fast.
-                    group.addTask {
-                        while true {
-                            try await Task.sleep(for: .milliseconds(100))
-                            try receipts.flush()
-                            progress.draw()
-                        }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await SteadySubmission(input: input, receipts: receipts).run(common) }
+                // Receipts are shown as they come, in pieces where they come fast.
+                group.addTask {
+                    while true {
+                        try await Task.sleep(for: .milliseconds(100))
+                        try receipts.flush()
+                        progress.draw()
                     }
-                    // The first to end is the submission, or whatever found that there is no more reader.
-                    defer { group.cancelAll() }
-                    try await group.next()
                 }
+                // The first to end is the submission, or whatever found that there is no more reader.
+                defer { group.cancelAll() }
+                try await group.next()
             }
         } catch let error as WirefoldError where error.code == .unavailable {
             progress.clear()
             throw Failure(
                 .unavailable,
                 """
-                wirefold-ingestd went away after \(progress.taken.counted("receipt", "receipts")): \(error.message)
+                wirefold-ingestd went away after \(progress.taken.counted("receipt", "receipts")) and didn't come \
+                back in time: \(error.message)
                 Submit again once it is back\(resumption(progress)): what has its receipt isn't taken in twice.
                 """)
         }
         try receipts.end()
     }
 
-    private func submit(to client: IngestClient, _ receipts: ReceiptLines) async throws {
-        for try await result in client.submit(files: FilePieces(input: input, receipts: receipts)) {
-            try receipts.show(result)
-        }
-    }
-
     /// How to go on in a long file without reading its beginning again.
     private func resumption(_ progress: Progress) -> String {
-        guard progress.offset > 0, input.paths.count == 1, !FileWalk.isDirectory(input.paths[0]) else {
+        guard progress.place.offset > 0, input.paths.count == 1, !FileWalk.isDirectory(input.paths[0]) else {
             return ""
         }
-        return ", with --from \(progress.offset)"
+        return ", with --from \(progress.place.offset)"
     }
 
     /// All that there is to read, or nil where a pipe or standard input is among it.

@@ -4,13 +4,23 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// The last change that was shown, for the message at the end.
+/// How far a tail is.
 final class LastSequence: Sendable {
-    private let state = Mutex<UInt64?>(nil)
-    var value: UInt64? {
-        get { state.withLock(\.self) }
-        set { state.withLock { $0 = newValue } }
+    private let state = Mutex<(value: UInt64?, shown: Int)>((nil, 0))
+
+    /// The last change that was shown, or after which it began.
+    var value: UInt64 { state.withLock { $0.value ?? 0 } }
+    /// How many were shown.
+    var shown: Int { state.withLock { $0.shown } }
+
+    /// Sets where it begins, once.
+    func begin(_ start: () async throws -> UInt64) async throws {
+        guard state.withLock({ $0.value == nil }) else { return }
+        let start = try await start()
+        state.withLock { $0.value = start }
     }
+
+    func pass(_ sequence: UInt64) { state.withLock { $0 = (sequence, $0.shown + 1) } }
 }
 
 /// Runs `body` until it ends or SIGINT or SIGTERM comes; then cancels it and calls `interrupted`.

@@ -7,8 +7,8 @@ struct Tail: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Follow the log: each change to a record, quote or story as it is made.",
         discussion: """
-            Without --after it starts with the next change. It goes on until Ctrl-C, --count changes or the \
-            daemon's end, and says after which number to go on.
+            Without --after it starts with the next change. It goes on until Ctrl-C or --count changes, also \
+            where the daemon is restarted meanwhile, and says after which number to go on.
             """)
 
     @Option(
@@ -25,33 +25,31 @@ struct Tail: AsyncParsableCommand {
 
     func run() async throws {
         let last = LastSequence()
-        try await common.query { client in
-            try await withInterrupt {
-                try await follow(client, last)
-            } interrupted: {
-                // The changes that were shown are complete: what was asked is done.
-                guard let number = last.value else { return }
-                Exit.say("stopped; go on with: wirefoldctl tail --after \(number)")
-            }
+        try await withInterrupt {
+            let patience = Patience()
+            try await common.steadily(QueryClient.self, patience) { try await follow($0, last, patience) }
+        } interrupted: {
+            // The changes that were shown are complete: what was asked is done.
+            guard last.shown > 0 else { return }
+            Exit.say("stopped; go on with: wirefoldctl tail --after \(last.value)")
         }
     }
 
-    private func follow(_ client: QueryClient, _ last: LastSequence) async throws {
+    private func follow(_ client: QueryClient, _ last: LastSequence, _ patience: Patience) async throws {
         let output = Output.standard
-        var shown = 0
-        for try await batch in try await client.tail(after: after) {
+        try await last.begin { if let after { after } else { try await client.status().appliedSequence } }
+        for try await batch in try await client.tail(after: last.value) {
+            patience.renew()
             for change in batch.changes {
                 try output.line(common.json ? change.json() : ChangeLine(change).text(on: output.terminal))
-                last.value = change.sequence
-                shown += 1
-                if shown == count { return }
+                last.pass(change.sequence)
+                if last.shown == count { return }
             }
             try output.flush()
         }
-        try output.flush()
-        throw Failure(
-            .unavailable,
-            "wirefold-queryd ended the tail; go on with: wirefoldctl tail --after \(last.value ?? after ?? 0)"
-        )
+        // Only a daemon that stops ends a tail.
+        throw WirefoldError(
+            code: .unavailable,
+            message: "wirefold-queryd ended the tail; go on with: wirefoldctl tail --after \(last.value)")
     }
 }

@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import Testing
+internal import WirefoldClient
 internal import WirefoldTesting
 
 @Suite struct DaemonProcessTests {
@@ -57,6 +58,25 @@ internal import WirefoldTesting
         try daemon.start()
         #expect(try await daemon.end() == 0)
         #expect(daemon.output == "ok\n")
+    }
+
+    @Test("a start that reads a ledger again says how far it is and asks for time, before it is ready")
+    func longStart() async throws {
+        let pair = try DaemonPair()
+        try await pair.start(.ingest)
+        let ingest = try await IngestClient.connect(socket: pair.ingestSocket)
+        let article = try #require(Array(ArticleGenerator(seed: 3, words: 80).prefix(1)).first)
+        _ = try await ingest.submit(Submission(format: "json", content: Array(article.json.utf8)))
+        await ingest.close()
+        try await pair.stop(.ingest)
+        let receiver = try Supervisor()
+        let daemon = try DaemonProcess(
+            "wirefold-ingestd",
+            ["--state-directory", pair.stateDirectory, "--runtime-directory", pair.runtimeDirectory],
+            environment: ["NOTIFY_SOCKET": receiver.address])
+        try daemon.start()
+        try await receiver.expect("EXTEND_TIMEOUT_USEC=30000000")
+        try await receiver.expect("READY=1")
     }
 
     @Test("says ready, reloading and stopping to its supervisor", arguments: daemons)

@@ -59,6 +59,29 @@ extension ServiceTests {
             }
         }
 
+        @Test("a journal that hangs holds nobody up, and gets what it can afterwards")
+        func hangs() async throws {
+            let box = try await ServiceBox.fresh()
+            try await box.get("systemctl kill -s STOP systemd-journald")
+            let result = await Result {
+                for number in 0..<200 {
+                    // Each says something; together more than the journal's socket holds.
+                    try await box.get("systemctl kill -s HUP wirefold-ingestd")
+                    if number % 40 == 0 {
+                        let outcome = try await box(
+                            "timeout 5 wirefoldctl submit -", input: SpoolArticles.line(number) + "\n")
+                        #expect(outcome.status == 0, "\(outcome.errors)")
+                    }
+                }
+            }
+            try await box.get("systemctl kill -s CONT systemd-journald")
+            try result.get()
+            try await until("what waited arrives") {
+                try await box.journal("wirefold-ingestd", "settings read again").count > 50
+            }
+            #expect(try await box.property("NRestarts", of: "wirefold-ingestd") == "0")
+        }
+
         @Test("wirefoldctl journal shows the warnings of all services with what to do")
         func reader() async throws {
             let box = try await ServiceBox.fresh()

@@ -67,26 +67,43 @@ extension ServiceTests {
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
 
-        @Test("a stop under load drains: all receipts that were given are kept")
+        @Test("restarts and kills under load: a client waits, and has each receipt once")
         func restartUnderLoad() async throws {
             let box = try await ServiceBox.fresh()
             try await box.get("cat >/tmp/load.jsonl", input: SpoolArticles.lines(0..<3000))
-            async let load = box(
-                "until wirefoldctl submit --json /tmp/load.jsonl >>/tmp/receipts; do sleep 0.1; done")
-            for _ in 0..<3 {
+            async let load = box("wirefoldctl submit --json /tmp/load.jsonl >/tmp/receipts")
+            for action in ["restart", "kill -s KILL", "restart", "kill -s KILL"] {
                 let before = try await box.get("wc -l </tmp/receipts || true")
                 try await until("some more receipts were given") {
                     try await box.get("wc -l </tmp/receipts || true") != before
                 }
-                try await box.get("systemctl restart wirefold-ingestd")
+                try await box.get("systemctl \(action) wirefold-ingestd")
             }
-            #expect(try await load.status == 0)
+            let outcome = try await load
+            #expect(outcome.status == 0, "\(outcome.errors)")
             let found = try await box.verified()
             for key in ["lost", "duplicates", "gaps", "mismatches"] { #expect("\(found[key] ?? "-")" == "0") }
+            #expect(try await box.get("wc -l </tmp/receipts") == "3000")
             let receipts = try await box.get(
                 "grep -o '\"document\":\"[^\"]*\"' /tmp/receipts | sort -u | wc -l")
             #expect(receipts == "3000")
             #expect(try await box.get("wirefoldctl status --json").contains("\"documents\":3000"))
+        }
+
+        @Test("articles leave no line each: what a load comes to is in the heartbeat")
+        func summaries() async throws {
+            let box = try await ServiceBox.fresh()
+            try await box.get("echo 'heartbeatSeconds: 1' >>/etc/wirefold/ingestd.yaml")
+            try await box.get(
+                "systemctl reload wirefold-ingestd; cat >/tmp/load.jsonl",
+                input: SpoolArticles.lines(0..<1000))
+            try await box.get("wirefoldctl submit --json /tmp/load.jsonl >/tmp/receipts")
+            try await until("the heartbeat has them") {
+                try await box.journal(
+                    "wirefold-ingestd", "", "MESSAGE_ID=d03b6a3564e64e4ca35aa07be140a660"
+                ).last?["WIREFOLD_DOCUMENTS"] as? String == "1000"
+            }
+            #expect(try await box.journal("wirefold-ingestd").count < 60)
         }
     }
 }

@@ -50,17 +50,17 @@ extension ServiceTests {
                     " installed"))
         }
 
+        /// What is left of Wirefold on the machine.
+        private static let traces = """
+            { find /etc /run /usr /var -xdev -iname '*wirefold*' -not -path '/var/tmp/*' -not -path '/usr/share/doc/*'; \
+            getent passwd; getent group; } | grep -i wirefold || true
+            """
+
         @Test(
-            "removal stops everything and keeps the data; purging leaves nothing",
-            .disabled("after the refused downgrade the daemons don't answer in this box; not understood yet"))
+            "removal stops everything and keeps the data, the next installation goes on; purging leaves nothing"
+        )
         func removal() async throws {
             let box = try await ServiceBox.fresh()
-            let traces = """
-                { find / -xdev -iname '*wirefold*' -not -path '/proc/*' -not -path '/sys/*' -not -path '/box/*' \
-                -not -path '/tmp/*' -not -path '/var/tmp/*'; getent passwd; getent group; } | grep -i wirefold || true
-                """
-            let before = try await box.get(traces)
-            try await box.install(ServiceBox.package)
             try await box.get("wirefoldctl submit /box/repository/config/examples")
             try await box.get("dpkg -r wirefold")
             #expect(try await box("systemctl is-active wirefold-ingestd wirefold-queryd.socket").status != 0)
@@ -69,7 +69,41 @@ extension ServiceTests {
             try await box.install(ServiceBox.package)
             #expect(try await box.get("wirefoldctl status --json").contains("\"documents\":8"))
             try await box.get("dpkg -P wirefold && for u in submit read admin stranger; do userdel $u; done")
-            #expect(try await box.get(traces) == before)
+            #expect(try await box.get(Self.traces) == "")
+            // For the tests that come.
+            try await box.install(ServiceBox.package)
+        }
+
+        private static let programs = Paths.package + "/.build/static/release"
+
+        @Test(
+            "without a package: deploy/install and deploy/uninstall do the same below /usr/local",
+            .enabled(
+                if: FileManager.default.isExecutableFile(atPath: programs + "/generate-manual"),
+                "deploy/build hasn't left its programs here"))
+        func script() async throws {
+            let box = try await ServiceBox.fresh()
+            try await box.get("dpkg -P wirefold && for u in submit read admin stranger; do userdel $u; done")
+            let deploy = "/box/repository/deploy"
+            let install =
+                "\(deploy)/install --programs \(ServiceBox.inside(Self.programs)) && systemctl enable --now wirefold.target"
+            try await box.get(install)
+            try await box.get("wirefoldctl submit /box/repository/config/examples")
+            #expect(try await box.property("FragmentPath", of: "wirefold-ingestd").hasPrefix("/usr/local/"))
+            #expect(
+                try await box("systemd-analyze security --threshold=3 wirefold-queryd.service").status == 0)
+            #expect(
+                try await box.get("journalctl -x -t wirefold-queryd --no-pager").contains(
+                    "A Wirefold daemon is ready"))
+            try await box.get("\(deploy)/uninstall")
+            #expect(try await box("systemctl is-active wirefold-ingestd wirefold-queryd.socket").status != 0)
+            try await box.get(install)
+            try await until("what was kept is there") {
+                try await box.get("wirefoldctl status --json").contains("\"documents\":8")
+            }
+            try await box.get("\(deploy)/uninstall --purge")
+            #expect(try await box.get(Self.traces) == "")
+            try await box.install(ServiceBox.package)
         }
     }
 }

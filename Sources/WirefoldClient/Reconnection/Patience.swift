@@ -1,0 +1,41 @@
+// Patience: how long a caller bears with a daemon that is away.
+
+internal import Synchronization
+
+/// How long a caller bears with a daemon that went away: a restart, an upgrade or a crash takes a second or
+/// two. One for each thing to be done; it may be shared by tasks.
+public final class Patience: Sendable {
+    private struct State {
+        var deadline: ContinuousClock.Instant?
+        var pause = Patience.shortest
+    }
+
+    private static let shortest = Duration.milliseconds(50)
+    private static let longest = Duration.seconds(1)
+
+    private let limit: Duration
+    private let state = Mutex(State())
+
+    /// - Parameter limit: how long nothing at all may get through.
+    public init(limit: Duration = .seconds(30)) { self.limit = limit }
+
+    /// Something got through: what was waited before counts no more.
+    public func renew() { state.withLock { $0 = State() } }
+
+    /// Waits before the next attempt, each time a little longer.
+    ///
+    /// Throws `error` where waiting mends nothing (it isn't `unavailable`), where the limit is reached, and where
+    /// the task was canceled.
+    public func wait(after error: WirefoldError) async throws(WirefoldError) {
+        guard error.code == .unavailable else { throw error }
+        let now = ContinuousClock.now
+        let pause: Duration? = state.withLock { state in
+            let deadline = state.deadline ?? now + limit
+            state.deadline = deadline
+            defer { state.pause = min(state.pause * 2, Self.longest) }
+            return now < deadline ? min(state.pause, deadline - now) : nil
+        }
+        guard let pause else { throw error }
+        if (try? await Task.sleep(for: pause)) == nil { throw error }
+    }
+}
