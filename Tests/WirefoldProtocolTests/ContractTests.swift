@@ -101,4 +101,31 @@ struct ContractTests {
             }
         }
     }
+
+    @Test("describes what passes on packed by the names and numbers of what is packed")
+    func packed() throws {
+        let set = try Google_Protobuf_FileDescriptorSet(serializedBytes: ContractDescriptor.data)
+        let files = Dictionary(uniqueKeysWithValues: set.file.map { ($0.name, $0.messageType) })
+        let packed = try #require(files["packed.proto"])
+        let model = Dictionary(uniqueKeysWithValues: try #require(files["model.proto"]).map { ($0.name, $0) })
+        func original(_ name: String) -> String {
+            name.hasPrefix("Packed") ? String(name.dropFirst(6)) : name.replacing("Head", with: "")
+        }
+        for message in packed {
+            let whole = try #require(model[original(message.name)], "\(message.name)")
+            for field in message.field {
+                let same = try #require(
+                    whole.field.first { $0.number == field.number }, "\(message.name).\(field.name)")
+                #expect(same.name == field.name)
+                #expect(same.label == field.label)
+                let isPacked = field.type == .bytes && same.type == .message
+                let isHead = field.typeName.split(separator: ".").last.map { original("\($0)") }
+                #expect(
+                    isPacked
+                        || same.type == field.type
+                            && isHead == same.typeName.split(separator: ".").last.map(String.init),
+                    "\(message.name).\(field.name)")
+            }
+        }
+    }
 }
