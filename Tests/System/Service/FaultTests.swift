@@ -52,7 +52,7 @@ extension ServiceTests {
                 { printf '{"guid": "huge", "outlet": "Kelvane Courier", "text": "'; \
                 seq -f 'The harbour office said on Monday that ferry %.0f was late.' 200000 | tr '\\n' ' '; echo '"}'; } >/tmp/huge.json
                 """)
-            try await box.with("[Service]\nMemoryMax=40M\nMemorySwapMax=0\n", of: "wirefold-ingestd") {
+            try await box.with("[Service]\nMemoryMax=64M\nMemorySwapMax=0\n", of: "wirefold-ingestd") {
                 try await box.restarts("wirefold-ingestd") {
                     _ = try await box(
                         "timeout 10 wirefoldctl submit --json /tmp/load.jsonl /tmp/huge.json >/tmp/receipts")

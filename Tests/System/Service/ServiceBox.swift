@@ -169,9 +169,9 @@ final class ServiceBox: Sendable {
         .filter { text.isEmpty || ($0["MESSAGE"] as? String)?.contains(text) == true }
     }
 
-    /// Changes a unit until `body` ends.
+    /// Changes a service until `body` ends.
     func with(_ settings: String, of unit: String, _ body: () async throws -> Void) async throws {
-        let place = "/run/systemd/system/\(unit).d"
+        let place = "/run/systemd/system/\(unit).service.d"
         try await get(
             "mkdir -p \(place) && cat >\(place)/test.conf && systemctl daemon-reload && systemctl restart \(unit)",
             input: settings)
