@@ -228,7 +228,8 @@ let package = Package(
         .testTarget(
             name: "QueryDaemonTests",
             dependencies: [
-                "QueryDaemon", "Compression", "IngestDaemon", "NewsModel", "WirefoldClient", "WirefoldProtocol",
+                "QueryDaemon", "Compression", "IngestDaemon", "NewsModel", "WirefoldClient",
+                "WirefoldProtocol",
                 "WirefoldService", "WirefoldTransport", "WirefoldTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -97,7 +97,8 @@ final class Follower: Service {
             let feed = try await FeedClient.connect(socket: settings.feedSocket)
             do {
                 let after = plan.withLock { $0.applied }
-                let batches = try await feed.followPacked(after: after, window: 16)
+                // Few, so that the first are written soon and the next are read beside them.
+                let batches = try await feed.followPacked(after: after, window: 4)
                 health.connected()
                 logger.info(
                     "The feed is followed.",

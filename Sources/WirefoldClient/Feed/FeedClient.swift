@@ -36,7 +36,7 @@ package struct FeedClient: Sendable {
         }
     }
 
-    /// Tells the ledger that everything up to `sequence` is on disk here.
+    /// Tells the ledger that everything up to `sequence` is applied here.
     package func acknowledge(_ sequence: UInt64) async throws(WirefoldError) {
         var request = WireAcknowledgeRequest()
         request.sequence = sequence
