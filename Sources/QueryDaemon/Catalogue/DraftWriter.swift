@@ -14,6 +14,8 @@ struct DraftWriter {
     let indexesText: Bool
     private(set) var position: Position
     private var edits = TextEdits()
+    private var carriage = NameTable(table: "carriage", column: "outlet")
+    private var speech = NameTable(table: "speech", column: "speaker")
     /// Documents whose text came into the record index with this draft.
     private var freshlyIndexed: Set<String> = []
 
@@ -33,6 +35,8 @@ struct DraftWriter {
                 try end(item)
             }
         }
+        try carriage.write(db)
+        try speech.write(db)
         if indexesText { try edits.write(db) }
     }
 
@@ -80,16 +84,13 @@ struct DraftWriter {
 
     // MARK: Carriage and speech
 
-    private func carry(
+    private mutating func carry(
         _ kind: ThingKind, _ before: [UInt8]?, _ oldKey: Int64?, _ after: Filing?, _ newKey: Int64
     ) throws {
         let before = try before.map { try Filing(kind, serialized: $0) }
-        try Self.carriage.replace(before?.outlets ?? [], oldKey, by: after?.outlets ?? [], newKey, db)
-        try Self.speech.replace(before?.speakers ?? [], oldKey, by: after?.speakers ?? [], newKey, db)
+        carriage.replace(before?.outlets ?? [], oldKey, by: after?.outlets ?? [], newKey)
+        speech.replace(before?.speakers ?? [], oldKey, by: after?.speakers ?? [], newKey)
     }
-
-    private static let carriage = NameTable(table: "carriage", column: "outlet")
-    private static let speech = NameTable(table: "speech", column: "speaker")
 
     // MARK: Full text
 

@@ -52,11 +52,15 @@ struct ArrivedChange: Sendable {
     }
 }
 
-/// A thing as the feed sent it and as its column holds it.
-struct PackedThing: Sendable {
+/// A thing as the feed sent it and as its column holds it. A class: it is passed on many times.
+final class PackedThing: Sendable {
     let bytes: Data
     let column: Data
     let filing: Filing
+
+    init(bytes: Data, column: Data, filing: Filing) {
+        (self.bytes, self.column, self.filing) = (bytes, column, filing)
+    }
 }
 
 /// How a thing ends.
