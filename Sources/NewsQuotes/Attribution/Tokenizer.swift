@@ -60,6 +60,7 @@ struct Tokenizer {
     private func word(at start: Int, end: Int, paragraph: Int32) -> Token {
         let scalars = text.scalars
         var position = start + 1
+        var joint = end
         while position < end {
             let scalar = scalars[position]
             if Glyph.isWord(scalar) {
@@ -67,6 +68,7 @@ struct Tokenizer {
             } else if Glyph.isApostrophe(scalar) || scalar == Glyph.hyphen, position + 1 < end,
                 Glyph.isWord(scalars[position + 1])
             {
+                joint = min(joint, position)
                 position += 2
             } else {
                 break
@@ -75,7 +77,7 @@ struct Tokenizer {
         var token = Token(
             start: Int32(start), end: Int32(position), core: Int32(position), kind: .word,
             scalar: scalars[start], paragraph: paragraph)
-        token.isCapital = Glyph.isUpper(scalars[start]) || isPrefixedName(start..<position)
+        token.isCapital = Glyph.isUpper(scalars[start]) || isPrefixedName(start, joint: joint)
         takePossessive(&token, end: end)
         takeInitials(&token, end: end)
         describe(&token)
@@ -90,13 +92,10 @@ struct Tokenizer {
     }
 
     /// `al-Mansour`, `d'Arcy`: a small article before a capital.
-    private func isPrefixedName(_ word: Range<Int>) -> Bool {
-        let scalars = text.scalars
-        guard Glyph.isLower(scalars[word.lowerBound]),
-            let joint = word.prefix(4).first(where: { !Glyph.isWord(scalars[$0]) }),
-            joint + 1 < word.upperBound, Glyph.isUpper(scalars[joint + 1])
+    private func isPrefixedName(_ start: Int, joint: Int) -> Bool {
+        guard joint - start <= 3, joint + 1 < text.scalars.count, Glyph.isUpper(text.scalars[joint + 1])
         else { return false }
-        return lexicon.traits(WordHash.of(scalars[word.lowerBound..<joint])).has(.namePrefix)
+        return lexicon.traits(WordHash.of(text.scalars[start..<joint])).has(.namePrefix)
     }
 
     /// A word all in capitals is read as the name or the role that it is in transcripts.
