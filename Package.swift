@@ -188,7 +188,8 @@ let package = Package(
             exclude: ["FormatSamples.txt"]),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "NewsModel", "NewsIntake"]),
         .testTarget(
-            name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),
+            name: "NewsQuotesTests", dependencies: ["NewsQuotes", "NewsText", "NewsModel", "NewsIntake"],
+            exclude: ["Attribution/SpeakerArticles.txt"]),
         .testTarget(
             name: "NewsFoldTests",
             dependencies: ["NewsFold", "NewsQuotes", "NewsText", "NewsModel", "NewsIntake"]),

@@ -31,6 +31,11 @@ static const unsigned char news_table_person_nouns_bytes[] = {
 };
 DEFINE_TABLE(news_table_person_nouns);
 
+static const unsigned char news_table_role_words_bytes[] = {
+#embed "tables/quotes/role-words.txt"
+};
+DEFINE_TABLE(news_table_role_words);
+
 static const unsigned char news_table_given_names_bytes[] = {
 #embed "tables/quotes/given-names.txt"
 };

@@ -5,7 +5,7 @@ public import FoundationEssentials
 /// The canonical quote: all quotations of the same utterance.
 public struct Quote: Hashable, Sendable {
     public var id: QuoteID
-    /// The canonical wording: the fullest, and of those the earliest.
+    /// The canonical wording: the earliest of those that have nine tenths of the fullest one's words.
     public var text: String
     /// The name that most carriers give, at its fullest.
     public var speaker: String?

@@ -36,6 +36,28 @@ struct SeedsTests {
         }
         #expect(outcomes.count == 1)
     }
+
+    @Test("no quote mixes two utterances: each of several carriers is of one, read by eye")
+    func noneMixes() throws {
+        let documents = try Seeds.documents()
+        var index = QuoteIndex()
+        var quotes: [QuoteID: Quote] = [:]
+        for document in documents {
+            for case .updated(let quote) in index.insert(DocumentQuotations(document)).changes {
+                quotes[quote.id] = quote
+            }
+        }
+        let shared = quotes.keys.compactMap { index.quote($0) }.filter { $0.carriers.count > 1 }
+        #expect(shared.count >= 5)
+        var seen: Set<String> = []
+        for quote in Set(shared) {
+            let utterances = Seeds.utterances.filter { word in
+                quote.variants.allSatisfy { $0.text.lowercased().contains(word) }
+            }
+            #expect(utterances.count == 1, "\(quote.variants.map(\.text)) is of \(utterances)")
+            for utterance in utterances { #expect(seen.insert(utterance).inserted, "two of \(utterance)") }
+        }
+    }
 }
 
 enum Seeds {
@@ -61,6 +83,11 @@ enum Seeds {
         Expected(
             document: 0, holding: ["ccountability"], carriers: [0, 3], wordings: 1, speaker: "Dolkun Isa"),
         Expected(document: 0, holding: ["deceive"], carriers: [0], wordings: 1, speaker: "Liu Yuyin"),
+    ]
+
+    /// A word of each utterance that several articles carry, and that none of the others holds.
+    static let utterances = [
+        "officially", "game", "constitute", "ccountability", "tangible", "torture", "politicized document",
     ]
 
     static func wording(of expected: Expected, in documents: [Document]) throws -> String {

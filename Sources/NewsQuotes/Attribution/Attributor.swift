@@ -26,11 +26,16 @@ struct Attributor {
 
     /// The source of the next quotation; call it in reading order.
     mutating func source(of span: QuoteSpan, token: Int) -> Source? {
+        if let label = span.label { return voice(label, of: span) }
         guard let (mention, cue) = ranker.choose(context(span, token)) else {
             last = nil
             lastSpan = span
             return nil
         }
+        return take(PersonPhrase.head(of: mention, cast: cast, text: text), cue: cue, for: span)
+    }
+
+    private mutating func take(_ mention: Int, cue: Int?, for span: QuoteSpan) -> Source {
         let source: Source
         if let last, last.mention == mention {
             source = Source(mention: mention, entity: last.entity, name: last.name, cue: cue)
@@ -44,6 +49,20 @@ struct Attributor {
         last = source
         lastSpan = span
         return source
+    }
+
+    /// The source of a transcript's turn: whom its label names.
+    private mutating func voice(_ label: Range<Int>, of span: QuoteSpan) -> Source? {
+        let inLabel = cast.mentions(paragraphs: span.paragraph...span.paragraph).filter {
+            label.contains(cast.mentions[$0].range.lowerBound) && cast.mentions[$0].kind != .pronoun
+        }
+        let person = inLabel.first { cast.entity(of: cast.mentions[$0])?.kind == .person }
+        guard let mention = person ?? inLabel.first else {
+            last = nil
+            lastSpan = span
+            return nil
+        }
+        return take(mention, cue: nil, for: span)
     }
 
     /// The last person who spoke.
@@ -77,7 +96,7 @@ struct Attributor {
             let isPerson = name?.kind == .person
             return Source(
                 mention: index, entity: mention.entity,
-                name: isPerson ? name?.name : text.text(mention.range),
+                name: isPerson ? name?.name : text.text(withOwner(mention)),
                 cue: cue)
         case .pronoun:
             switch mention.pronoun {
@@ -87,13 +106,49 @@ struct Attributor {
             case .who: entity = personBefore(index)
             default: entity = nil
             }
+            let body = mention.pronoun == .it ? bodyBefore(index) : nil
             return Source(
-                mention: index, entity: entity, name: entity.map { cast.entities[$0].name }, cue: cue)
+                mention: index, entity: entity, name: entity.map { cast.entities[$0].name } ?? body, cue: cue)
         case .nominal:
             entity = NominalResolver(text: text, cast: cast).resolve(index, previous: speaker)
             let name = entity.map { cast.entities[$0].name } ?? text.text(mention.range)
             return Source(mention: index, entity: entity, name: name, cue: cue)
         }
+    }
+
+    private static let the = WordHash.of("the")
+
+    /// What "it" goes on from: the body or the thing that speaks in the sentences before, in this
+    /// paragraph or the last.
+    private func bodyBefore(_ index: Int) -> String? {
+        let pronoun = cast.mentions[index]
+        var other = index - 1
+        while other >= 0, cast.mentions[other].paragraph >= pronoun.paragraph - 1 {
+            defer { other -= 1 }
+            let mention = cast.mentions[other]
+            let source = SourceCandidate(other, cast: cast, text: text)
+            guard mention.sentence < pronoun.sentence, source.canBeSubject,
+                source.startsSentence || source.precedesCue
+            else { continue }
+            switch mention.kind {
+            case .name where cast.entity(of: mention)?.kind != .person: return text.text(withOwner(mention))
+            case .nominal
+            where !mention.isPersonNominal && text.tokens[mention.tokens.lowerBound].lower == Self.the:
+                return text.text(mention.range)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// "Kelvane's Defence Ministry": a body's name with whose it is.
+    private func withOwner(_ mention: Mention) -> Range<Int> {
+        let owner = mention.tokens.lowerBound - 1
+        guard owner >= 0, mention.tokens.count > 1, text.tokens[owner].isPossessive,
+            text.tokens[owner].isCapital,
+            text.tokens[owner].paragraph == mention.paragraph
+        else { return mention.range }
+        return Int(text.tokens[owner].start)..<mention.range.upperBound
     }
 
     /// The name that "who" goes on from: the last before it in the sentence.

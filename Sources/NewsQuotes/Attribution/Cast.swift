@@ -39,5 +39,18 @@ struct Cast: Sendable {
         return paragraphStarts[lower]..<paragraphStarts[upper + 1]
     }
 
+    /// "the city's engineer, Ann Miller": the person whose name stands in apposition to a nominal.
+    func personInApposition(to index: Int, in text: TokenizedText) -> Int? {
+        let end = mentions[index].tokens.upperBound
+        guard mentions[index].isPersonNominal, end < text.tokens.count,
+            text.tokens[end].isMark(Glyph.comma)
+        else { return nil }
+        let next = mentions[(index + 1)...].first { $0.tokens.lowerBound > end }
+        guard let next, next.kind == .name, next.tokens.lowerBound == end + 1, let entity = next.entity,
+            entities[entity].kind == .person
+        else { return nil }
+        return entity
+    }
+
     func entity(of mention: Mention) -> Entity? { mention.entity.map { entities[$0] } }
 }

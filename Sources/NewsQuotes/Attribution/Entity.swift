@@ -36,6 +36,12 @@ struct Entity: Sendable {
         return nil
     }
 
+    /// Takes in a role, with what else its bearer may be called.
+    mutating func add(role: UInt64) {
+        roles.insert(role)
+        for other in Lexicon.shared.roles(of: role) { roles.insert(other) }
+    }
+
     var last: UInt64 { words.last ?? 0 }
     var first: UInt64 { words.first ?? 0 }
 }

@@ -15,7 +15,7 @@ struct NameFinder {
     mutating func find() {
         let runs = NameRun.all(in: text)
         for run in runs where run.whole.count == 1 {
-            alone[text.tokens[run.whole.lowerBound].hash, default: 0] += 1
+            alone[text.tokens[run.whole.lowerBound].nameHash, default: 0] += 1
         }
         let headlines = HeadlineParagraphs.find(in: text)
         for run in runs where !headlines.contains(Int(text.tokens[run.name.lowerBound].paragraph)) {
@@ -36,7 +36,8 @@ struct NameFinder {
         add(name, entity: entity)
         for index in run.titles {
             let title = text.tokens[index]
-            entities[entity].roles.insert(title.lower)
+            entities[entity].add(role: title.lower)
+            if let noun = NameRun.nounInCompound(title, in: text) { entities[entity].add(role: noun) }
             if title.traits.has(.titleAbbreviation) {
                 if title.lowerTraits.has(.male) { entities[entity].male += title.isDotted ? 3 : 0 }
                 if title.lowerTraits.has(.female) { entities[entity].female += title.isDotted ? 3 : 0 }
@@ -53,6 +54,11 @@ struct NameFinder {
             Mention(
                 kind: .name, tokens: name, range: range, entity: entity, sentence: first.sentence,
                 paragraph: first.paragraph))
+        // Capitals give way to the name as it is usually written.
+        if entities[entity].isAllCaps, !first.isAllCaps, name.count == entities[entity].words.count {
+            entities[entity].name = text.text(range)
+            entities[entity].isAllCaps = false
+        }
         entities[entity].positions.append(range.lowerBound)
     }
 
@@ -62,7 +68,7 @@ struct NameFinder {
         let range = Int(first.start)..<Int(source.tokens[name.upperBound - 1].core)
         entities.append(
             Entity(
-                kind: kind, words: name.map { source.tokens[$0].hash }, name: source.text(range),
+                kind: kind, words: name.map { source.tokens[$0].nameHash }, name: source.text(range),
                 given: Lexicon.shared.givenName(first.lower), firstTraits: first.traits,
                 isAllCaps: first.isAllCaps))
         return entities.count - 1
@@ -70,7 +76,7 @@ struct NameFinder {
 
     static func key(_ name: Range<Int>, in text: TokenizedText) -> UInt64 {
         name.count == 1
-            ? text.tokens[name.lowerBound].hash
-            : name.reduce(1) { ($0 &* 0x9e37_79b9_7f4a_7c15) ^ text.tokens[$1].hash }
+            ? text.tokens[name.lowerBound].nameHash
+            : name.reduce(1) { ($0 &* 0x9e37_79b9_7f4a_7c15) ^ text.tokens[$1].nameHash }
     }
 }

@@ -28,8 +28,8 @@ extension NameFinder {
 
     /// A person of the same first and last word.
     func sameEnds(_ name: Range<Int>, in text: TokenizedText) -> Int? {
-        let first = text.tokens[name.lowerBound].hash
-        let last = text.tokens[name.upperBound - 1].hash
+        let first = text.tokens[name.lowerBound].nameHash
+        let last = text.tokens[name.upperBound - 1].nameHash
         return entities.firstIndex {
             $0.last == last && $0.kind == .person && $0.words.count > 1 && $0.first == first
         }
@@ -55,13 +55,14 @@ extension NameFinder {
             let isTitled = run.titles.contains {
                 text.tokens[$0].traits.has([.titleAbbreviation, .strongTitle])
             }
-            if let known = byName[token.hash] {
+            if let known = byName[token.nameHash] {
                 if isTitled { entities[known].kind = .person }
                 return (known, run.name)
             }
-            let isPerson = isTitled && !token.traits.has([.organization, .role])
+            let isPerson =
+                isTitled && !token.traits.has([.organization, .role]) || isRelative(run.whole.lowerBound)
             guard let made = make(isPerson ? .person : .unknown, run.name, in: text) else { return nil }
-            byName[token.hash] = made
+            byName[token.nameHash] = made
             return (made, run.name)
         }
         guard candidates.count > 1 else { return (candidates[0], run.name) }
@@ -73,6 +74,18 @@ extension NameFinder {
         return chosen.map { ($0, run.name) }
     }
 
+    /// "her husband Darren", "their daughter, Ann,": a given name after a noun of relation.
+    private func isRelative(_ index: Int) -> Bool {
+        var noun = index - 1
+        if noun > 0, text.tokens[noun].isMark(Glyph.comma) { noun -= 1 }
+        guard noun >= 0, text.tokens[index].followsSpace else { return false }
+        let token = text.tokens[index]
+        let before = text.tokens[noun]
+        return before.isPlain && before.traits.has(.relation) && !token.lowerTraits.has(.commonWord)
+            && !token.traits.has([.organization, .role])
+            && Lexicon.shared.givenName(token.lower)?.isKnown ?? false
+    }
+
     /// Persons with this last name, else before a suffix, else with this first, else with this
     /// middle name.
     private func bearers(of token: Token) -> [Int] {
@@ -81,15 +94,15 @@ extension NameFinder {
                 entities[$0].kind == .person && entities[$0].words.count > 1 && test(entities[$0])
             }
         }
-        let byLast = matching { $0.last == token.hash }
+        let byLast = matching { $0.last == token.nameHash }
         if !byLast.isEmpty { return byLast }
         let beforeSuffix = matching {
-            Lexicon.shared.traits($0.last).has(.suffix) && $0.words[$0.words.count - 2] == token.hash
+            Lexicon.shared.traits($0.last).has(.suffix) && $0.words[$0.words.count - 2] == token.nameHash
         }
         if !beforeSuffix.isEmpty { return beforeSuffix }
-        let byFirst = matching { $0.first == token.hash }
+        let byFirst = matching { $0.first == token.nameHash }
         if !byFirst.isEmpty { return byFirst }
-        return matching { $0.words.count > 2 && $0.words.contains(token.hash) }
+        return matching { $0.words.count > 2 && $0.words.contains(token.nameHash) }
     }
 
     /// `Mr.` and `Ms.` choose between bearers of one last name.

@@ -52,6 +52,33 @@ struct NameRun {
         return nil
     }
 
+    /// A noun with a capital for opening its sentence, or a compound of one: "Midfielder Ann Miller",
+    /// "Mother-of-three Ann Miller", "Co-host Ann Miller".
+    private static func isDescription(_ index: Int, in text: TokenizedText) -> Bool {
+        let token = text.tokens[index]
+        if nounInCompound(token, in: text) != nil { return true }
+        guard index == text.sentenceStarts[Int(token.sentence)], token.lowerTraits.has(.person),
+            !(Lexicon.shared.givenName(token.lower)?.isKnown ?? false)
+        else { return false }
+        return Lexicon.shared.givenName(text.tokens[index + 1].lower)?.isKnown ?? false
+    }
+
+    /// The noun for a person in a compound, in lower case: of "Co-host" its last part, of
+    /// "Mother-of-three" its first.
+    static func nounInCompound(_ token: Token, in text: TokenizedText) -> UInt64? {
+        let scalars = text.scalars[Int(token.start)..<Int(token.core)]
+        guard let first = scalars.firstIndex(of: Glyph.hyphen),
+            let last = scalars.lastIndex(of: Glyph.hyphen)
+        else { return nil }
+        let part = first == last ? scalars[(last + 1)...] : scalars[..<first]
+        guard first == last || scalars[first..<last].elementsEqual(ofBetweenHyphens) else { return nil }
+        let noun = WordHash.of(part.lazy.map(Glyph.lowercased))
+        let isLower = first != last || !(part.first.map(Glyph.isUpper) ?? true)
+        return isLower && Lexicon.shared.traits(noun).has(.person) ? noun : nil
+    }
+
+    private static let ofBetweenHyphens = Array("-of".unicodeScalars.map(\.value))
+
     /// Strips function words and titles from the front; nil where nothing is left.
     private init?(_ range: Range<Int>, in text: TokenizedText) {
         let tokens = text.tokens
@@ -60,7 +87,11 @@ struct NameRun {
         while start < end - 1, tokens[start].traits.has(.sentenceWord) { start += 1 }
         if end - start == 1, tokens[start].traits.has(.sentenceWord) { return nil }
         var name = start
-        while name < end - 1, tokens[name].traits.has([.titleAbbreviation, .role]) { name += 1 }
+        while name < end - 1,
+            tokens[name].traits.has([.titleAbbreviation, .role]) || Self.isDescription(name, in: text)
+        {
+            name += 1
+        }
         // A title inside the run: "New Jersey Gov. Ann Miller", "French President Dupont".
         var inner = end - 2
         while inner >= name {

@@ -17,17 +17,17 @@ extension NameFinder {
         for index in run.name.dropLast() {
             let first = source.tokens[index]
             let last = source.tokens[index + 1]
-            guard let known = byName[last.hash], entities[known].words.count == 1,
+            guard let known = byName[last.nameHash], entities[known].words.count == 1,
                 entities[known].kind == .unknown || entities[known].kind == .person,
                 let given = Lexicon.shared.givenName(first.lower), given.isCommon
             else { continue }
             entities[known].kind = .person
-            entities[known].words = [first.hash, last.hash]
+            entities[known].words = [first.nameHash, last.nameHash]
             entities[known].given = given
             entities[known].name = source.text(Int(first.start)..<Int(last.core))
         }
         for index in run.name {
-            let hash = source.tokens[index].hash
+            let hash = source.tokens[index].nameHash
             if let known = entities.firstIndex(where: { $0.last == hash && $0.kind == .person }) {
                 return (known, index)
             }
@@ -42,14 +42,20 @@ extension NameFinder {
         for mention in mentions {
             guard let index = mention.entity, entities[index].kind == .unknown else { continue }
             let traits = entities[index].firstTraits
-            guard !traits.has([.organization, .role, .sentenceWord]), speaks(mention) else { continue }
-            entities[index].sayings += 1
             let isName = entities[index].given?.isCommon ?? false
+            guard !traits.has([.organization, .role, .sentenceWord]), speaks(mention, overComma: isName)
+            else { continue }
+            entities[index].sayings += 1
             if isName || entities[index].sayings >= 2, !entities[index].isAllCaps {
                 entities[index].kind = .person
             }
         }
         for index in entities.indices where entities[index].kind == .person {
+            if entities[index].isAllCaps, entities[index].words.count > 1,
+                !entities[index].name.unicodeScalars.contains(where: { Glyph.isLower($0.value) })
+            {
+                entities[index].name = Self.inUsualCase(entities[index].name)
+            }
             guard let given = entities[index].given, given.rank >= 1, let isFemale = given.isFemale else {
                 continue
             }
@@ -58,6 +64,17 @@ extension NameFinder {
             if entities[index].words.count == 1 { weight *= 0.35 }
             if isFemale { entities[index].female += weight } else { entities[index].male += weight }
         }
+    }
+
+    /// "ANN MILLER", as transcripts have it, as Ann Miller.
+    private static func inUsualCase(_ name: String) -> String {
+        var isInside = false
+        return String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.map { scalar in
+                    defer { isInside = Glyph.isWord(scalar.value) }
+                    return isInside ? Unicode.Scalar(Glyph.lowercased(scalar.value)) ?? scalar : scalar
+                }))
     }
 
     private mutating func absorbLastNames() {
@@ -78,9 +95,9 @@ extension NameFinder {
     }
 
     /// Straight before a strong verb of saying, or after a quotation and one.
-    private func speaks(_ mention: Mention) -> Bool {
+    private func speaks(_ mention: Mention, overComma: Bool) -> Bool {
         let tokens = text.tokens
-        if let verb = text.verb(after: mention.tokens.upperBound, allowingComma: false),
+        if let verb = text.verb(after: mention.tokens.upperBound, allowingComma: overComma),
             !tokens[mention.tokens.upperBound - 1].isPossessive, tokens[verb].traits.has(.strongSaying)
         {
             return true

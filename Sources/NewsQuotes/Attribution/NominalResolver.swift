@@ -8,29 +8,104 @@ struct NominalResolver {
     /// The person that a nominal stands for; nil where the description must speak for itself.
     func resolve(_ index: Int, previous: Int?) -> Int? {
         let mention = cast.mentions[index]
-        if let named = nameAfterComma(index) { return named }
+        let known = bearer(of: index)
+        if let known, known.isCertain { return known.entity }
         let opener = text.tokens[mention.tokens.lowerBound]
-        guard opener.lowerTraits.has(.definite) else { return nil }
+        guard mention.isPersonNominal, opener.lowerTraits.has(.pointing),
+            !mention.headTraits.has(.anonymous)
+        else { return known?.entity }
         let gender = gender(of: mention)
-        if let bearer = bearer(of: mention, gender: gender) { return bearer }
+        if let subject = subject(before: index, gender: gender), known == nil || fits(subject, mention) {
+            return subject
+        }
+        if let known { return known.entity }
         // No role was told: only a generic singular goes to the previous speaker.
-        guard mention.headTraits.has(.person), mention.headTraits.has(.generic),
-            opener.lowerTraits.has(.pointing), !mention.headTraits.has(.anonymous)
+        guard mention.headTraits.has(.generic),
+            !isUnnamed(index, since: start(ofParagraph: mention.paragraph - 2))
         else { return nil }
         return recent(before: index, gender: gender, previous: previous)
     }
 
-    /// "the city's engineer, Ann Miller": the name in apposition.
-    private func nameAfterComma(_ index: Int) -> Int? {
-        let end = cast.mentions[index].tokens.upperBound
-        guard cast.mentions[index].isPersonNominal, end < text.tokens.count,
-            text.tokens[end].isMark(Glyph.comma)
+    /// The person that a nominal describes by what the article tells of its bearer: the name in
+    /// apposition, or whoever was named last of those that have the role; certain where nobody else
+    /// has it.
+    func bearer(of index: Int) -> (entity: Int, isCertain: Bool)? {
+        let mention = cast.mentions[index]
+        if let named = cast.personInApposition(to: index, in: text) { return (named, true) }
+        guard text.tokens[mention.tokens.lowerBound].lowerTraits.has(.definite),
+            let bearer = bearer(of: mention, gender: gender(of: mention)),
+            !isUnnamed(index, since: bearer.position)
         else { return nil }
-        let next = cast.mentions[(index + 1)...].first { $0.tokens.lowerBound > end }
-        guard let next, next.kind == .name, next.tokens.lowerBound == end + 1, let entity = next.entity,
-            cast.entities[entity].kind == .person
-        else { return nil }
-        return entity
+        return (bearer.entity, bearer.isCertain)
+    }
+
+    private func start(ofParagraph paragraph: Int32) -> Int {
+        let tokens = text.paragraphTokens(max(0, paragraph))
+        return tokens.isEmpty ? 0 : Int(text.tokens[tokens.lowerBound].start) - 1
+    }
+
+    /// "A police officer … the officer": somebody without a name was brought in since, who is meant.
+    private func isUnnamed(_ index: Int, since position: Int) -> Bool {
+        let mention = cast.mentions[index]
+        var other = index - 1
+        while other >= 0, cast.mentions[other].range.lowerBound > position {
+            let before = cast.mentions[other]
+            if before.kind == .nominal, before.head == mention.head,
+                !text.tokens[before.tokens.lowerBound].lowerTraits.has(.definite),
+                cast.personInApposition(to: other, in: text) == nil
+            {
+                return true
+            }
+            other -= 1
+        }
+        return false
+    }
+
+    private func fits(_ entity: Int, _ mention: Mention) -> Bool {
+        cast.entities[entity].roles.contains(mention.head)
+    }
+
+    /// "Ann Miller praised the team. “…,” said the Rovers manager": the one person that the paragraph
+    /// names before the description, other than as an object. Where a description with an age opens
+    /// its paragraph, the paragraph before is looked at.
+    private func subject(before index: Int, gender: Entity.Gender?) -> Int? {
+        let mention = cast.mentions[index]
+        let opens = text.paragraphTokens(mention.paragraph).lowerBound == mention.tokens.lowerBound
+        if opens && isAged(mention) {
+            return subject(before: index, in: mention.paragraph - 1, gender: gender)
+        }
+        if let here = subject(before: index, in: mention.paragraph, gender: gender) { return here }
+        // "The 52-year-old" is somebody whom the article told of before.
+        guard Glyph.isDigit(text.tokens[mention.tokens.upperBound - 1].scalar) else { return nil }
+        return subject(before: index, in: mention.paragraph - 1, gender: gender)
+    }
+
+    /// The one person that a paragraph names before a mention, other than as an object.
+    private func subject(before index: Int, in paragraph: Int32, gender: Entity.Gender?) -> Int? {
+        var found: Int?
+        var isSubject = false
+        var other = index - 1
+        while other >= 0, cast.mentions[other].paragraph >= paragraph {
+            defer { other -= 1 }
+            let before = cast.mentions[other]
+            guard before.paragraph == paragraph, before.kind == .name, let entity = before.entity,
+                cast.entities[entity].kind == .person
+            else { continue }
+            if let gender, let known = cast.entities[entity].gender, known != gender { continue }
+            if let found, found != entity { return nil }
+            found = entity
+            isSubject = isSubject || SourceCandidate(other, cast: cast, text: text).canBeSubject
+        }
+        return isSubject ? found : nil
+    }
+
+    /// `, 44,` follows.
+    private func isAged(_ mention: Mention) -> Bool {
+        let next = mention.tokens.upperBound
+        guard next + 2 < text.tokens.count, text.tokens[next].isMark(Glyph.comma) else { return false }
+        let age = text.tokens[next + 1]
+        return age.end - age.start == 2 && Glyph.isDigit(age.scalar)
+            && text.tokens[next + 2].isMark(Glyph.comma)
     }
 
     private func gender(of mention: Mention) -> Entity.Gender? {
@@ -40,17 +115,21 @@ struct NominalResolver {
     }
 
     /// The person of that role who was named last.
-    private func bearer(of mention: Mention, gender: Entity.Gender?) -> Int? {
+    private func bearer(
+        of mention: Mention, gender: Entity.Gender?
+    ) -> (entity: Int, position: Int, isCertain: Bool)? {
         var best: (entity: Int, position: Int)?
+        var bearers = 0
         for (index, entity) in cast.entities.enumerated()
         where entity.kind == .person && entity.roles.contains(mention.head) {
             if let gender, let known = entity.gender, known != gender { continue }
             guard let last = entity.positions.filter({ $0 < mention.range.lowerBound }).max() else {
                 continue
             }
+            bearers += 1
             if best.map({ last > $0.position }) ?? true { best = (index, last) }
         }
-        return best?.entity
+        return best.map { ($0.entity, $0.position, bearers == 1) }
     }
 
     /// The previous speaker if named in the last two paragraphs; with a gendered noun the person

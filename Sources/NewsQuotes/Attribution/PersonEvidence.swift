@@ -11,18 +11,29 @@ struct PersonEvidence {
         let name = run.name
         let first = tokens[name.lowerBound]
         let last = tokens[name.upperBound - 1]
-        if name.dropFirst().contains(where: { tokens[$0].traits.has(.suffix) }) { return true }
-        if last.traits.has(.organization) || name.count > 5 { return false }
+        if first.lowerTraits.has(.strongSaying) { return false }
+        if !first.traits.has(.organization),
+            name.dropFirst().contains(where: { tokens[$0].traits.has(.suffix) })
+        {
+            return true
+        }
+        let isDoubtful = last.traits.has(.alsoSurname)
+        if last.traits.has(.organization) && !isDoubtful || name.count > 5 { return false }
         if run.titles.contains(where: { tokens[$0].traits.has([.titleAbbreviation, .strongTitle]) }) {
             return true
         }
         if first.traits.has(.organization) { return false }
         var points = 0.0
         if let given = givenName(first) { points += given.isFrequent ? 1.5 : 1 }
+        // "Ann Hill" may be a person, "Forest Hill" hardly: there must be two signs.
+        if isDoubtful {
+            guard points > 0, !first.lowerTraits.has(.commonWord) else { return false }
+            points -= 0.7
+        }
         if first.lowerTraits.has([.commonWord, .person]) { points -= 0.5 }
         let middle = tokens[name.lowerBound + 1]
         if name.count == 3, middle.core - middle.start == 1 { points += 1 }
-        if alone[last.hash] != nil { points += 0.7 }
+        if alone[last.nameHash] != nil { points += 0.7 }
         if hasAge(after: name.upperBound) { points += 1 }
         if name.upperBound + 1 < tokens.count, tokens[name.upperBound].isMark(Glyph.comma),
             tokens[name.upperBound + 1].isPlain
@@ -35,7 +46,9 @@ struct PersonEvidence {
             points += 0.8
         }
         if let before = wordBefore(run.whole.lowerBound), before.traits.has([.strongSaying, .person]) {
-            points += 0.8
+            // "finance minister Olu Adebayo" needs no other sign.
+            let isTitle = before.traits.has([.generic, .male, .female])
+            points += isTitle && tokens[run.whole.lowerBound - 1].isWord ? 1 : 0.8
         }
         if !run.titles.isEmpty { points += 0.4 }
         if name.dropFirst().dropLast().contains(where: { tokens[$0].traits.has(.organization) }) {

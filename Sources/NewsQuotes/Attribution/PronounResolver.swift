@@ -50,6 +50,7 @@ struct PronounResolver {
         let pronoun = cast.mentions[index]
         let gender: Entity.Gender = pronoun.pronoun == .she ? .female : .male
         var best: (entity: Int, score: Double)?
+        let nominals = NominalResolver(text: text, cast: cast)
         var since: Set<Int> = []
         var isLast = true
         var other = index - 1
@@ -59,8 +60,7 @@ struct PronounResolver {
         {
             defer { other -= 1 }
             let mention = cast.mentions[other]
-            guard mention.kind == .name, let entity = mention.entity, cast.entities[entity].kind == .person
-            else { continue }
+            guard let entity = person(at: other, nominals) else { continue }
             seen += 1
             defer {
                 since.insert(entity)
@@ -84,6 +84,20 @@ struct PronounResolver {
             if best.map({ score >= $0.score }) ?? true { best = (entity, score) }
         }
         return best?.entity
+    }
+
+    /// Who is meant by a name, or by a description whose bearer the article tells.
+    private func person(at index: Int, _ nominals: NominalResolver) -> Int? {
+        let mention = cast.mentions[index]
+        let entity: Int?
+        switch mention.kind {
+        case .name: entity = mention.entity
+        case .nominal:
+            let bearer = mention.isPersonNominal ? nominals.bearer(of: index) : nil
+            entity = bearer.flatMap { $0.isCertain ? $0.entity : nil }
+        case .pronoun: entity = nil
+        }
+        return entity.flatMap { cast.entities[$0].kind == .person ? $0 : nil }
     }
 
     private func place(_ mention: Mention, _ pronoun: Mention) -> Double {

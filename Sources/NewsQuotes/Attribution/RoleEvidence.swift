@@ -12,6 +12,7 @@ struct RoleEvidence {
             evidence.readNouns(before: mention, &cast.entities[index])
             evidence.readCopula(after: mention, &cast.entities[index])
         }
+        evidence.readDescriptions(&cast)
         evidence.readPronouns(&cast)
     }
 
@@ -32,7 +33,9 @@ struct RoleEvidence {
             tokens[next].start - tokens[start].start < 95, tokens[next].paragraph == mention.paragraph
         {
             let token = tokens[next]
-            if token.lowerTraits.has(.person) || token.traits.has(.role) { entity.roles.insert(token.lower) }
+            if token.lowerTraits.has(.person) || token.traits.has(.role), !isSecond(next) {
+                entity.add(role: token.lower)
+            }
             if next - start < 8, !isPersonPronoun(token) {
                 if token.lowerTraits.has(.male) { entity.male += 0.8 }
                 if token.lowerTraits.has(.female) { entity.female += 0.8 }
@@ -52,8 +55,8 @@ struct RoleEvidence {
         {
             let token = tokens[index]
             if token.lowerTraits.has(.person) || token.traits.has(.role) {
-                entity.roles.insert(token.lower)
-                if token.lowerTraits.has(.male) { entity.male += 1.5 }
+                if !isSecond(index) { entity.add(role: token.lower) }
+                if token.lowerTraits.has(.male) { entity.male += endsInMan(token) ? 0.7 : 1.5 }
                 if token.lowerTraits.has(.female) { entity.female += 1.5 }
             } else if small.contains(token.lower) {
                 break
@@ -62,6 +65,32 @@ struct RoleEvidence {
         }
     }
 
+    /// "Her lawyer, Thomas Stone,": the description before a name in apposition.
+    private func readDescriptions(_ cast: inout Cast) {
+        for index in cast.mentions.indices where cast.mentions[index].isPersonNominal {
+            guard let entity = cast.personInApposition(to: index, in: text) else { continue }
+            for token in text.tokens[cast.mentions[index].tokens] where token.lowerTraits.has(.person) {
+                cast.entities[entity].add(role: token.lower)
+                if token.lowerTraits.has(.male) { cast.entities[entity].male += 1.5 }
+                if token.lowerTraits.has(.female) { cast.entities[entity].female += 1.5 }
+            }
+        }
+    }
+
+    /// "Spokesman" and "chairman" are women too in some papers: a given name tells more.
+    private func endsInMan(_ token: Token) -> Bool {
+        let word = text.scalars[Int(token.start)..<Int(token.core)]
+        return word.count > 3 && word.suffix(3).elementsEqual(Self.man)
+    }
+
+    private static let man = Array("man".unicodeScalars.map(\.value))
+
+    /// A vice president is no president.
+    private func isSecond(_ index: Int) -> Bool {
+        index > 0 && Self.seconds.contains(text.tokens[index - 1].lower)
+    }
+
+    private static let seconds = Set(["vice", "deputy", "assistant"].map { WordHash.of($0) })
     private static let phraseStarts = Set(
         ["the", "a", "an", "by", "to", "of", "with", "and"].map { WordHash.of($0) })
     private static let copulas = Set(["is", "was"].map { WordHash.of($0) })
@@ -79,7 +108,7 @@ struct RoleEvidence {
         while next < tokens.count, tokens[next].isWord, tokens[next].start - tokens[start].start < 60,
             tokens[next].paragraph == mention.paragraph
         {
-            if tokens[next].lowerTraits.has(.person) { entity.roles.insert(tokens[next].lower) }
+            if tokens[next].lowerTraits.has(.person) { entity.add(role: tokens[next].lower) }
             next += 1
         }
     }

@@ -21,6 +21,9 @@ struct SourceCandidate {
     var startsSentence = false
     var isParenthesised = false
 
+    /// Stands where a subject can.
+    var canBeSubject: Bool { !isPossessive && !afterPreposition && !isObject || inverted > 0 }
+
     init(_ index: Int, cast: Cast, text: TokenizedText) {
         let mention = cast.mentions[index]
         let tokens = text.tokens
@@ -43,6 +46,16 @@ struct SourceCandidate {
             cue = verb
         } else {
             readLaterCue(index, cast: cast, text: text)
+        }
+        if afterPreposition, precedesCue, SubjectPhrase.governs(index, cast: cast, text: text) {
+            precedesCue = false
+            cueStrength = nil
+        } else if mention.kind == .nominal, !precedesCue,
+            let verb = SubjectPhrase.verb(after: mention, text: text)
+        {
+            precedesCue = true
+            cueStrength = text.tokens[verb].traits.has(.strongSaying) ? .strong : .weak
+            cue = verb
         }
         readEarlierCue(mention, text: text)
     }

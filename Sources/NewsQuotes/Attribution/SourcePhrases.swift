@@ -50,7 +50,8 @@ struct SourcePhrases {
             let token = tokens[next]
             if next > index + 1 {
                 if token.isPlain, token.traits.has(.saying), !token.traits.has(.phraseNoun) { break }
-                if token.isPlain, token.traits.has(.phraseBreak) || endsInLy(token) { break }
+                if token.isPlain, token.traits.has([.phraseBreak, .auxiliary]) || endsInLy(token) { break }
+                if isVerb(next) { break }
             }
             end = next
             if token.lowerTraits.has(.person) {
@@ -82,6 +83,16 @@ struct SourcePhrases {
             }
             next += 1
         }
+    }
+
+    /// "The report focuses on": what follows a thing that speaks, in -s or -ed, is its verb.
+    private func isVerb(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard token.isPlain, token.core - token.start > 3,
+            text.tokens[index - 1].traits.has([.phraseNoun, .anonymous])
+        else { return false }
+        let last = text.scalars[Int(token.core) - 1]
+        return last == 0x73 || last == 0x64 && text.scalars[Int(token.core) - 2] == 0x65
     }
 
     private func endsInLy(_ token: Token) -> Bool { token.isAdverb && !token.traits.has(.adverb) }

@@ -32,12 +32,16 @@ struct Token: Sendable {
     var hash: UInt64 = 0
     /// Of the core in lower case.
     var lower: UInt64 = 0
+    /// As `hash`, but a name all in capitals counts as written the usual way: SMITH is Smith.
+    var nameHash: UInt64 = 0
     /// What the lists say of the core as written.
     var traits: WordTraits = []
     /// What they say of it in lower case.
     var lowerTraits: WordTraits = []
     /// In -ly, or one of the small words that stand between a subject and its verb.
     var isAdverb = false
+    /// In -ing.
+    var isParticiple = false
     var sentence: Int32 = 0
     var paragraph: Int32
 

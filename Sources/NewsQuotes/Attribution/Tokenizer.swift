@@ -60,6 +60,7 @@ struct Tokenizer {
     private func word(at start: Int, end: Int, paragraph: Int32) -> Token {
         let scalars = text.scalars
         var position = start + 1
+        var joint = end
         while position < end {
             let scalar = scalars[position]
             if Glyph.isWord(scalar) {
@@ -67,6 +68,7 @@ struct Tokenizer {
             } else if Glyph.isApostrophe(scalar) || scalar == Glyph.hyphen, position + 1 < end,
                 Glyph.isWord(scalars[position + 1])
             {
+                joint = min(joint, position)
                 position += 2
             } else {
                 break
@@ -75,7 +77,7 @@ struct Tokenizer {
         var token = Token(
             start: Int32(start), end: Int32(position), core: Int32(position), kind: .word,
             scalar: scalars[start], paragraph: paragraph)
-        token.isCapital = Glyph.isUpper(scalars[start])
+        token.isCapital = Glyph.isUpper(scalars[start]) || isPrefixedName(start, joint: joint)
         takePossessive(&token, end: end)
         takeInitials(&token, end: end)
         describe(&token)
@@ -88,6 +90,38 @@ struct Tokenizer {
         }
         return token
     }
+
+    /// `al-Mansour`, `d'Arcy`: a small article before a capital.
+    private func isPrefixedName(_ start: Int, joint: Int) -> Bool {
+        guard joint - start <= 3, joint + 1 < text.scalars.count, Glyph.isUpper(text.scalars[joint + 1])
+        else { return false }
+        return lexicon.traits(WordHash.of(text.scalars[start..<joint])).has(.namePrefix)
+    }
+
+    /// A word all in capitals is read as the name or the role that it is in transcripts.
+    private func readCapitals(_ token: inout Token) {
+        var usual = WordHash()
+        for position in Int(token.start)..<Int(token.core) {
+            let scalar = text.scalars[position]
+            usual.add(position == Int(token.start) ? scalar : Glyph.lowercased(scalar))
+        }
+        let traits = lexicon.traits(usual.spread)
+        let end = Int(token.core)
+        if end < text.scalars.count, text.scalars[end] == Glyph.stop {
+            token.traits.formUnion(traits.intersection([.titleAbbreviation, .dottedTitle]))
+        }
+        guard token.core - token.start > 2 else { return }
+        token.nameHash = usual.spread
+        token.traits.formUnion(traits.intersection([.role, .strongTitle]))
+    }
+
+    /// `29-year-old`: a noun for a person.
+    private func isAge(_ token: Token) -> Bool {
+        let word = text.scalars[Int(token.start)..<Int(token.core)]
+        return word.count >= 10 && word.suffix(Self.yearOld.count).elementsEqual(Self.yearOld)
+    }
+
+    private static let yearOld = Array("-year-old".unicodeScalars.map(\.value))
 
     private func takePossessive(_ token: inout Token, end: Int) {
         let scalars = text.scalars
@@ -141,11 +175,17 @@ struct Tokenizer {
         token.isPlain = isPlain && !token.isPossessive
         token.isAllCaps = count > 1 && capitals == count
         token.hash = written.spread
+        token.nameHash = token.hash
         token.lower = token.isCapital || capitals > 0 ? lowered.spread : token.hash
         token.traits = lexicon.traits(token.hash)
         token.lowerTraits = token.lower == token.hash ? token.traits : lexicon.traits(token.lower)
+        if token.isAllCaps { readCapitals(&token) }
+        if Glyph.isDigit(token.scalar), isAge(token) { token.lowerTraits.formUnion([.person, .generic]) }
         if isPlain {
             let last = Int(token.core) - 1
+            token.isParticiple =
+                count > 4 && text.scalars[last] == 0x67 && text.scalars[last - 1] == 0x6e
+                && text.scalars[last - 2] == 0x69
             token.isAdverb =
                 token.traits.has(.adverb)
                 || (count > 3 && text.scalars[last] == 0x79 && text.scalars[last - 1] == 0x6c)

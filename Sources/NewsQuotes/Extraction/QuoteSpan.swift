@@ -10,4 +10,6 @@ struct QuoteSpan: Sendable, Equatable {
     /// Left open at the paragraph's end while the next paragraph opens with a mark: the speech
     /// goes on there.
     var runsOn: Bool
+    /// What names the speaker of a transcript's turn.
+    var label: Range<Int>?
 }

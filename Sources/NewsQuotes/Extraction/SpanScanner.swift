@@ -20,12 +20,13 @@ struct SpanScanner {
     }
 
     private static func spans(
-        in text: ArticleScalars, turns: [Int: Range<Int>], readsSingles: Bool
+        in text: ArticleScalars, turns: [Int: Transcript.Turn], readsSingles: Bool
     ) -> [QuoteSpan] {
         var scanner = SpanScanner(text: text, readsSingles: readsSingles)
         for index in text.paragraphs.indices {
             if let turn = turns[index] {
-                scanner.append(turn, inner: turn, paragraph: index, runsOn: false)
+                scanner.append(
+                    turn.words, inner: turn.words, paragraph: index, runsOn: false, label: turn.label)
             } else {
                 scanner.scan(paragraph: index)
             }
@@ -115,13 +116,17 @@ struct SpanScanner {
     }
 
     /// Keeps a span that holds a letter or digit, its inner bounds trimmed.
-    private mutating func append(_ outer: Range<Int>, inner: Range<Int>, paragraph: Int, runsOn: Bool) {
+    private mutating func append(
+        _ outer: Range<Int>, inner: Range<Int>, paragraph: Int, runsOn: Bool, label: Range<Int>? = nil
+    ) {
         var start = inner.lowerBound
         var end = inner.upperBound
         while start < end, Glyph.isSpace(text.scalars[start]) { start += 1 }
         while end > start, Glyph.isSpace(text.scalars[end - 1]) { end -= 1 }
         guard (start..<end).contains(where: { Glyph.isWord(text.scalars[$0]) }) else { return }
-        spans.append(QuoteSpan(outer: outer, inner: start..<end, paragraph: paragraph, runsOn: runsOn))
+        spans.append(
+            QuoteSpan(
+                outer: outer, inner: start..<end, paragraph: paragraph, runsOn: runsOn, label: label))
     }
 
     /// What the character at a position does as a quotation mark, how many characters it takes and

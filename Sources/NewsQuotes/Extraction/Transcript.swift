@@ -4,37 +4,89 @@ enum Transcript {
     /// Turns that make a text a transcript, and the voices in them.
     private static let fewestTurns = 3
     private static let fewestVoices = 2
-    private static let longestName = 40
+    private static let longestLabel = 60
 
-    /// What is said in each paragraph that is a turn; empty where the text is no transcript.
-    static func turns(in text: ArticleScalars) -> [Int: Range<Int>] {
-        var turns: [Int: Range<Int>] = [:]
-        var voices: Set<UInt64> = []
+    struct Turn {
+        /// What is said.
+        var words: Range<Int>
+        /// What stands before the colon.
+        var label: Range<Int>
+    }
+
+    private enum Writing { case capitals, usual }
+
+    /// The paragraphs of a text that are turns; none where it is no transcript.
+    static func turns(in text: ArticleScalars) -> [Int: Turn] {
+        var inCapitals: [Int: Turn] = [:]
+        var inUsualCase: [Int: Turn] = [:]
         for (index, paragraph) in text.paragraphs.enumerated() {
-            guard let colon = colon(in: paragraph, of: text.scalars) else { continue }
+            guard let (colon, writing) = colon(in: paragraph, of: text.scalars) else { continue }
             var start = colon + 1
             while start < paragraph.upperBound, Glyph.isSpace(text.scalars[start]) { start += 1 }
             guard start < paragraph.upperBound, !opensWithMark(text.scalars[start]) else { continue }
-            turns[index] = start..<paragraph.upperBound
-            voices.insert(WordHash.of(text.scalars[paragraph.lowerBound..<colon]))
+            let turn = Turn(words: start..<paragraph.upperBound, label: paragraph.lowerBound..<colon)
+            if writing == .capitals { inCapitals[index] = turn } else { inUsualCase[index] = turn }
         }
-        return turns.count >= fewestTurns && voices.count >= fewestVoices ? turns : [:]
+        if inCapitals.count >= fewestTurns, voices(inCapitals, in: text).count >= fewestVoices {
+            return inCapitals
+        }
+        return isInterview(inUsualCase, in: text) ? inUsualCase : [:]
     }
 
-    /// The colon after a name in capitals at a paragraph's start: `MILLER:`, `SEN. ANN MILLER:`.
-    private static func colon(in paragraph: Range<Int>, of scalars: [UInt32]) -> Int? {
+    /// The places of each voice's turns.
+    private static func voices(_ turns: [Int: Turn], in text: ArticleScalars) -> [UInt64: [Int]] {
+        Dictionary(grouping: turns.keys) { index in
+            turns[index].map { WordHash.of(text.scalars[$0.label]) } ?? 0
+        }
+    }
+
+    /// Two voices of which each speaks twice, and one asks: what tells an interview printed as
+    /// "Miller: …" from a list of headings.
+    private static func isInterview(_ turns: [Int: Turn], in text: ArticleScalars) -> Bool {
+        guard turns.count >= 2 * fewestVoices else { return false }
+        let voices = voices(turns, in: text).values
+        guard voices.filter({ $0.count >= 2 }).count >= fewestVoices else { return false }
+        return voices.contains { places in
+            let questions = places.count { asks(turns[$0]?.words ?? 0..<0, in: text) }
+            return places.count >= 2 && questions * 2 > places.count
+        }
+    }
+
+    private static func asks(_ words: Range<Int>, in text: ArticleScalars) -> Bool {
+        words.last { !Glyph.isSpace(text.scalars[$0]) }.map { text.scalars[$0] == 0x3f } ?? false
+    }
+
+    /// The colon after a name at a paragraph's start, and how the name is written: `MILLER:`,
+    /// `SEN. ANN MILLER, HOST:`, `Miller (laughs):`, `Q:`.
+    private static func colon(
+        in paragraph: Range<Int>, of scalars: [UInt32]
+    ) -> (position: Int, writing: Writing)? {
+        guard let first = paragraph.first, Glyph.isUpper(scalars[first]) else { return nil }
+        var writing = Writing.capitals
         var letters = 0
-        for position in paragraph.prefix(longestName) {
+        var words = 0
+        var isInside = false
+        for position in paragraph.prefix(longestLabel) {
             let scalar = scalars[position]
+            let isStart = position == first || scalars[position - 1] == 0x20
             if scalar == Glyph.colon {
                 let next = position + 1
-                return letters >= 2 && next < paragraph.upperBound && Glyph.isSpace(scalars[next])
-                    ? position : nil
+                guard !isInside, letters >= (words == 1 ? 1 : 2), next < paragraph.upperBound,
+                    Glyph.isSpace(scalars[next])
+                else { return nil }
+                return (position, letters == 1 ? .usual : writing)
             }
-            if Glyph.isUpper(scalar) {
+            if isInside || scalar == 0x28 {
+                isInside = scalar != 0x29
+            } else if Glyph.isUpper(scalar) {
                 letters += 1
-            } else if scalar != 0x20, scalar != Glyph.stop, scalar != Glyph.hyphen,
-                !Glyph.isApostrophe(scalar)
+                words += isStart ? 1 : 0
+            } else if Glyph.isWord(scalar) {
+                guard !isStart, words <= 4 else { return nil }
+                writing = .usual
+                letters += 1
+            } else if scalar != 0x20, scalar != Glyph.stop, scalar != Glyph.comma,
+                scalar != Glyph.hyphen, !Glyph.isApostrophe(scalar)
             {
                 return nil
             }

@@ -8,7 +8,7 @@ extension QuoteIndex {
         let members = groups[Int(group)].members.map { occurrences[Int($0)] }
             .sorted { before($0, $1) }
         var quote = Quote(id: groups[Int(group)].id, text: members.first.map(\.text) ?? "")
-        quote.text = (fullest(members) ?? members[0]).text
+        quote.text = (canonical(members) ?? members[0]).text
         quote.variants = variants(members)
         quote.carriers = carriers(members)
         quote.speaker = SpeakerVote.winner(of: quote.carriers.map(\.speaker))
@@ -21,6 +21,13 @@ extension QuoteIndex {
             return carriers[Int(one.document)].precedes(carriers[Int(other.document)])
         }
         return one.quotations.lowerBound < other.quotations.lowerBound
+    }
+
+    /// The first in order of those that have hardly fewer words than the fullest: a copy desk's word
+    /// more doesn't make a later wording the one that was said.
+    private func canonical(_ members: [Occurrence]) -> Occurrence? {
+        let most = members.map(wordCount).max() ?? 0
+        return members.first { wordCount($0) * 10 >= most * 9 }
     }
 
     /// The occurrence with the most words; of those the first in order.

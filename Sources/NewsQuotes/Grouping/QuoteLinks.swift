@@ -41,6 +41,7 @@ private struct QuoteLinkSearch {
     mutating func read(_ candidate: Int32, carrier: Int32?) {
         let entry = index.pool.entries[Int(candidate)]
         let mass = min(utterance.wording.mass, entry.mass)
+        let words = min(utterance.wording.stems.count, Int(entry.wordCount))
         var comparison = Comparison(utterance.wording, entry)
         for place in entry.occurrences.suffix(Self.mostOccurrences) {
             let other = index.occurrences[Int(place)]
@@ -54,7 +55,7 @@ private struct QuoteLinkSearch {
                 else { continue }
             } else {
                 let isOwn = other.document == carrier
-                guard !index.rule.isOutOfQuestion(agreement, mass: mass),
+                guard !index.rule.isOutOfQuestion(agreement, mass: mass, words: words),
                     index.rule.isSame(comparison.features, mass: mass, agreement, inOneDocument: isOwn)
                 else { continue }
             }

@@ -10,9 +10,15 @@ struct SamenessRule: Sendable {
     static let scantMass: Float = 25
     static let mostPhrase = 0.3
     static let thresholdWhenDoubtful = 0.8
+    /// Where neither wording stands nearly whole in the other, it takes this score for one utterance of
+    /// speakers that aren't known to be one: "a farce staged by the West", "staged by Western forces".
+    static let thresholdWhenReworded = 0.95
+    static let leastAlignedWhenTrimmed = 0.75
     /// Below this mass, wordings are one quote only if the speakers are known to be one: "serious
     /// human rights violations" is everybody's phrase, however many report it.
     static let leastMassWhenOpen: Float = 20
+    /// The same of a wording's words: so few are a phrase, whatever they weigh.
+    static let fewestWordsWhenOpen = 5
     /// Least mass of content that a slight wording needs for a quote to take it up.
     static let leastSlightMass: Float = 9.5
 
@@ -26,31 +32,39 @@ struct SamenessRule: Sendable {
 
     /// Whether a comparison can be left out: what isn't known to be one person's counts as one
     /// utterance only if there is enough of it.
-    func isOutOfQuestion(_ agreement: SpeakerAgreement, mass: Float) -> Bool {
+    /// - Parameters:
+    ///   - mass: the lighter wording's.
+    ///   - words: of the shorter one.
+    func isOutOfQuestion(_ agreement: SpeakerAgreement, mass: Float, words: Int) -> Bool {
         switch agreement {
         case .same: false
-        case .open: mass < Self.leastMassWhenOpen
+        case .open: mass < Self.leastMassWhenOpen || words < Self.fewestWordsWhenOpen
         case .different: mass < Self.leastMassWhenDifferent
         }
     }
 
-    /// True if two wordings render the same utterance. Symmetric.
+    /// True if two wordings that aren't out of question render the same utterance. Symmetric.
     /// - Parameters:
     ///   - features: of the two; nil for wordings of equal words.
     ///   - mass: the lighter one's.
     func isSame(
         _ features: MatchFeatures?, mass: Float, _ agreement: SpeakerAgreement, inOneDocument: Bool
     ) -> Bool {
-        if isOutOfQuestion(agreement, mass: mass) { return false }
         guard let features else { return true }
         let score = agreement.tempered(Power.logistic(QuoteMatcher.logit(features)))
         if inOneDocument {
             return score >= Self.thresholdInOneDocument && features.shared >= Self.leastSharedInOneDocument
         }
+        return features.shared >= Self.leastShared && score >= threshold(features, mass: mass, agreement)
+    }
+
+    private func threshold(
+        _ features: MatchFeatures, mass: Float, _ agreement: SpeakerAgreement
+    ) -> Double {
+        guard agreement == .open else { return QuoteMatcher.threshold }
+        if features.align < Self.leastAlignedWhenTrimmed { return Self.thresholdWhenReworded }
         let isDoubtful = mass < Self.scantMass || features.phrase >= Self.mostPhrase
-        let threshold =
-            isDoubtful && agreement == .open ? Self.thresholdWhenDoubtful : QuoteMatcher.threshold
-        return features.shared >= Self.leastShared && score >= threshold
+        return isDoubtful ? Self.thresholdWhenDoubtful : QuoteMatcher.threshold
     }
 
     /// True if a slight wording is a piece of a full one: all its words stand there in a row, and

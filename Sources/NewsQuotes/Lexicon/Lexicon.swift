@@ -9,6 +9,8 @@ struct Lexicon: Sendable {
     private var traits = HashTable<WordTraits>(capacity: 10_000, none: [])
     private var givenNames = HashTable<GivenName?>(capacity: 41_000, none: nil)
 
+    private var roleWords: [UInt64: [UInt64]] = [:]
+
     private init() {
         for table in [
             news_table_saying_verbs, news_table_titles, news_table_organizations,
@@ -19,6 +21,10 @@ struct Lexicon: Sendable {
                 enter: { section = WordTraits.named[$0] ?? [] },
                 word: { word in traits.update(TableSections.hash(word)) { $0.formUnion(section) } })
         }
+        var role: UInt64 = 0
+        TableSections(news_table_role_words).read(
+            enter: { role = WordHash.of($0) },
+            word: { word in roleWords[TableSections.hash(word), default: []].append(role) })
         var section: GivenName?
         TableSections(news_table_given_names).read(
             enter: { section = GivenName(section: $0) },
@@ -28,6 +34,9 @@ struct Lexicon: Sendable {
     /// What the lists say of a word as it is written.
     @inline(__always)
     func traits(_ hash: UInt64) -> WordTraits { traits[hash] }
+
+    /// What else whoever has a role, in lower case, may be called: for "sgt" the sergeant, the officer.
+    func roles(of lower: UInt64) -> [UInt64] { roleWords[lower] ?? [] }
 
     /// What the list of given names says of a word in lower case.
     @inline(__always)

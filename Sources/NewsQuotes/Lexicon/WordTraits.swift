@@ -34,6 +34,8 @@ struct WordTraits: OptionSet, Sendable {
     static let relation = WordTraits(rawValue: 1 << 27)
     static let anonymous = WordTraits(rawValue: 1 << 28)
     static let commonWord = WordTraits(rawValue: 1 << 29)
+    static let namePrefix = WordTraits(rawValue: 1 << 30)
+    static let alsoSurname = WordTraits(rawValue: 1 << 31)
 
     /// Any verb of saying.
     static let saying: WordTraits = [.strongSaying, .weakSaying]
@@ -50,6 +52,7 @@ struct WordTraits: OptionSet, Sendable {
         "small-word": .smallWord, "particle": .particle, "auxiliary": .auxiliary, "person": .person,
         "male": .male, "female": .female, "generic": .generic, "relation": .relation,
         "anonymous": .anonymous, "common-word": .commonWord,
+        "name-prefix": .namePrefix, "also-surname": .alsoSurname,
     ]
 
     func has(_ other: WordTraits) -> Bool { !isDisjoint(with: other) }

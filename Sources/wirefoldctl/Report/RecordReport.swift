@@ -28,7 +28,9 @@ struct RecordReport {
     /// - Parameter number: of the record, where a page shows several.
     static func entry(_ copy: Copy, number: Int? = nil) -> TimelineDrawing.Entry {
         let outlet = copy.outlet.isEmpty ? "outlet unknown" : copy.outlet
-        let relation = "\(copy.relation.rawValue), \(percent(copy.similarity)) sure"
+        let relation =
+            copy.relation.rawValue
+            + (copy.relation == .original ? "" : ", \(percent(copy.similarity)) sure")
         let letter = number.map { HTML.element("span", ["class": "letter"], .text("\($0)")) } ?? .empty
         return TimelineDrawing.Entry(
             published: copy.published,

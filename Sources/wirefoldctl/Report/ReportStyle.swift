@@ -15,7 +15,7 @@ enum ReportStyle {
         h2 { font-size: 1.05rem; margin: 2.25rem 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); }
         blockquote { margin: 0 0 .5rem; font: 1.45rem/1.4 Georgia, "Liberation Serif", serif; overflow-wrap: anywhere; }
         p { margin: .25rem 0; } .soft, .id, footer { color: var(--soft); font-size: .875rem; }
-        .id { font-family: ui-monospace, "Liberation Mono", monospace; } a { color: var(--mark); }
+        .id { font-family: ui-monospace, "Liberation Mono", monospace; white-space: nowrap; } a { color: var(--mark); }
         ol.time { list-style: none; margin: 0; padding: 0; }
         ol.time li { display: grid; grid-template-columns: 9.5rem minmax(6rem, 1fr) minmax(9rem, 1.2fr);
           gap: 0 1rem; align-items: center; padding: .3rem 0; border-bottom: 1px solid var(--line); }
@@ -23,7 +23,7 @@ enum ReportStyle {
         .later { display: block; color: var(--soft); font-size: .8125rem; }
         .track { position: relative; height: 1.5rem; }
         .track::before { content: ""; position: absolute; left: 0; right: 0; top: 50%; border-top: 1px solid var(--line); }
-        .dot { position: absolute; top: 50%; width: .9rem; height: .9rem; margin: -.45rem; border-radius: 50%;
+        .dot { position: absolute; top: 50%; width: 0; height: 0; margin: -.45rem; border-radius: 50%;
           border: .45rem solid var(--mark); }
         .letter { display: inline-block; min-width: 1.4em; padding: 0 .35em; margin-right: .35em; border-radius: .25em;
           border: 1px solid var(--line); text-align: center; font-size: .8125rem; }

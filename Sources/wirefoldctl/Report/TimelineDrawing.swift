@@ -45,7 +45,7 @@ struct TimelineDrawing {
         guard let date, let first, let last else { return nil }
         let span = last.timeIntervalSince(first)
         let share = span > 0 ? date.timeIntervalSince(first) / span : 0
-        let tenths = Int((20 + share * 960).rounded())
+        let tenths = Int((40 + share * 920).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
 }

@@ -47,6 +47,55 @@ struct SpeakerTests {
         #expect(found.first?.speaker == "Ann Miller")
     }
 
+    @Test(
+        "the source says, not whom its phrase names",
+        arguments: [
+            ("A source close to Miller told us: “The bridge is safe for everyone.”", "A source"),
+            (
+                "A statement from the mayor called it “safe for everyone in it”.",
+                "A statement"
+            ),
+        ])
+    func subjectOverPrepositions(text: String, speaker: String) {
+        #expect(quotations("Ann Miller met Bob Stone.\n\n" + text).first?.speaker == speaker)
+    }
+
+    @Test("somebody brought in without a name isn't the one who had the role before")
+    func unnamedBearer() {
+        let found = quotations(
+            """
+            Police officer Ann Miller closed the bridge on Monday.
+
+            Another officer said it was safe. “I walk over it every day,” the officer said.
+            """)
+        #expect(found.last?.speaker == "the officer")
+    }
+
+    @Test(
+        "a name in front of a description belongs to it, not to the speech",
+        arguments: [
+            "“The bridge is safe for everyone,” Republican pollster Ann Miller said.",
+            "“The bridge is safe for everyone,” said Stone campaign chairwoman Ann Miller.",
+            "Senate minority leader Ann Miller said: “The bridge is safe for everyone.”",
+        ])
+    func describedByName(text: String) {
+        #expect(quotations("Bob Stone met voters.\n\n" + text).first?.speaker == "Ann Miller")
+    }
+
+    @Test("“it” is the body that spoke before")
+    func bodyByPronoun() {
+        let found = quotations(
+            "Norrland Paper closed its mill on Monday. “We are sorry for everyone,” it said in a statement.")
+        #expect(found.first?.speaker == "Norrland Paper")
+    }
+
+    @Test("a body's name is told with whose it is")
+    func ownerOfBody() {
+        let found = quotations(
+            "Kelvane's Defence Ministry said its ships were “ready for anything that comes.”")
+        #expect(found.first?.speaker == "Kelvane's Defence Ministry")
+    }
+
     @Test("a description of nobody named speaks for itself")
     func descriptionStays() {
         let found = quotations("Bob Stone left early. “We found no damage at all,” the report said.")

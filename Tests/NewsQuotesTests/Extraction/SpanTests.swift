@@ -94,6 +94,45 @@ struct SpanTests {
         #expect(found.map(\.mention?.text) == ["MILLER", "STONE", "MILLER"])
     }
 
+    @Test("a turn's label may hold a title, an office or a remark, and a name in capitals is the name")
+    func transcriptLabels() {
+        let found = quotations(
+            """
+            Ann Miller chairs the committee. Bob Stone testified.
+
+            SEN. MILLER: Who built the bridge?
+
+            MR. STONE (through an interpreter): My father did.
+
+            CAROL REED, HOST: We have to leave it there.
+            """)
+        #expect(found.map(\.speaker) == ["Ann Miller", "Bob Stone", "Carol Reed"])
+    }
+
+    @Test("questions and answers under letters or last names are an interview")
+    func interview() {
+        let found = quotations(
+            """
+            Bob Stone met Ann Miller in Newport.
+
+            Stone: Who built the bridge?
+
+            Miller: My father did.
+
+            Stone: Is it safe?
+
+            Miller: Ask him.
+            """)
+        #expect(found.map(\.speaker) == ["Bob Stone", "Ann Miller", "Bob Stone", "Ann Miller"])
+        #expect(
+            quotations("Q: Is it safe?\n\nA: I hope so.\n\nQ: Who built it?\n\nA: My father did.").count == 4)
+    }
+
+    @Test("a list of fields makes no interview")
+    func noInterview() {
+        #expect(quotations("Price: 90\n\nWhere: Newport\n\nPrice: 80\n\nWhere: Harlow").isEmpty)
+    }
+
     @Test("a heading with a colon makes no transcript")
     func noTranscript() {
         #expect(quotations("WEATHER: Mild until Friday.\n\nANN MILLER: a portrait.").isEmpty)

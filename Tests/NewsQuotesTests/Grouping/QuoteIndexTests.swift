@@ -13,6 +13,16 @@ struct QuoteIndexTests {
     private let reworded =
         "“The northern bridge's collapse was a preventable catastrophe,” the statement said on Monday."
 
+    @Test("four words that nobody is known to have said in both are a phrase, not a quote")
+    func phraseOfTwoReports() {
+        var index = QuoteIndex()
+        let one = index.insert(
+            "Gazette", "The report found “egregious systematic procurement irregularities” there.")
+        let other = index.insert(
+            "Courier", "Inspectors saw “egregious systematic procurement irregularities” again.")
+        #expect(one.quotes.first != other.quotes.first)
+    }
+
     @Test("copies are one quote with its carriers, wordings and the speaker in full")
     func oneQuote() throws {
         var index = QuoteIndex()
