@@ -54,14 +54,21 @@ private func exchanges() {
 /// `WIREFOLD_BENCHMARK_ARTICLES` names a file of JSON lines, as `wirefoldctl submit` reads, to measure
 /// with articles of your own.
 private func submissions() {
-    Benchmark(
-        "Durable-submission-invented-400-words",
-        configuration: .init(.articles, iterations: 10),
-        closure: { benchmark, subject in
-            let articles = subject.take(2_000)
-            try await benchmark.rate(.articles, of: articles.count) { try await subject.submit(articles) }
-        },
-        setup: { try await Subject(articles: 0) })
+    for isFollowed in [false, true] {
+        Benchmark(
+            "Durable-submission-invented-400-words\(isFollowed ? "-followed" : "")",
+            configuration: .init(.articles, iterations: 10),
+            closure: { benchmark, subject in
+                let articles = subject.take(2_000)
+                try await benchmark.rate(.articles, of: articles.count) { try await subject.submit(articles) }
+            },
+            setup: {
+                let subject = try await Subject(articles: 0)
+                // queryd takes what is submitted into its catalogue: on few cores that costs the rate a third.
+                if !isFollowed { try await subject.pair.stop(.query) }
+                return subject
+            })
+    }
 
     guard OwnArticles.file != nil else { return }
     Benchmark(
