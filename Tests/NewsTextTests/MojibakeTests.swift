@@ -27,6 +27,7 @@ struct MojibakeTests {
         "is not seen in sound text",
         arguments: [
             "LE CONSEIL A VOTÉ…", "O QUE VOCÊ…", "Offering 5×£35 berths", "2012—∞", "( o¬ô )", "L’été à Orle",
+            "∆°",
             "SELKÄ EDELLÄ", "Совет порта решил «ждать», — сказал Ё. Пирсов",
             "Рада порту вирішила її підтримати",
             "Ο δήμος «αποφάσισε» χθες…", "(-1/2)! = √π", "C O N C L U S Ã O",

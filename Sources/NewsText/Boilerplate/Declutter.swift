@@ -47,6 +47,8 @@ struct Declutter {
             guard let words = tokens[index] else { continue }
             switch classifier.verdict(on: lines[index].range, tokens: words) {
             case .story: break
+            // Where there is nothing to separate, signs are what the text says.
+            case .clutter("separator") where lines.count == 1: break
             case .clutter(let reason): lines[index].reason = reason
             case .weak(let reason): weak[index] = reason
             }
