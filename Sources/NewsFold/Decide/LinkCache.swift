@@ -9,6 +9,10 @@ final class LinkCache: Sendable {
         var slot: FoldIndex.Slot
         /// The pair score in steps of 1/65,535: whole numbers, so that sums don't depend on their order.
         var score: UInt16
+        /// Where the texts share a passage and are otherwise different: the word at which the longest
+        /// stretch of its own starts in this text, and in the other. Otherwise -1.
+        var own: Int32 = -1
+        var otherOwn: Int32 = -1
     }
 
     static let scale = 65_535.0
@@ -26,7 +30,8 @@ final class LinkCache: Sendable {
         links.withLock { links in
             if links.count >= LinkCache.limit { links = [:] }
             for link in own where links[link.slot]?.contains(where: { $0.slot == slot }) == false {
-                links[link.slot]?.append(Link(slot: slot, score: link.score))
+                links[link.slot]?.append(
+                    Link(slot: slot, score: link.score, own: link.otherOwn, otherOwn: link.own))
             }
             links[slot] = own
         }

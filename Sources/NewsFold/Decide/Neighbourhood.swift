@@ -19,6 +19,35 @@ struct Neighbourhood {
         slots.append(slot)
         links.append(own)
     }
+
+    /// A passage that so many otherwise different texts share with one is furniture: it says nothing.
+    /// Fewer may be one text that several desks continued on their own.
+    private static let commonFrom = 4
+    /// Words by which the start of a text's own part may shift from one such pair to another.
+    private static let shift: Int32 = 8
+
+    /// Where a text's own part starts, if the rest is furniture. Excerpts of one text differ
+    /// from each other in other places each time: theirs isn't.
+    static func furnished(_ links: [LinkCache.Link]) -> ClosedRange<Int32>? {
+        let starts = links.lazy.filter { $0.own >= 0 }.map(\.own).sorted()
+        guard starts.count >= commonFrom else { return nil }
+        return (0...starts.count - commonFrom)
+            .first { starts[$0 + commonFrom - 1] - starts[$0] <= shift }
+            .map { starts[$0]...starts[$0] + shift }
+    }
+
+    /// Takes out links that are furniture and nothing else. From what is held alone: the order of
+    /// arrival doesn't matter, and what is learnt undoes what was folded before it was known.
+    mutating func discountFurniture() {
+        let parts = links.map(Neighbourhood.furnished)
+        guard parts.contains(where: { $0 != nil }) else { return }
+        for place in slots.indices {
+            links[place].removeAll { link in
+                let other = places[link.slot].flatMap { parts[$0] }
+                return parts[place]?.contains(link.own) ?? false || other?.contains(link.otherOwn) ?? false
+            }
+        }
+    }
 }
 
 extension FoldEngine {
@@ -31,8 +60,17 @@ extension FoldEngine {
         let threshold = UInt16((settings.threshold * LinkCache.scale).rounded())
         var result = Neighbourhood()
         if let newcomer { result.add(Neighbourhood.newcomer, newcomer) }
+        // Over furniture only to texts that it may have folded.
+        func reached(_ links: [LinkCache.Link]) -> [FoldIndex.Slot] {
+            let part = Neighbourhood.furnished(links)
+            return links.filter {
+                let isFurniture = part?.contains($0.own) ?? false
+                return $0.score >= threshold
+                    && !(isFurniture && records[index[$0.slot].record].memberCount == 1)
+            }.map(\.slot)
+        }
         var waiting = seeds
-        waiting += (newcomer ?? []).filter { $0.score >= threshold }.map(\.slot)
+        waiting += reached(newcomer ?? [])
         var next = 0
         let standIn = leaving.flatMap { twin(of: $0) }
         while next < waiting.count {
@@ -48,7 +86,7 @@ extension FoldEngine {
                 own[place].slot = standIn ?? own[place].slot
             }
             result.add(slot, own)
-            waiting += own.filter { $0.score >= threshold }.map(\.slot)
+            waiting += reached(own)
             let number = index[slot].record
             if records.isPinned(records[number].id) {
                 waiting += records[number].members.prefix(settings.neighbourhood).filter {
@@ -56,6 +94,7 @@ extension FoldEngine {
                 }
             }
         }
+        result.discountFurniture()
         return result
     }
 
@@ -77,7 +116,7 @@ extension FoldEngine {
     func links(
         of prepared: PreparedDocument, without slot: FoldIndex.Slot?, store: some FoldStore
     ) throws -> [LinkCache.Link] {
-        let found = index.candidates(
+        let (found, isCommon) = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
         let standIn = slot.flatMap { twin(of: $0) }
         let own = prepared.profile.words
@@ -89,8 +128,11 @@ extension FoldEngine {
                 let pair = PairComparison(gated: prepared.profile, text.profile)
             else { return nil }
             let score = settings.weights.score(pair.values)
-            guard score >= LinkCache.floor else { return nil }
-            return LinkCache.Link(slot: other, score: UInt16((score * LinkCache.scale).rounded()))
+            // A passage in more records than can be looked at is furniture, however few were found.
+            guard score >= LinkCache.floor, !(isCommon && pair.ownStarts.first >= 0) else { return nil }
+            return LinkCache.Link(
+                slot: other, score: UInt16((score * LinkCache.scale).rounded()),
+                own: pair.ownStarts.first, otherOwn: pair.ownStarts.second)
         }
     }
 }

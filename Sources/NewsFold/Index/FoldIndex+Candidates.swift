@@ -13,8 +13,11 @@ extension FoldIndex {
 
     /// Posted texts that share enough keys, those that share most first; of equals the first. A key
     /// of more than `recordsPerKey` records says nothing and is passed over, as soon as that
-    /// is seen: there is a bound on the postings read of each key.
-    func candidates(_ keys: [UInt32], recordsPerKey: Int, limit: Int) -> [Candidate] {
+    /// is seen: there is a bound on the postings read of each key. `isCommon` tells whether so many
+    /// were passed over that what the text shares with others may well be furniture.
+    func candidates(_ keys: [UInt32], recordsPerKey: Int, limit: Int) -> (
+        found: [Candidate], isCommon: Bool
+    ) {
         var found: [Candidate] = []
         var hits: [Slot] = []
         var read = 0
@@ -56,6 +59,6 @@ extension FoldIndex {
         }
         found.sort { ($0.keys, $1.slot) > ($1.keys, $0.slot) }
         if found.count > limit { found.removeSubrange(limit...) }
-        return found
+        return (found, overfull >= SketchKeys.shared)
     }
 }

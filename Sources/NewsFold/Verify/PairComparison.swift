@@ -13,6 +13,9 @@ struct PairComparison {
     let runs: SharedRuns
     /// Whether the first text given is the shorter.
     let isFirstShorter: Bool
+    /// Where all that they share is a passage: the word at which the longest stretch of its own
+    /// starts in the first text given, and in the second. Otherwise -1.
+    let ownStarts: (first: Int32, second: Int32)
 
     /// Pairs that share fewer of their words are not compared further.
     static let gate = 0.45
@@ -87,6 +90,8 @@ struct PairComparison {
         shorterInLonger = forth
         longerInShorter = back
         self.runs = runs
+        let starts = LonePassage.ownStarts(shorter, longer, runs: runs) ?? (-1, -1)
+        ownStarts = isFirstShorter ? starts : (starts.1, starts.0)
         self.isFirstShorter = isFirstShorter
     }
 

@@ -24,7 +24,7 @@ package struct PairSurvey {
     package mutating func take(_ prepared: PreparedDocument) throws -> [Row] {
         let signature = prepared.signature
         var rows: [Row] = []
-        let found = index.candidates(
+        let (found, _) = index.candidates(
             signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
         for candidate in found {
             for slot in index.equals(of: candidate.slot, limit: 8) {

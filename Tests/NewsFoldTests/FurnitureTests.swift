@@ -1,0 +1,72 @@
+// Site furniture: the same long text around every story of an outlet.
+
+internal import NewsFold
+internal import NewsModel
+internal import Testing
+
+@Suite("Furniture")
+struct FurnitureTests {
+    private static let syllables = [
+        "ba", "ko", "ri", "len", "tos", "mu", "ved", "shi", "par", "no", "gul", "este",
+    ]
+    private static let links = ["the", "of", "and", "in", "to", "a"]
+
+    /// Invented sentences of ten words, the same for a seed: every third word is a common one.
+    private static func text(_ words: Int, seed: UInt64) -> String {
+        var generator = SplitMix(state: seed)
+        return (0..<words).map { place in
+            if place % 3 == 1 { return links.randomElement(using: &generator) ?? "" }
+            let word = (0..<3).map { _ in syllables.randomElement(using: &generator) ?? "" }.joined()
+            return place % 10 == 9 ? word + ". A" : word
+        }.joined(separator: " ")
+    }
+
+    private static let above = text(120, seed: 1)
+    private static let below = text(180, seed: 2)
+
+    private static func page(_ number: Int, outlet: String, story: String? = nil) -> Document {
+        let own = story ?? text(80 + number * 7 % 71, seed: UInt64(1000 + number))
+        return article("page \(number)", "Story \(number)", [above, own, below], outlet: outlet)
+    }
+
+    @Test("300 pages with the same furniture are 300 records", arguments: ["Harbour Post", ""])
+    func pages(outlet: String) throws {
+        var desk = Desk()
+        for number in 0..<300 { try desk.fold(Self.page(number, outlet: outlet)) }
+        #expect(desk.store.records.count == 300)
+        let largest = desk.store.records.values.map(\.copies.count).max()
+        #expect(largest == 1)
+    }
+
+    @Test("a copy of a page folds with it: the same words, or a few of its story changed")
+    func copies() throws {
+        var desk = Desk()
+        for number in 0..<40 { try desk.fold(Self.page(number, outlet: "Harbour Post")) }
+        let story = Self.text(130, seed: 3000)
+        let same = article(
+            "same", "Story 7", [Self.above, Self.text(129, seed: 1007), Self.below], outlet: "Daily Gull")
+        try desk.fold(Self.page(300, outlet: "Harbour Post", story: story))
+        let edited = article(
+            "edited", "Story 300",
+            [Self.above, story + " More follows soon.", Self.below],
+            outlet: "Island Voice")
+        try desk.fold(same)
+        try desk.fold(edited)
+        #expect(desk.record(of: same.id)?.copies.count == 2)
+        #expect(desk.record(of: edited.id)?.copies.count == 2)
+        #expect(desk.record(of: edited.id) == desk.record(of: DocumentID(hashing: ["page 300"])))
+    }
+
+    @Test("copies of one text with small additions are one record, however many")
+    func syndicated() throws {
+        var desk = Desk()
+        for number in 0..<20 {
+            let own = Self.text(20, seed: UInt64(2000 + number))
+            try desk.fold(
+                article(
+                    "copy \(number)", InventedNews.ferryTitle, InventedNews.ferry + [own],
+                    outlet: "Outlet \(number)"))
+        }
+        #expect(desk.store.records.count == 1)
+    }
+}
