@@ -50,9 +50,10 @@ extension ServiceTests {
                     " installed"))
         }
 
-        /// What is left of Wirefold on the machine.
+        /// What is left of Wirefold on the machine, but for what systemd and man-db note by themselves.
         private static let traces = """
-            { find /etc /run /usr /var -xdev -iname '*wirefold*' -not -path '/var/tmp/*' -not -path '/run/systemd/*'; \
+            { find /etc /run /usr /var -xdev -iname '*wirefold*' -not -path '/var/tmp/*' \
+                -not -path '/run/systemd/*' -not -path '/var/cache/man/*'; \
             getent passwd; getent group; } | grep -i wirefold || true
             """
 
