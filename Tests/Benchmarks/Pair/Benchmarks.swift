@@ -58,7 +58,7 @@ private func submissions() {
         Benchmark(
             "Durable-submission-invented-400-words\(isFollowed ? "-followed" : "")",
             configuration: .init(.articles, iterations: 10),
-            closure: { benchmark, subject in
+            closure: { (benchmark: Benchmark, subject: Subject) in
                 let articles = subject.take(2_000)
                 try await benchmark.rate(.articles, of: articles.count) { try await subject.submit(articles) }
             },
