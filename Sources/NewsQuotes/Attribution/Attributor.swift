@@ -56,7 +56,7 @@ struct Attributor {
         let inLabel = cast.mentions(paragraphs: span.paragraph...span.paragraph).filter {
             label.contains(cast.mentions[$0].range.lowerBound) && cast.mentions[$0].kind != .pronoun
         }
-        let person = inLabel.first { cast.entity(of: cast.mentions[$0])?.kind == .person }
+        let person = inLabel.first { cast.isPerson(cast.mentions[$0]) }
         guard let mention = person ?? inLabel.first else {
             last = nil
             lastSpan = span
@@ -131,7 +131,7 @@ struct Attributor {
                 source.startsSentence || source.precedesCue
             else { continue }
             switch mention.kind {
-            case .name where cast.entity(of: mention)?.kind != .person: return text.text(withOwner(mention))
+            case .name where !cast.isPerson(mention): return text.text(withOwner(mention))
             case .nominal
             where !mention.isPersonNominal && text.tokens[mention.tokens.lowerBound].lower == Self.the:
                 return text.text(mention.range)

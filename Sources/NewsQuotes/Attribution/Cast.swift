@@ -53,4 +53,9 @@ struct Cast: Sendable {
     }
 
     func entity(of mention: Mention) -> Entity? { mention.entity.map { entities[$0] } }
+
+    /// Whether a mention is a person's name.
+    func isPerson(_ mention: Mention) -> Bool {
+        mention.entity.map { entities[$0].kind == .person } ?? false
+    }
 }

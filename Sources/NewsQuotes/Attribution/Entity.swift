@@ -23,8 +23,8 @@ struct Entity: Sendable {
     var isAllCaps: Bool
     var male = 0.0
     var female = 0.0
-    /// Hashes of role words in lower case.
-    var roles: Set<UInt64> = []
+    /// Hashes of role words in lower case, no more than `mostRoles`.
+    private(set) var roles: [UInt64] = []
     /// Starts of its mentions, in the order they were read.
     var positions: [Int] = []
     /// How often it stood as the subject of a verb of saying while its kind was unknown.
@@ -38,9 +38,13 @@ struct Entity: Sendable {
 
     /// Takes in a role, with what else its bearer may be called.
     mutating func add(role: UInt64) {
-        roles.insert(role)
-        for other in Lexicon.shared.roles(of: role) { roles.insert(other) }
+        guard !roles.contains(role), roles.count < Self.mostRoles else { return }
+        roles.append(role)
+        for other in Lexicon.shared.roles(of: role) where !roles.contains(other) { roles.append(other) }
     }
+
+    /// Nobody has more: few enough to be looked through.
+    private static let mostRoles = 40
 
     var last: UInt64 { words.last ?? 0 }
     var first: UInt64 { words.first ?? 0 }

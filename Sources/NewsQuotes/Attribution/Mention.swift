@@ -42,10 +42,16 @@ enum Pronoun: UInt8, Sendable, CaseIterable {
 
     /// The pronoun that a token is, if any.
     init?(_ token: Token) {
-        guard token.isWord, token.core - token.start <= 4, let pronoun = Self.byHash[token.hash] else {
-            return nil
-        }
+        guard token.isWord, Self.mayBe(token), let pronoun = Self.byHash[token.hash] else { return nil }
         self = pronoun
+    }
+
+    /// By the first letter and the length: what spares nearly all words the look-up.
+    private static func mayBe(_ token: Token) -> Bool {
+        switch (token.scalar | 0x20, token.core - token.start) {
+        case (0x68, 2), (0x73, 3), (0x74, 4), (0x69, 1...2), (0x77, 2...3): true
+        default: false
+        }
     }
 
     var isSingularPerson: Bool { self == .he || self == .she }

@@ -89,20 +89,22 @@ extension NameFinder {
     /// Persons with this last name, else before a suffix, else with this first, else with this
     /// middle name.
     private func bearers(of token: Token) -> [Int] {
-        func matching(_ test: (Entity) -> Bool) -> [Int] {
-            entities.indices.filter {
-                entities[$0].kind == .person && entities[$0].words.count > 1 && test(entities[$0])
-            }
+        let word = token.nameHash
+        // Places, not entities, are passed on: a copy of an entity counts references for each part.
+        let holders = entities.indices.filter {
+            entities[$0].kind == .person && entities[$0].words.count > 1 && entities[$0].words.contains(word)
         }
-        let byLast = matching { $0.last == token.nameHash }
+        guard !holders.isEmpty else { return [] }
+        let byLast = holders.filter { entities[$0].words.last == word }
         if !byLast.isEmpty { return byLast }
-        let beforeSuffix = matching {
-            Lexicon.shared.traits($0.last).has(.suffix) && $0.words[$0.words.count - 2] == token.nameHash
+        let beforeSuffix = holders.filter {
+            let words = entities[$0].words
+            return words[words.count - 2] == word && Lexicon.shared.traits(entities[$0].last).has(.suffix)
         }
         if !beforeSuffix.isEmpty { return beforeSuffix }
-        let byFirst = matching { $0.first == token.nameHash }
+        let byFirst = holders.filter { entities[$0].words.first == word }
         if !byFirst.isEmpty { return byFirst }
-        return matching { $0.words.count > 2 && $0.words.contains(token.nameHash) }
+        return holders.filter { entities[$0].words.count > 2 }
     }
 
     /// `Mr.` and `Ms.` choose between bearers of one last name.

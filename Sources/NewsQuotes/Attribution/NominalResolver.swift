@@ -120,12 +120,14 @@ struct NominalResolver {
     ) -> (entity: Int, position: Int, isCertain: Bool)? {
         var best: (entity: Int, position: Int)?
         var bearers = 0
-        for (index, entity) in cast.entities.enumerated()
-        where entity.kind == .person && entity.roles.contains(mention.head) {
-            if let gender, let known = entity.gender, known != gender { continue }
-            guard let last = entity.positions.filter({ $0 < mention.range.lowerBound }).max() else {
-                continue
+        for index in cast.entities.indices
+        where cast.entities[index].kind == .person && cast.entities[index].roles.contains(mention.head) {
+            if let gender, let known = cast.entities[index].gender, known != gender { continue }
+            var last = -1
+            for position in cast.entities[index].positions where position < mention.range.lowerBound {
+                last = max(last, position)
             }
+            guard last >= 0 else { continue }
             bearers += 1
             if best.map({ last > $0.position }) ?? true { best = (index, last) }
         }

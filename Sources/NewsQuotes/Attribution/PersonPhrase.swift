@@ -19,7 +19,7 @@ enum PersonPhrase {
             })
         else { return index }
         let gap = start..<cast.mentions[next].tokens.lowerBound
-        guard (1...reach).contains(gap.count), cast.entity(of: cast.mentions[next])?.kind == .person,
+        guard (1...reach).contains(gap.count), cast.isPerson(cast.mentions[next]),
             let last = gap.last, text.tokens[last].lowerTraits.has(.person),
             text.tokens[gap.upperBound].followsSpace,
             gap.allSatisfy({ describes(text.tokens[$0], in: text) })

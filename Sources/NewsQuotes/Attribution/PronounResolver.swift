@@ -154,9 +154,7 @@ struct PronounResolver {
     private func hasPersonBefore(_ index: Int, in paragraph: Int32) -> Bool {
         var other = index - 1
         while other >= 0, cast.mentions[other].paragraph == paragraph {
-            if cast.mentions[other].kind == .name, cast.entity(of: cast.mentions[other])?.kind == .person {
-                return true
-            }
+            if cast.mentions[other].kind == .name, cast.isPerson(cast.mentions[other]) { return true }
             other -= 1
         }
         return false

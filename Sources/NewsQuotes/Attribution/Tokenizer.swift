@@ -2,7 +2,9 @@
 
 /// Reads paragraphs from left to right; a quoted stretch becomes one token.
 struct Tokenizer {
-    private let text: ArticleScalars
+    /// Valid as long as `tokens(of:spans:)` runs; each character is looked at several times, so that
+    /// checks of bounds would cost a tenth of the whole.
+    private let scalars: UnsafeBufferPointer<UInt32>
     private let spans: [QuoteSpan]
     private let lexicon = Lexicon.shared
     private var tokens: [Token] = []
@@ -10,22 +12,25 @@ struct Tokenizer {
     private var spanTokens: [Int] = []
 
     static func tokens(of text: ArticleScalars, spans: [QuoteSpan]) -> (tokens: [Token], spanTokens: [Int]) {
-        var tokenizer = Tokenizer(text: text, spans: spans)
-        for index in text.paragraphs.indices { tokenizer.read(paragraph: index) }
-        return (tokenizer.tokens, tokenizer.spanTokens)
+        text.scalars.withUnsafeBufferPointer { scalars in
+            var tokenizer = Tokenizer(scalars: scalars, spans: spans)
+            for (index, paragraph) in text.paragraphs.enumerated() {
+                tokenizer.read(paragraph, index: index)
+            }
+            return (tokenizer.tokens, tokenizer.spanTokens)
+        }
     }
 
-    private init(text: ArticleScalars, spans: [QuoteSpan]) {
-        self.text = text
+    private init(scalars: UnsafeBufferPointer<UInt32>, spans: [QuoteSpan]) {
+        self.scalars = scalars
         self.spans = spans
-        tokens.reserveCapacity(text.scalars.count / 5)
+        tokens.reserveCapacity(scalars.count / 5)
         spanTokens.reserveCapacity(spans.count)
     }
 
-    private mutating func read(paragraph index: Int) {
-        let scalars = text.scalars
-        let end = text.paragraphs[index].upperBound
-        var position = text.paragraphs[index].lowerBound
+    private mutating func read(_ paragraph: Range<Int>, index: Int) {
+        let end = paragraph.upperBound
+        var position = paragraph.lowerBound
         var afterSpace = false
         while position < end {
             let scalar = scalars[position]
@@ -58,17 +63,24 @@ struct Tokenizer {
     /// The word at a position, with inner apostrophes and hyphens, a possessive ending and the stop
     /// of an abbreviation.
     private func word(at start: Int, end: Int, paragraph: Int32) -> Token {
-        let scalars = text.scalars
+        var shape = WordShape()
+        shape.add(scalars[start])
+        // The word as it was before its last apostrophe or hyphen.
+        var stem = shape
         var position = start + 1
         var joint = end
         while position < end {
             let scalar = scalars[position]
             if Glyph.isWord(scalar) {
+                shape.add(scalar)
                 position += 1
             } else if Glyph.isApostrophe(scalar) || scalar == Glyph.hyphen, position + 1 < end,
                 Glyph.isWord(scalars[position + 1])
             {
                 joint = min(joint, position)
+                stem = shape
+                shape.add(scalar)
+                shape.add(scalars[position + 1])
                 position += 2
             } else {
                 break
@@ -77,12 +89,15 @@ struct Tokenizer {
         var token = Token(
             start: Int32(start), end: Int32(position), core: Int32(position), kind: .word,
             scalar: scalars[start], paragraph: paragraph)
-        token.isCapital = Glyph.isUpper(scalars[start]) || isPrefixedName(start, joint: joint)
+        token.isCapital =
+            Glyph.isUpper(scalars[start]) || joint < position && isPrefixedName(start, joint: joint)
         takePossessive(&token, end: end)
-        takeInitials(&token, end: end)
-        describe(&token)
-        let dotted: WordTraits = [.dottedTitle]
-        if !token.isDotted, token.traits.has(dotted), Int(token.end) < end,
+        if Int(token.core) < position { shape = stem }
+        if position == start + 1, takeInitials(&token, end: end) {
+            shape = WordShape(scalars[start..<Int(token.core)])
+        }
+        describe(&token, shape)
+        if !token.isDotted, token.traits.has(.dottedTitle), Int(token.end) < end,
             scalars[Int(token.end)] == Glyph.stop
         {
             token.isDotted = true
@@ -93,21 +108,21 @@ struct Tokenizer {
 
     /// `al-Mansour`, `d'Arcy`: a small article before a capital.
     private func isPrefixedName(_ start: Int, joint: Int) -> Bool {
-        guard joint - start <= 3, joint + 1 < text.scalars.count, Glyph.isUpper(text.scalars[joint + 1])
+        guard joint - start <= 3, joint + 1 < scalars.count, Glyph.isUpper(scalars[joint + 1])
         else { return false }
-        return lexicon.traits(WordHash.of(text.scalars[start..<joint])).has(.namePrefix)
+        return lexicon.traits(WordHash.of(scalars[start..<joint])).has(.namePrefix)
     }
 
     /// A word all in capitals is read as the name or the role that it is in transcripts.
     private func readCapitals(_ token: inout Token) {
         var usual = WordHash()
         for position in Int(token.start)..<Int(token.core) {
-            let scalar = text.scalars[position]
+            let scalar = scalars[position]
             usual.add(position == Int(token.start) ? scalar : Glyph.lowercased(scalar))
         }
         let traits = lexicon.traits(usual.spread)
         let end = Int(token.core)
-        if end < text.scalars.count, text.scalars[end] == Glyph.stop {
+        if end < scalars.count, scalars[end] == Glyph.stop {
             token.traits.formUnion(traits.intersection([.titleAbbreviation, .dottedTitle]))
         }
         guard token.core - token.start > 2 else { return }
@@ -117,14 +132,13 @@ struct Tokenizer {
 
     /// `29-year-old`: a noun for a person.
     private func isAge(_ token: Token) -> Bool {
-        let word = text.scalars[Int(token.start)..<Int(token.core)]
+        let word = scalars[Int(token.start)..<Int(token.core)]
         return word.count >= 10 && word.suffix(Self.yearOld.count).elementsEqual(Self.yearOld)
     }
 
     private static let yearOld = Array("-year-old".unicodeScalars.map(\.value))
 
     private func takePossessive(_ token: inout Token, end: Int) {
-        let scalars = text.scalars
         let last = Int(token.end) - 1
         if last - 2 >= Int(token.start), scalars[last] | 0x20 == 0x73, Glyph.isApostrophe(scalars[last - 1]) {
             token.isPossessive = true
@@ -138,17 +152,17 @@ struct Tokenizer {
         }
     }
 
-    /// `J.`, `U.S.`, `a.m.`: single letters with their stops; a lone lower-case letter keeps out.
-    private func takeInitials(_ token: inout Token, end: Int) {
-        let scalars = text.scalars
-        guard token.end - token.start == 1, !Glyph.isDigit(token.scalar) else { return }
+    /// `J.`, `U.S.`, `a.m.`: single letters with their stops; a lone lower-case letter keeps out. True
+    /// where the token became one of these.
+    private func takeInitials(_ token: inout Token, end: Int) -> Bool {
+        guard token.end - token.start == 1, !Glyph.isDigit(token.scalar) else { return false }
         var position = Int(token.start)
         var letters = 0
         while position + 1 < end, Glyph.isWord(scalars[position]), scalars[position + 1] == Glyph.stop {
             position += 2
             letters += 1
         }
-        guard letters >= 2 || (letters == 1 && token.isCapital) else { return }
+        guard letters >= 2 || (letters == 1 && token.isCapital) else { return false }
         token.end = Int32(position)
         token.core = letters == 1 ? token.start + 1 : token.end
         token.isDotted = true
@@ -156,39 +170,28 @@ struct Tokenizer {
             token.isPossessive = true
             token.end += 2
         }
+        return true
     }
 
-    private func describe(_ token: inout Token) {
-        var written = WordHash()
-        var lowered = WordHash()
-        var isPlain = true
-        var capitals = 0
-        for position in Int(token.start)..<Int(token.core) {
-            let scalar = text.scalars[position]
-            let small = Glyph.lowercased(scalar)
-            written.add(scalar)
-            lowered.add(small)
-            if scalar < 0x61 || scalar > 0x7a { isPlain = false }
-            if small != scalar { capitals += 1 }
-        }
+    private func describe(_ token: inout Token, _ shape: WordShape) {
         let count = Int(token.core - token.start)
-        token.isPlain = isPlain && !token.isPossessive
-        token.isAllCaps = count > 1 && capitals == count
-        token.hash = written.spread
+        token.isPlain = shape.isPlain && !token.isPossessive
+        token.isAllCaps = count > 1 && shape.capitals == count
+        token.hash = shape.written.spread
         token.nameHash = token.hash
-        token.lower = token.isCapital || capitals > 0 ? lowered.spread : token.hash
+        token.lower = shape.capitals > 0 ? shape.lowered.spread : token.hash
         token.traits = lexicon.traits(token.hash)
         token.lowerTraits = token.lower == token.hash ? token.traits : lexicon.traits(token.lower)
         if token.isAllCaps { readCapitals(&token) }
         if Glyph.isDigit(token.scalar), isAge(token) { token.lowerTraits.formUnion([.person, .generic]) }
-        if isPlain {
+        if shape.isPlain {
             let last = Int(token.core) - 1
             token.isParticiple =
-                count > 4 && text.scalars[last] == 0x67 && text.scalars[last - 1] == 0x6e
-                && text.scalars[last - 2] == 0x69
+                count > 4 && scalars[last] == 0x67 && scalars[last - 1] == 0x6e
+                && scalars[last - 2] == 0x69
             token.isAdverb =
                 token.traits.has(.adverb)
-                || (count > 3 && text.scalars[last] == 0x79 && text.scalars[last - 1] == 0x6c)
+                || (count > 3 && scalars[last] == 0x79 && scalars[last - 1] == 0x6c)
         }
     }
 }

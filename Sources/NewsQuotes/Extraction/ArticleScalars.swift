@@ -1,28 +1,42 @@
-// ArticleScalars: a text as an array of scalars with its paragraphs, the ground that every stage
-// of extraction and attribution stands on.
+// ArticleScalars: a text as an array of scalars with its paragraphs and the places of its marks, the
+// ground that every stage of extraction and attribution stands on.
 
-/// A text's scalars and the bounds of its paragraphs.
+/// A text's scalars, the bounds of its paragraphs and where quotation marks may stand.
 struct ArticleScalars: Sendable {
     let scalars: [UInt32]
     /// Lines that hold a letter or digit; ends exclude the line break.
     let paragraphs: [Range<Int>]
+    /// Places of the characters that can be quotation marks, apostrophes among them.
+    let marks: [Int]
 
     init(_ text: String) {
         let scalars = Self.decode(text)
         var paragraphs: [Range<Int>] = []
+        var marks: [Int] = []
         var start = 0
         var holdsWord = false
-        for position in 0...scalars.count {
-            if position == scalars.count || scalars[position] == Glyph.newline {
-                if holdsWord { paragraphs.append(start..<position) }
-                start = position + 1
-                holdsWord = false
-            } else if !holdsWord {
-                holdsWord = Glyph.isWord(scalars[position])
+        scalars.withUnsafeBufferPointer { scalars in
+            for position in scalars.indices {
+                let scalar = scalars[position]
+                // Nearly all characters are small letters and spaces.
+                if scalar == 0x20 { continue }
+                if scalar >= 0x61, scalar <= 0x7a {
+                    holdsWord = true
+                } else if scalar == Glyph.newline {
+                    if holdsWord { paragraphs.append(start..<position) }
+                    start = position + 1
+                    holdsWord = false
+                } else if Glyph.canQuote(scalar) {
+                    marks.append(position)
+                } else if !holdsWord {
+                    holdsWord = Glyph.isWord(scalar)
+                }
             }
         }
+        if holdsWord { paragraphs.append(start..<scalars.count) }
         self.scalars = scalars
         self.paragraphs = paragraphs
+        self.marks = marks
     }
 
     /// The scalars of a text. A string's UTF-8 is well formed, so no byte is checked twice.
@@ -45,6 +59,15 @@ struct ArticleScalars: Sendable {
                 }
             }
         }
+    }
+
+    /// Indices into `marks` of those within a range, which `first` is not behind.
+    func marks(in range: Range<Int>, from first: Int) -> Range<Int> {
+        var start = first
+        while start < marks.count, marks[start] < range.lowerBound { start += 1 }
+        var end = start
+        while end < marks.count, marks[end] < range.upperBound { end += 1 }
+        return start..<end
     }
 
     /// The text of a range, with line breaks as spaces.

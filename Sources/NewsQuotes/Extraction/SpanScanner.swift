@@ -1,6 +1,6 @@
 // SpanScanner: pairs quotation marks within paragraphs, and recovers where one is missing.
 
-/// Finds quoted stretches. One pass over the text.
+/// Finds quoted stretches. One pass over the text's marks.
 struct SpanScanner {
     /// An unclosed mark within this many characters of the paragraph's end is taken for a stray one.
     private static let leastUnclosed = 40
@@ -8,7 +8,8 @@ struct SpanScanner {
     private enum Mark { case opens, closes, stray }
 
     private let text: ArticleScalars
-    private let readsSingles: Bool
+    /// Nil where single marks are apostrophes.
+    private var singles: SingleMarks?
     private var spans: [QuoteSpan] = []
 
     /// The quoted stretches of a text that hold a letter or digit, in reading order.
@@ -23,12 +24,14 @@ struct SpanScanner {
         in text: ArticleScalars, turns: [Int: Transcript.Turn], readsSingles: Bool
     ) -> [QuoteSpan] {
         var scanner = SpanScanner(text: text, readsSingles: readsSingles)
+        var marks = 0..<0
         for index in text.paragraphs.indices {
+            marks = text.marks(in: text.paragraphs[index], from: marks.upperBound)
             if let turn = turns[index] {
                 scanner.append(
                     turn.words, inner: turn.words, paragraph: index, runsOn: false, label: turn.label)
             } else {
-                scanner.scan(paragraph: index)
+                scanner.scan(paragraph: index, marks: marks)
             }
         }
         return scanner.spans
@@ -36,10 +39,10 @@ struct SpanScanner {
 
     private init(text: ArticleScalars, readsSingles: Bool) {
         self.text = text
-        self.readsSingles = readsSingles
+        singles = readsSingles ? SingleMarks(text: text) : nil
     }
 
-    private mutating func scan(paragraph index: Int) {
+    private mutating func scan(paragraph index: Int, marks: Range<Int>) {
         let paragraph = text.paragraphs[index]
         let scalars = text.scalars
         var open: (start: Int, width: Int, closer: UInt32)?
@@ -47,26 +50,22 @@ struct SpanScanner {
         // Curly marks not yet passed: what tells a nested mark from one that was never closed.
         var openersLeft = 0
         var closersLeft = 0
-        for position in paragraph {
+        for position in text.marks[marks] {
             if scalars[position] == Glyph.leftDouble { openersLeft += 1 }
             if scalars[position] == Glyph.rightDouble { closersLeft += 1 }
         }
-        var position = paragraph.lowerBound
-        while position < paragraph.upperBound {
+        var passed = paragraph.lowerBound
+        for place in marks where text.marks[place] >= passed {
+            let position = text.marks[place]
             let scalar = scalars[position]
             if scalar == Glyph.leftDouble { openersLeft -= 1 }
             if scalar == Glyph.rightDouble { closersLeft -= 1 }
-            if readsSingles, open == nil,
-                let inner = SingleMarks.speech(at: position, in: paragraph, of: scalars)
-            {
+            if open == nil, let inner = singles?.speech(at: place, in: paragraph) {
                 append(position..<inner.upperBound + 1, inner: inner, paragraph: index, runsOn: false)
-                position = inner.upperBound + 1
+                passed = inner.upperBound + 1
                 continue
             }
-            guard let (mark, width, closer) = mark(at: position, in: paragraph, open: open) else {
-                position += 1
-                continue
-            }
+            guard let (mark, width, closer) = mark(at: position, in: paragraph, open: open) else { continue }
             switch mark {
             case .opens:
                 if open != nil, scalar == Glyph.leftDouble, closersLeft - openersLeft >= 2 {
@@ -87,7 +86,7 @@ struct SpanScanner {
                 }
             case .stray: break
             }
-            position += width
+            passed = position + width
         }
         if let open { recover(open.start, width: open.width, paragraph: index) }
     }

@@ -10,6 +10,7 @@ enum Glyph {
     static let leftGuillemet: UInt32 = 0xab
     static let rightGuillemet: UInt32 = 0xbb
     static let backtick: UInt32 = 0x60
+    static let leftSingle: UInt32 = 0x2018
     static let newline: UInt32 = 0x0a
     static let comma: UInt32 = 0x2c
     static let stop: UInt32 = 0x2e
@@ -20,13 +21,13 @@ enum Glyph {
     @inline(__always)
     static func isUpper(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5a }
-        return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
+        return isUpperByTable(scalar)
     }
 
     @inline(__always)
     static func isLower(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7a }
-        return Unicode.Scalar(scalar)?.properties.isLowercase ?? false
+        return isLowerByTable(scalar)
     }
 
     @inline(__always)
@@ -38,14 +39,21 @@ enum Glyph {
         if scalar < 0x80 { return isDigit(scalar) || (scalar | 0x20) >= 0x61 && (scalar | 0x20) <= 0x7a }
         if scalar < 0xc0 { return scalar == 0xaa || scalar == 0xb5 || scalar == 0xba }
         if scalar >= 0x2000 && scalar < 0x2c00 { return false }
-        guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
-        return properties.isAlphabetic || properties.numericType != nil
+        return isWordByTable(scalar)
     }
 
     @inline(__always)
     static func isSpace(_ scalar: UInt32) -> Bool {
         scalar == 0x20 || scalar == 0x0a || scalar == 0x09 || scalar == 0x0d || scalar == 0xa0
             || (scalar >= 0x2000 && scalar <= 0x200a) || scalar == 0x202f || scalar == 0x3000
+    }
+
+    /// Whether a character can open or close a quotation, as far as it alone tells.
+    @inline(__always)
+    static func canQuote(_ scalar: UInt32) -> Bool {
+        scalar == straightDouble || scalar == apostrophe || scalar == backtick
+            || scalar == leftGuillemet || scalar == rightGuillemet
+            || scalar >= leftSingle && scalar <= lowDouble
     }
 
     @inline(__always)
@@ -68,6 +76,30 @@ enum Glyph {
         // Latin-1 and the alternating pairs of Latin Extended-A; others by the Unicode tables.
         if scalar >= 0xc0 && scalar <= 0xde && scalar != 0xd7 { return scalar + 0x20 }
         if scalar < 0x100 { return scalar }
+        return lowercasedByTable(scalar)
+    }
+}
+
+// The Unicode tables, out of line: their set-up would else burden every loop that asks.
+extension Glyph {
+    @inline(never)
+    private static func isUpperByTable(_ scalar: UInt32) -> Bool {
+        Unicode.Scalar(scalar)?.properties.isUppercase ?? false
+    }
+
+    @inline(never)
+    private static func isLowerByTable(_ scalar: UInt32) -> Bool {
+        Unicode.Scalar(scalar)?.properties.isLowercase ?? false
+    }
+
+    @inline(never)
+    private static func isWordByTable(_ scalar: UInt32) -> Bool {
+        guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+        return properties.isAlphabetic || properties.numericType != nil
+    }
+
+    @inline(never)
+    private static func lowercasedByTable(_ scalar: UInt32) -> UInt32 {
         guard let properties = Unicode.Scalar(scalar)?.properties, properties.isUppercase else {
             return scalar
         }
