@@ -186,6 +186,8 @@ struct Tokenizer {
             token.isParticiple =
                 count > 4 && text.scalars[last] == 0x67 && text.scalars[last - 1] == 0x6e
                 && text.scalars[last - 2] == 0x69
+            token.isPast =
+                token.isPlain && count > 3 && text.scalars[last] == 0x64 && text.scalars[last - 1] == 0x65
             token.isAdverb =
                 token.traits.has(.adverb)
                 || (count > 3 && text.scalars[last] == 0x79 && text.scalars[last - 1] == 0x6c)
