@@ -62,9 +62,7 @@ let package = Package(
         .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
         .target(
             name: "NewsFold",
-            dependencies: [
-                "NewsModel", "NewsText", "NewsQuotes", "CNewsTables",
-            ]),
+            dependencies: ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables"]),
 
         // MARK: The machine
 
@@ -120,8 +118,7 @@ let package = Package(
             name: "IngestDaemon",
             dependencies: [
                 "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage",
-                "Compression",
-                "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
+                "Compression", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "GRDB", package: "GRDB.swift"),

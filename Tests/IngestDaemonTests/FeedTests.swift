@@ -32,6 +32,31 @@ struct FeedTests {
         }
     }
 
+    @Test("a record that many articles of one commit join is logged once for all of them")
+    func coalesced() async throws {
+        let adjust = { (settings: inout IngestSettings) in
+            settings.commitArticles = 64
+            settings.commitWait = .seconds(1)
+        }
+        try await withDaemon(in: directory, adjust: adjust) { daemon in
+            // A commit waits for company, but no longer than until it is full.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<64 {
+                    group.addTask { _ = try await daemon.ingest.submit(article(outlet: "Outlet \(number)")) }
+                }
+                try await group.waitForAll()
+            }
+            let changes = try await daemon.changes().flatMap(\.changes)
+            let records = changes.filter { if case .record? = $0.entry { true } else { false } }
+            #expect(records.last?.record.copies.count == 64)
+            #expect(records.count <= 2)
+            let quotes = changes.filter { if case .quote? = $0.entry { true } else { false } }
+            #expect(quotes.last?.quote.carriers.count == 64)
+            #expect(quotes.count <= 2 * Set(quotes.map(\.quote.id)).count)
+            #expect(changes.map(\.sequence) == Array(1...UInt64(changes.count)))
+        }
+    }
+
     @Test("batches hold no more changes than the settings say")
     func batches() async throws {
         try await withDaemon(in: directory, adjust: { $0.feedBatchChanges = 3 }) { daemon in

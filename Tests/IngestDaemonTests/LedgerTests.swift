@@ -138,8 +138,10 @@ struct LedgerTests {
     @Test("a missing change shows as a gap")
     func gap() async throws {
         let ledger = try await open()
-        let entry = Change.Entry.merged(.init(id: "r-aaaaaaaaaaaaaaaa", into: "r-bbbbbbbbbbbbbbbb"))
-        _ = try await ledger.write { try $0.append([entry, entry, entry]).count }
+        let entries = ["r-aaaaaaaaaaaaaaaa", "r-cccccccccccccccc", "r-dddddddddddddddd"].map {
+            Change.Entry.merged(.init(id: $0, into: "r-bbbbbbbbbbbbbbbb"))
+        }
+        _ = try await ledger.write { try $0.append(entries).count }
         #expect(try await AuditSnapshot.take(of: ledger).gaps == 0)
         try await ledger.pool.write { try $0.execute(sql: "DELETE FROM changes WHERE sequence = 2") }
         #expect(try await AuditSnapshot.take(of: ledger).gaps == 1)

@@ -44,4 +44,36 @@ struct CanonicalTests {
         try desk.withdraw(DocumentID(hashing: ["first"]))
         #expect(desk.copy(of: copies[1].id)?.relation == .original)
     }
+
+    /// A store that counts what is read of it.
+    private final class CountingStore: FoldStore {
+        var held = MemoryStore()
+        var reads = 0
+
+        func document(_ id: DocumentID) -> Document? {
+            reads += 1
+            return held.document(id)
+        }
+        func record(_ id: RecordID) -> Record? { held.record(id) }
+        func quote(_ id: QuoteID) -> Quote? { held.quote(id) }
+        func story(_ id: StoryID) -> Story? { held.story(id) }
+    }
+
+    @Test("copies that come in the reverse order of publication aren't all read again for each")
+    func reversed() throws {
+        var settings = FoldSettings()
+        settings.textCacheBytes = 200_000
+        var engine = FoldEngine(settings: settings)
+        let store = CountingStore()
+        let count = 60
+        for number in 0..<count {
+            let copy = article(
+                "copy \(number)", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Outlet \(number)",
+                day: Double(count - number))
+            store.held.apply(try engine.fold(FoldEngine.prepare(copy), store: store).entries)
+        }
+        let record = try #require(store.held.records.values.first)
+        #expect(record.copies.map(\.relation) == [.original] + Array(repeating: .verbatim, count: count - 1))
+        #expect(store.reads < 10 * count)
+    }
 }

@@ -57,6 +57,54 @@ struct FurnitureTests {
         #expect(desk.record(of: edited.id) == desk.record(of: DocumentID(hashing: ["page 300"])))
     }
 
+    /// Forty pages, five of them printed again by others, and two shorter versions of another text.
+    private static let mixed: [Document] = {
+        var pages = (0..<40).map { page($0, outlet: $0 % 2 == 0 ? "Harbour Post" : "Harbour Post Sunday") }
+        for number in [3, 11, 12, 25, 38] {
+            let story = text(80 + number * 7 % 71, seed: UInt64(1000 + number))
+            pages.append(
+                article(
+                    "again \(number)", "Story \(number)", [above, story + " More follows soon.", below],
+                    outlet: "Island Voice"))
+        }
+        for number in 0..<2 {
+            pages.append(
+                article(
+                    "ferry \(number)", InventedNews.ferryTitle, InventedNews.ferry.dropLast(number),
+                    outlet: "Outlet \(number)"))
+        }
+        return pages
+    }()
+
+    private static func partition(_ desk: Desk) -> Set<Set<DocumentID>> {
+        Set(desk.store.records.values.map { Set($0.copies.map(\.document)) })
+    }
+
+    @Test("pages and reprints of them in another order are the same records", arguments: 1...3)
+    func shuffled(seed: UInt64) throws {
+        var generator = SplitMix(state: seed)
+        var desk = Desk()
+        var other = Desk()
+        for page in Self.mixed { try desk.fold(page) }
+        for page in Self.mixed.shuffled(using: &generator) { try other.fold(page) }
+        #expect(Self.partition(desk) == Self.partition(other))
+        #expect(desk.store.records.count == 41)
+    }
+
+    @Test("an engine restored amid such pages goes on as one that never stopped", arguments: [6, 13, 40])
+    func restored(point: Int) throws {
+        var generator = SplitMix(state: 9)
+        let pages = Self.mixed.shuffled(using: &generator)
+        var steady = Desk()
+        var restarted = Desk()
+        for (number, page) in pages.enumerated() {
+            if number == point { restarted = try restarted.restarted() }
+            try steady.fold(page)
+            try restarted.fold(page)
+        }
+        #expect(restarted.log == steady.log)
+    }
+
     @Test("copies of one text with small additions are one record, however many")
     func syndicated() throws {
         var desk = Desk()

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Made-up articles with planted copies, as JSON lines for `wirefold fold`.
 
-    articles.py COUNT [SEED]
+    articles.py COUNT [SEED] [--quotes]
 
 Words are drawn as often as general news has them (the table that Wirefold weighs words by), a third
 of each text is stock phrases that many texts share, as in real news. Three articles in ten are copies of an earlier one, made by
-a known edit; the id says which: `b17` is a base article, `c18.b17.trim` a copy of it. Standard
-library alone; about 100 µs an article.
+a known edit; the id says which: `b17` is a base article, `c18.b17.trim` a copy of it. With `--quotes` one
+sentence in eight is somebody's words. Standard library alone; about 100 µs an article.
 """
 import json
 import os
@@ -21,8 +21,9 @@ RECENT, KEPT = 2000, 20000
 
 
 class Maker:
-    def __init__(self, seed):
+    def __init__(self, seed, quoted=0.0):
         self.random = random.Random(seed)
+        self.quoted = quoted
         words, total, self.cumulative = [], 0, []
         for line in open(STEMS, encoding="utf-8"):
             parts = line.split()
@@ -32,6 +33,7 @@ class Maker:
             words.append(parts[0])
             self.cumulative.append(total)
         self.words = words
+        self.surnames = [w for w in self.words[2000:] if w.isascii()][:100]
         self.phrases = [" ".join(self.draw(self.random.randint(3, 7))) for _ in range(30000)]
         self.weights = []
         total = 0
@@ -49,7 +51,13 @@ class Maker:
             words[self.random.randrange(len(words))] = phrase
         if self.random.random() < 0.3:
             words[self.random.randrange(len(words))] = str(self.random.randint(2, 9999))
+        if self.quoted and self.random.random() < self.quoted:
+            return f'"{" ".join(words).capitalize()}," said {self.name()}.'
         return " ".join(words).capitalize() + "."
+
+    def name(self):
+        """One of some ten thousand people."""
+        return " ".join(self.random.choice(self.surnames).capitalize() for _ in range(2))
 
     def sentences(self):
         return [self.sentence() for _ in range(self.random.choice((4, 6, 8, 12, 16, 24)))]
@@ -84,8 +92,8 @@ class Maker:
         return changed or list(sentences)
 
 
-def main(count, seed):
-    make = Maker(seed)
+def main(count, seed, quoted):
+    make = Maker(seed, quoted)
     r = make.random
     recent, kept = [], []
     for number in range(count):
@@ -115,9 +123,10 @@ def main(count, seed):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or not sys.argv[1].isdigit():
+    numbers = [a for a in sys.argv[1:] if a != "--quotes"]
+    if not numbers or not all(a.isdigit() for a in numbers):
         sys.exit(__doc__)
     try:
-        main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+        main(int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 1, 1 / 8 if "--quotes" in sys.argv else 0.0)
     except BrokenPipeError:
         sys.exit(1)

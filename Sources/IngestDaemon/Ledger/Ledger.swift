@@ -109,6 +109,7 @@ package final class Ledger: Sendable {
         var result: Result?
         try db.inTransaction(.immediate) {
             result = try body(transaction)
+            try transaction.logPending()
             if transaction.figures.sequence != state.figures.sequence {
                 try transaction.trimLog(to: options.retainedChanges)
                 try transaction.figures.store(db, over: state.figures)

@@ -1,32 +1,55 @@
-// Appending to the log: each entry gets the next number, and its thing the state that it says.
+// Appending to the log: each entry gets the next number, and its thing the state that it says. What
+// a commit changes several times is written once.
 
 internal import Compression
 internal import Foundation
 internal import GRDB
 internal import NewsModel
 
+/// An entry of the log as it was written.
+typealias LoggedEntity = (sequence: UInt64, entity: StoredEntity)
+
 extension LedgerTransaction {
-    /// Appends entries to the log and writes the things that they are about.
+    /// Takes up entries of the log: documents are written at once, all else with ``logPending()``.
     ///
-    /// - Returns: the entries' numbers and stored forms, in order.
+    /// - Returns: the documents' numbers and stored forms, in order.
     @discardableResult
-    func append(_ entries: [Change.Entry]) throws -> [(sequence: UInt64, entity: StoredEntity)] {
-        try entries.map { entry in
-            let entity = try StoredEntity(entry)
-            figures.sequence += 1
-            let column = state.bytes.pack(entity.payload)
-            try log(entity, column)
+    func append(_ entries: [Change.Entry]) throws -> [LoggedEntity] {
+        var logged: [LoggedEntity] = []
+        for entry in entries {
             switch entry {
-            case .document(let document): state.documents.insert(document, for: entity.id)
-            case .withdrawn where EntityKind(id: entity.id) == .document:
-                try end(document: entity, column)
-                return (figures.sequence, entity)
-            case .merged, .withdrawn: state.others.remove(entity.id)
-            default: state.others.insert(entry, for: entity.id)
+            case .document(let document):
+                // An end from before comes before it.
+                if let end = pending.take(entry.id) { logged.append(try write(end)) }
+                logged.append(try write(entry))
+                state.documents.insert(document, for: entry.id)
+                continue
+            case .record, .quote, .story: state.others.insert(entry, for: entry.id)
+            case .merged, .withdrawn: state.others.remove(entry.id)
             }
-            try write(entity, column)
-            return (figures.sequence, entity)
+            pending.set(entry)
         }
+        return logged
+    }
+
+    /// Writes what the decisions since the last time made of their things.
+    ///
+    /// - Returns: their numbers and stored forms, in order.
+    @discardableResult
+    func logPending() throws -> [LoggedEntity] { try pending.takeAll().map { try write($0) } }
+
+    /// Gives an entry the next number, and its thing the state that it says.
+    private func write(_ entry: Change.Entry) throws -> LoggedEntity {
+        let entity = try StoredEntity(entry)
+        figures.sequence += 1
+        let column = state.bytes.pack(entity.payload)
+        try log(entity, column)
+        if case .withdrawn = entry, EntityKind(id: entity.id) == .document {
+            try end(document: entity, column)
+        } else {
+            try write(entity, column)
+        }
+        return (figures.sequence, entity)
     }
 
     private func log(_ entity: StoredEntity, _ column: Data) throws {

@@ -11,6 +11,8 @@ final class LedgerTransaction: FoldStore {
     let state: WriterState
     /// As they will be once this is committed.
     var figures: LedgerFigures
+    /// What isn't written yet; reading finds it.
+    var pending = PendingEntries()
     /// Microseconds since 1970.
     let time: Int64
     /// An article began to wait.
@@ -49,7 +51,7 @@ final class LedgerTransaction: FoldStore {
         var id = id
         for _ in 0..<Self.longestForward {
             if let entry = state.others.value(id) { return entry }
-            guard let entry = try stored(id)?.entry() else { return nil }
+            guard let entry = try pending[id] ?? stored(id)?.entry() else { return nil }
             switch entry {
             case .merged(let merged): id = merged.into
             case .withdrawn: return nil

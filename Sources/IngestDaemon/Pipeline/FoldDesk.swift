@@ -91,6 +91,8 @@ struct FoldDesk: Sendable {
             return try settle(try engine.separate(record, other), transaction)
         case .rebuild:
             engine = FoldDesk.emptyEngine(settings)
+            // A rebuild reads what is written.
+            try transaction.logPending()
             return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
         }
     }
@@ -115,17 +117,18 @@ struct FoldDesk: Sendable {
         }
     }
 
-    /// Writes what an operator's request changed.
+    /// Writes what an operator's request changed; what came before it is told apart from that.
     func settle(_ outcome: FoldOutcome, _ transaction: LedgerTransaction) throws -> PipelineAnswer {
-        let appended = try write(outcome, transaction)
-        return .changes(changes(appended, transaction))
+        try transaction.logPending()
+        let logged = try write(outcome, transaction) + transaction.logPending()
+        return .changes(changes(logged, transaction))
     }
 
     /// Writes an outcome's entries and overrides, and where its documents stand now.
     @discardableResult
     func write(
         _ outcome: FoldOutcome, except new: DocumentID? = nil, _ transaction: LedgerTransaction
-    ) throws -> [(sequence: UInt64, entity: StoredEntity)] {
+    ) throws -> [LoggedEntity] {
         for case .document(let document) in outcome.entries where document.id != new {
             let signature = document.id == outcome.document?.id ? outcome.signature : []
             try transaction.update(document.id, record: document.record, signature: signature)
@@ -135,10 +138,10 @@ struct FoldDesk: Sendable {
     }
 
     private func changes(
-        _ appended: [(sequence: UInt64, entity: StoredEntity)], _ transaction: LedgerTransaction
+        _ logged: [LoggedEntity], _ transaction: LedgerTransaction
     ) -> WirePackedChangeBatch {
         var batch = WirePackedChangeBatch()
-        batch.changes = appended.compactMap {
+        batch.changes = logged.compactMap {
             try? $0.entity.change(sequence: $0.sequence, committed: transaction.time)
         }
         batch.head = transaction.figures.sequence

@@ -65,13 +65,34 @@ extension FoldEngine {
         }
         guard let best, present.count != 1 || present[0].document != best.copy.document else { return }
         record.title = best.text.document.title
+        var relations: [Wording: Relation] = [:]
         for place in record.copies.indices {
-            if record.copies[place].document == best.copy.document {
+            let id = record.copies[place].document
+            if id == best.copy.document {
                 record.copies[place].relation = .original
                 record.copies[place].similarity = 1
-            } else if let copy = try cache.prepared(record.copies[place].document, store: store) {
-                record.copies[place].relation = verifier.relation(copy, to: best.text)
+                continue
             }
+            // Most of a record's many copies are one text under few titles: those are read once.
+            let wording = index.slot(of: id).map { Wording(index[$0]) }
+            if let known = wording.flatMap({ relations[$0] }) {
+                record.copies[place].relation = known
+            } else if let copy = try cache.prepared(id, store: store) {
+                let relation = verifier.relation(copy, to: best.text)
+                record.copies[place].relation = relation
+                if let wording, wording.group != 0 { relations[wording] = relation }
+            }
+        }
+    }
+
+    /// What a copy's relation to another is a matter of.
+    private struct Wording: Hashable {
+        let group: UInt64
+        let title: UInt32
+
+        init(_ entry: FoldIndex.Entry) {
+            group = entry.group
+            title = entry.title
         }
     }
 }

@@ -54,7 +54,10 @@ extension FoldEngine {
         let slot = try index.insert(id, record: number, signature: prepared.signature)
         records.add(slot, to: number)
         cache.insert(prepared)
-        if index.isPosted(slot) { linkCache.insert(placement.links, of: slot) }
+        if index.isPosted(slot) {
+            linkCache.insert(placement.links, of: slot)
+            words.insert(prepared.profile.words, of: slot)
+        }
         // The new version's quotations go in before the old one's come out: a quote that only this
         // document carries keeps its id.
         if prepared.document.status != .canceled {

@@ -17,6 +17,7 @@ package struct FoldEngine: Sendable {
     var quotes = QuoteIndex()
     var stories: StoryIndex
     let cache: ProfileCache
+    let words: WordStore
     let linkCache = LinkCache()
     let verifier: FoldVerifier
 
@@ -24,6 +25,7 @@ package struct FoldEngine: Sendable {
     package init(settings: FoldSettings = .init(), blocks: any BlockStore = MemoryBlocks()) {
         self.settings = settings
         index = FoldIndex(blocks: blocks)
+        words = WordStore(store: blocks)
         stories = StoryIndex(threshold: settings.storyThreshold, days: settings.storyDays)
         verifier = FoldVerifier(weights: settings.weights)
         cache = ProfileCache(bytes: settings.textCacheBytes)
@@ -39,8 +41,8 @@ package struct FoldEngine: Sendable {
     }
 
     /// Bytes that finding copies takes in memory: documents, their records and what of the postings
-    /// isn't in blocks. Without quotes, stories and the cache of texts, which are bounded by others.
-    package var indexBytes: Int { index.bytes + records.bytes }
+    /// and words isn't in blocks. Without quotes, stories and the cache of texts, which are bounded by others.
+    package var indexBytes: Int { index.bytes + records.bytes + words.bytes }
     /// Bytes that stories take in memory, roughly: what each record is about, and who has which word.
     package var storyBytes: Int { stories.bytes + records.count * 300 }
     /// Postings held, in memory and in blocks.
@@ -50,6 +52,8 @@ package struct FoldEngine: Sendable {
     package var overfullKeys: Int { index.work.overfull }
     /// Postings that were looked at so far.
     package var postingsRead: Int { index.work.postings }
+    /// Texts that others were compared with so far, if only by their words.
+    package var textsCompared: Int { index.work.texts }
 
     /// Documents, records and stories held; a record alone has no story.
     package var documentCount: Int { index.count }

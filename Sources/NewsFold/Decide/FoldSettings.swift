@@ -18,7 +18,7 @@ package struct FoldSettings: Hashable, Sendable {
     /// Texts that one document is compared with at most, those with most keys in common first.
     package var comparisons = 64
     /// Bytes of prepared texts kept for comparison; older ones are read from the store again.
-    package var textCacheBytes = 64 << 20
+    package var textCacheBytes = 32 << 20
     /// Two records are one story from this likeness on, 0 … 1.
     package var storyThreshold = 0.33
     /// Records published further apart than this are never tied, in days.

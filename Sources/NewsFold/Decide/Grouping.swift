@@ -18,7 +18,10 @@ struct Grouping {
     private(set) var groups: [[Int]]
     /// Breaks ties: the smallest digest of the group's texts.
     private var keys: [UInt64]
-    private var apart: Set<[Int]> = []
+    /// Whether two groups hold texts that were said to be apart.
+    private var apart: [Bool]
+    /// Pairs of groups that were looked at so far.
+    private(set) var looks = 0
 
     /// - Parameter keys: of each text, whatever the order of arrival.
     init(keys: [UInt64]) {
@@ -28,6 +31,7 @@ struct Grouping {
         sums = [Int](repeating: 0, count: count * count)
         best = sums
         alike = sums
+        apart = [Bool](repeating: false, count: count * count)
     }
 
     /// Says how like two texts are.
@@ -50,11 +54,13 @@ struct Grouping {
 
     /// Keeps the groups of two texts apart, whatever their scores.
     mutating func separate(_ first: Int, _ second: Int) {
-        apart.insert([first, second])
-        apart.insert([second, first])
+        let (one, other) = (group(of: first), group(of: second))
+        apart[one * count + other] = true
+        apart[other * count + one] = true
     }
 
-    /// Joins groups until none are alike enough. Costs count³ at worst, for some hundred texts.
+    /// Joins groups until none are alike enough. Looks at each pair of groups once for each group that goes: count³ / 6
+    /// pairs at worst, 45,000 of 64 texts, which is a tenth of a millisecond.
     mutating func run(threshold: Double, growth: Double) {
         let threshold = Int((threshold * LinkCache.scale).rounded())
         while let (first, second) = nearest(threshold: threshold, growth: growth * LinkCache.scale) {
@@ -68,16 +74,17 @@ struct Grouping {
             / LinkCache.scale
     }
 
-    private func nearest(threshold: Int, growth: Double) -> (Int, Int)? {
+    private mutating func nearest(threshold: Int, growth: Double) -> (Int, Int)? {
         var result: (Int, Int)?
         var highest = growth
-        for first in 0..<count where !groups[first].isEmpty {
-            for second in (first + 1)..<count
-            where best[first * count + second] >= threshold && !groups[second].isEmpty {
+        let present = groups.indices.filter { !groups[$0].isEmpty }
+        looks += present.count * (present.count - 1) / 2
+        for (place, first) in present.enumerated() {
+            for second in present[(place + 1)...] where best[first * count + second] >= threshold {
                 let size = groups[first].count * groups[second].count
                 guard alike[first * count + second] * 2 > size else { continue }
                 let mean = Double(sums[first * count + second]) / Double(size)
-                guard mean >= highest, !areApart(first, second) else { continue }
+                guard mean >= highest, !apart[first * count + second] else { continue }
                 if let (one, other) = result, mean == highest, !precedes((first, second), (one, other)) {
                     continue
                 }
@@ -94,10 +101,8 @@ struct Grouping {
         return one < other
     }
 
-    private func areApart(_ first: Int, _ second: Int) -> Bool {
-        guard !apart.isEmpty else { return false }
-        return groups[first].contains { one in groups[second].contains { apart.contains([one, $0]) } }
-    }
+    /// The group that a text is in.
+    private func group(of place: Int) -> Int { groups.firstIndex { $0.contains(place) } ?? place }
 
     private mutating func merge(_ gone: Int, into group: Int) {
         groups[group] += groups[gone]
@@ -107,10 +112,12 @@ struct Grouping {
             let sum = sums[group * count + other] + sums[gone * count + other]
             let highest = max(best[group * count + other], best[gone * count + other])
             let some = alike[group * count + other] + alike[gone * count + other]
+            let areApart = apart[group * count + other] || apart[gone * count + other]
             for place in [group * count + other, other * count + group] {
                 sums[place] = sum
                 best[place] = highest
                 alike[place] = some
+                apart[place] = areApart
             }
         }
     }

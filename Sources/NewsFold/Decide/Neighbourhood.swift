@@ -119,15 +119,18 @@ extension FoldEngine {
     ) throws -> [LinkCache.Link] {
         let (found, isCommon) = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
+        index.work.add(texts: found.count)
         let standIn = slot.flatMap { twin(of: $0) }
-        let own = prepared.profile.words
-        return try found.compactMap { candidate in
+        let own = WordStore.short(prepared.profile.words)
+        return try found.compactMap { candidate -> LinkCache.Link? in
             let other = candidate.slot == slot ? standIn : candidate.slot
-            guard let other, index[other].group != prepared.signature.group,
-                cache.words(index[other].packed).map({ PairComparison.passesGate(own, $0) }) ?? true,
-                let text = try cache.prepared(index[other].id, store: store),
-                let pair = PairComparison(gated: prepared.profile, text.profile)
-            else { return nil }
+            guard let other, index[other].group != prepared.signature.group else { return nil }
+            let shares = words.share(PairComparison.gate, own, with: other)
+            guard shares != false, let text = try cache.prepared(index[other].id, store: store) else {
+                return nil
+            }
+            if shares == nil { words.insert(text.profile.words, of: other) }
+            guard let pair = PairComparison(gated: prepared.profile, text.profile) else { return nil }
             let score = settings.weights.score(pair.values)
             // A passage in more records than can be looked at is furniture, however few were found.
             guard score >= LinkCache.floor, !(isCommon && pair.ownStarts.first >= 0) else { return nil }

@@ -60,13 +60,15 @@ struct RecordTable: Sendable {
     private var entries = Column<Entry>()
     private var numbers = PlaceTable()
     private var overrides: [RecordID: [RecordID: Override.Decision]] = [:]
-    /// Members beyond the first of their records.
+    /// Members beyond the first of their records, and records that have such.
     private var furtherMembers = 0
+    private var lists = 0
 
     /// Records held.
     var count: Int { numbers.count }
-    /// Bytes held, without what stories need of a record.
-    var bytes: Int { entries.bytes / 2 + numbers.bytes + furtherMembers * 12 }
+    /// Bytes held, without the terms that stories keep of a record: a list of members has a head of 32
+    /// bytes, and room for half as many more on average.
+    var bytes: Int { entries.bytes + numbers.bytes + lists * 32 + furtherMembers * 6 }
 
     func number(of id: RecordID) -> Number? {
         let id = id.packed
@@ -89,20 +91,23 @@ struct RecordTable: Sendable {
 
     mutating func remove(_ number: Number) {
         numbers.remove(number, entries[Int(number)].packed.high)
-        furtherMembers -= max(0, entries[Int(number)].memberCount - 1)
-        entries[Int(number)].members = []
-        entries[Int(number)].story = nil
+        change(number) {
+            $0.members = []
+            $0.story = nil
+        }
     }
 
-    mutating func add(_ slot: FoldIndex.Slot, to number: Number) {
-        entries[Int(number)].add(slot)
-        if entries[Int(number)].memberCount > 1 { furtherMembers += 1 }
-    }
+    mutating func add(_ slot: FoldIndex.Slot, to number: Number) { change(number) { $0.add(slot) } }
 
-    mutating func drop(_ slot: FoldIndex.Slot, from number: Number) {
-        let before = entries[Int(number)].memberCount
-        entries[Int(number)].drop(slot)
-        if before > 1 { furtherMembers -= before - entries[Int(number)].memberCount }
+    mutating func drop(_ slot: FoldIndex.Slot, from number: Number) { change(number) { $0.drop(slot) } }
+
+    /// Changes a record's members and counts them.
+    private mutating func change(_ number: Number, _ body: (inout Entry) -> Void) {
+        let before = max(1, entries[Int(number)].memberCount)
+        body(&entries[Int(number)])
+        let after = max(1, entries[Int(number)].memberCount)
+        furtherMembers += after - before
+        lists += (after > 1 ? 1 : 0) - (before > 1 ? 1 : 0)
     }
 
     // MARK: What operators said

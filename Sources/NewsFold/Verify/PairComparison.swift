@@ -20,11 +20,6 @@ struct PairComparison {
     /// Pairs that share fewer of their words are not compared further.
     static let gate = 0.45
 
-    /// Whether texts of these distinct words share enough of them to be compared further.
-    static func passesGate(_ words: [UInt32], _ others: [UInt32]) -> Bool {
-        containment(words, others) >= gate
-    }
-
     /// Nil where the texts share too few words to be copies: the usual case, for some µs.
     /// Otherwise costs about 35 µs at 300 words.
     init?(gated first: Profile, _ second: Profile) {

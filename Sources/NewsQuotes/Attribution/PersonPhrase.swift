@@ -22,21 +22,17 @@ enum PersonPhrase {
         guard (1...reach).contains(gap.count), cast.isPerson(cast.mentions[next]),
             let last = gap.last, text.tokens[last].lowerTraits.has(.person),
             text.tokens[gap.upperBound].followsSpace,
-            gap.allSatisfy({ describes(text.tokens[$0], in: text) })
+            gap.allSatisfy({ describes(text.tokens[$0]) })
         else { return index }
         return next
     }
 
     /// A noun or an adjective, as far as can be told: no verb, no small word, no mark between.
-    private static func describes(_ token: Token, in text: TokenizedText) -> Bool {
+    private static func describes(_ token: Token) -> Bool {
         guard token.isWord, token.followsSpace,
             !token.traits.has([.phraseBreak, .auxiliary, .preposition, .determiner]), !token.isAdverb
         else { return false }
         // A word in -ed is rather a verb, and so is one of saying.
-        let end = Int(token.core)
-        let isPast =
-            token.isPlain && end - Int(token.start) > 3 && text.scalars[end - 1] == 0x64
-            && text.scalars[end - 2] == 0x65
-        return !isPast && (!token.traits.has(.saying) || token.traits.has(.phraseNoun))
+        return !token.isPast && (!token.traits.has(.saying) || token.traits.has(.phraseNoun))
     }
 }

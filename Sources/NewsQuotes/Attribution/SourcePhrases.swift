@@ -91,8 +91,7 @@ struct SourcePhrases {
         guard token.isPlain, token.core - token.start > 3,
             text.tokens[index - 1].traits.has([.phraseNoun, .anonymous])
         else { return false }
-        let last = text.scalars[Int(token.core) - 1]
-        return last == 0x73 || last == 0x64 && text.scalars[Int(token.core) - 2] == 0x65
+        return token.isPast || text.scalars[Int(token.core) - 1] == 0x73
     }
 
     private func endsInLy(_ token: Token) -> Bool { token.isAdverb && !token.traits.has(.adverb) }

@@ -42,6 +42,8 @@ struct Token: Sendable {
     var isAdverb = false
     /// In -ing.
     var isParticiple = false
+    /// In -ed.
+    var isPast = false
     var sentence: Int32 = 0
     var paragraph: Int32
 

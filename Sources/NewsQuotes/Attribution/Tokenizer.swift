@@ -189,6 +189,8 @@ struct Tokenizer {
             token.isParticiple =
                 count > 4 && scalars[last] == 0x67 && scalars[last - 1] == 0x6e
                 && scalars[last - 2] == 0x69
+            token.isPast =
+                token.isPlain && count > 3 && scalars[last] == 0x64 && scalars[last - 1] == 0x65
             token.isAdverb =
                 token.traits.has(.adverb)
                 || (count > 3 && scalars[last] == 0x79 && scalars[last - 1] == 0x6c)

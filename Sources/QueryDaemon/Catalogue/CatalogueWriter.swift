@@ -28,19 +28,15 @@ struct CatalogueWriter {
         position = writer.position
     }
 
-    /// What one row of kept changes holds at most; one change may be larger.
-    private static let (rowChanges, rowBytes) = (256, 256 << 10)
-
     /// Tails read many changes one after the other: a row holds as many as a tail sends at once.
     private func keep(_ changes: [ArrivedChange]) throws {
         var batch = WirePackedChangeBatch()
         var bytes = 0
         for change in changes {
-            guard let thing = change.wire.entry else { continue }
-            if case .document = thing { continue }
+            if case .document? = change.wire.entry { continue }
             batch.changes.append(change.wire)
             if case .thing(_, let thing) = change.entry { bytes += thing.bytes.count }
-            if batch.changes.count == Self.rowChanges || bytes >= Self.rowBytes {
+            if batch.changes.count >= TailFeeder.batchChanges || bytes >= TailFeeder.batchBytes {
                 try keep(batch)
                 batch.changes.removeAll()
                 bytes = 0

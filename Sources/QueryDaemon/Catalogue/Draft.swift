@@ -20,8 +20,6 @@ struct Draft {
 
     private var places: [String: Int] = [:]
     private var items: [Item] = []
-    /// Changes that were passed over: see ``ArrivedChange/Entry/unknown``.
-    private(set) var unknown = 0
 
     /// Takes up the next change of the log.
     mutating func stage(_ change: ArrivedChange) {
@@ -30,7 +28,7 @@ struct Draft {
         case .end(let kind, let id, let ending):
             // A withdrawn document stays readable; whatever else ends leaves nothing but its mark.
             put(id, kind, kind == .document ? thing(id) : nil, ending, change)
-        case .unknown: unknown += 1
+        case .unknown: break
         }
     }
 

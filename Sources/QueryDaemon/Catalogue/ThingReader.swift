@@ -3,6 +3,7 @@
 internal import Compression
 internal import Foundation
 internal import GRDB
+internal import SwiftProtobuf
 internal import WirefoldProtocol
 
 /// Reads on a connection that somebody lent.
@@ -28,10 +29,7 @@ struct ThingReader {
                 WHERE record.key = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-        guard case .document(let document) = try Thing(.document, serialized: stored.unpacked(row[1])) else {
-            return nil
-        }
-        return (row[0], document)
+        return (row[0], try WireDocument(serializedBytes: stored.unpacked(row[1])))
     }
 
     /// Serialized things of a kind, newest first, before a key.

@@ -13,8 +13,9 @@ final class TailFeeder: Sendable {
     private let most: Int
     private let open = Mutex(0)
 
-    private static let batchChanges = 256
-    private static let batchBytes = 256 << 10
+    /// What a tail is sent at once, and a row of the catalogue keeps; one change may be larger.
+    static let batchChanges = 256
+    static let batchBytes = 256 << 10
 
     /// - Parameter most: tails at once.
     init(catalogue: Catalogue, signal: AppliedSignal, most: Int) {

@@ -22,7 +22,7 @@ struct FoldBatch {
     private let hasQuotes: Bool
 
     /// Bytes of texts kept in memory: near copies mostly follow each other, and the rest is read again.
-    private static let textCacheBytes = 32 << 20
+    private static let textCacheBytes = 16 << 20
 
     /// - Parameter quotes: whether the documents' quotations were looked for; the answers tell them.
     init(settings: FoldSettings = FoldSettings(), quotes: Bool) throws {
@@ -75,6 +75,7 @@ struct FoldBatch {
             line.add("storyBytes", engine.storyBytes)
             line.add("postings", engine.postingCount)
             line.add("postingsRead", engine.postingsRead)
+            line.add("textsCompared", engine.textsCompared)
             line.add("overfullKeys", engine.overfullKeys)
         }
         return String(decoding: line, as: UTF8.self) + "\n"

@@ -12,10 +12,14 @@ final class Output: Sendable {
 
     let terminal: Terminal
     private let descriptor: Int32
-    private let buffer = Mutex<[UInt8]>([])
-    private let begun = Mutex(false)
+    private let state = Mutex(State())
     /// Bytes that are gathered before they are written; on a terminal each line is written at once.
     private let threshold: Int
+
+    private struct State {
+        var buffer: [UInt8] = []
+        var hasBegun = false
+    }
 
     init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -24,15 +28,15 @@ final class Output: Sendable {
     }
 
     /// Whether anything was given out, or waits to be.
-    var hasBegun: Bool { begun.withLock { $0 } }
+    var hasBegun: Bool { state.withLock { $0.hasBegun } }
 
     /// Adds a line; its end is added here.
     func line(_ text: String = "") throws {
-        begun.withLock { $0 = true }
-        try buffer.withLock { buffer in
-            buffer.append(contentsOf: text.utf8)
-            buffer.append(UInt8(ascii: "\n"))
-            if buffer.count > threshold { try drain(&buffer) }
+        try state.withLock { state in
+            state.hasBegun = true
+            state.buffer.append(contentsOf: text.utf8)
+            state.buffer.append(UInt8(ascii: "\n"))
+            if state.buffer.count > threshold { try drain(&state.buffer) }
         }
     }
 
@@ -42,7 +46,7 @@ final class Output: Sendable {
 
     /// Writes what is gathered.
     func flush() throws {
-        try buffer.withLock { buffer in try drain(&buffer) }
+        try state.withLock { try drain(&$0.buffer) }
     }
 
     private func drain(_ buffer: inout [UInt8]) throws {

@@ -1,4 +1,4 @@
-// Arrived: what the feed sent, made ready to be written. It is done as batches arrive, beside the
+// ArrivedChange: what the feed sent, made ready to be written. It is done as batches arrive, beside the
 // writing of those before: the database's one thread is what a catalogue's speed hangs on.
 
 internal import Compression
@@ -71,10 +71,10 @@ enum Ending: Equatable, Sendable {
 
 /// A batch of the feed.
 struct ArrivedBatch: Sendable {
-    var changes: [ArrivedChange] = []
-    var snapshot = false
-    var snapshotEnd = false
-    var head: UInt64 = 0
+    let changes: [ArrivedChange]
+    let snapshot: Bool
+    let snapshotEnd: Bool
+    let head: UInt64
 
     init(_ wire: WirePackedChangeBatch, stored: StoredBytes) throws {
         changes = try wire.changes.map { try ArrivedChange($0, stored: stored) }
