@@ -70,10 +70,15 @@ struct Attributor {
 
     private func context(_ span: QuoteSpan, _ token: Int) -> SpeakerRanker.Context {
         let tokens = text.tokens
-        let sentence = text.sentenceTokens(tokens[token].sentence)
+        // A block quote stands as if it followed its introduction in one paragraph.
+        let home = span.introduction.map { text.paragraphTokens(Int32($0)) }
+        let sentence =
+            home.map { text.sentenceTokens(tokens[$0.upperBound - 1].sentence).lowerBound..<token + 1 }
+            ?? text.sentenceTokens(tokens[token].sentence)
         let before = text.cues(in: sentence.lowerBound..<token)
-        let paragraph = text.paragraphTokens(tokens[token].paragraph)
-        var context = SpeakerRanker.Context(token: token, paragraph: span.paragraph, sentence: sentence)
+        let paragraph = home ?? text.paragraphTokens(tokens[token].paragraph)
+        var context = SpeakerRanker.Context(
+            token: token, paragraph: span.introduction ?? span.paragraph, sentence: sentence)
         context.previous = last?.mention
         context.previousEntity = last?.entity
         if let lastSpan {
@@ -83,7 +88,7 @@ struct Attributor {
         context.isBare = text.words(in: paragraph) == 0
         context.lacksCue = text.cues(in: sentence).isEmpty
         context.lastCueBefore = before.last.map { text.cues[$0].tokens.lowerBound }
-        context.followsColon = token > 0 && tokens[token - 1].isMark(Glyph.colon)
+        context.followsColon = home != nil || token > 0 && tokens[token - 1].isMark(Glyph.colon)
         return context
     }
 

@@ -12,4 +12,6 @@ struct QuoteSpan: Sendable, Equatable {
     var runsOn: Bool
     /// What names the speaker of a transcript's turn.
     var label: Range<Int>?
+    /// The paragraph that introduces a block quote.
+    var introduction: Int?
 }

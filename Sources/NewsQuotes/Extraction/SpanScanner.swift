@@ -15,13 +15,15 @@ struct SpanScanner {
     /// The quoted stretches of a text that hold a letter or digit, in reading order.
     static func spans(in text: ArticleScalars) -> [QuoteSpan] {
         let turns = Transcript.turns(in: text)
-        let spans = spans(in: text, turns: turns, readsSingles: false)
+        let blocks = BlockQuotes.all(in: text)
+        let spans = spans(in: text, turns: turns, blocks: blocks, readsSingles: false)
         guard SingleMarks.areOuter(in: text, doubles: spans) else { return spans }
-        return self.spans(in: text, turns: turns, readsSingles: true)
+        return self.spans(in: text, turns: turns, blocks: blocks, readsSingles: true)
     }
 
     private static func spans(
-        in text: ArticleScalars, turns: [Int: Transcript.Turn], readsSingles: Bool
+        in text: ArticleScalars, turns: [Int: Transcript.Turn], blocks: [Int: BlockQuotes.Block],
+        readsSingles: Bool
     ) -> [QuoteSpan] {
         var scanner = SpanScanner(text: text, readsSingles: readsSingles)
         var marks = 0..<0
@@ -30,6 +32,11 @@ struct SpanScanner {
             if let turn = turns[index] {
                 scanner.append(
                     turn.words, inner: turn.words, paragraph: index, runsOn: false, label: turn.label)
+            } else if let block = blocks[index] {
+                let words = text.paragraphs[index]
+                scanner.append(
+                    words, inner: words, paragraph: index, runsOn: block.runsOn,
+                    introduction: block.introduction)
             } else {
                 scanner.scan(paragraph: index, marks: marks)
             }
@@ -116,7 +123,8 @@ struct SpanScanner {
 
     /// Keeps a span that holds a letter or digit, its inner bounds trimmed.
     private mutating func append(
-        _ outer: Range<Int>, inner: Range<Int>, paragraph: Int, runsOn: Bool, label: Range<Int>? = nil
+        _ outer: Range<Int>, inner: Range<Int>, paragraph: Int, runsOn: Bool, label: Range<Int>? = nil,
+        introduction: Int? = nil
     ) {
         var start = inner.lowerBound
         var end = inner.upperBound
@@ -125,7 +133,8 @@ struct SpanScanner {
         guard (start..<end).contains(where: { Glyph.isWord(text.scalars[$0]) }) else { return }
         spans.append(
             QuoteSpan(
-                outer: outer, inner: start..<end, paragraph: paragraph, runsOn: runsOn, label: label))
+                outer: introduction == nil ? outer : start..<end, inner: start..<end,
+                paragraph: paragraph, runsOn: runsOn, label: label, introduction: introduction))
     }
 
     /// What the character at a position does as a quotation mark, how many characters it takes and

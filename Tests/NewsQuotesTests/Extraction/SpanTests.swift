@@ -185,6 +185,44 @@ struct SpanTests {
     }
 
     @Test(
+        "a paragraph without marks after “said:” is speech; with its indented neighbours, if it is indented")
+    func blockQuotes() {
+        let plain = quotations(
+            """
+            The council met on Monday. In a statement, Mayor Ann Miller said:
+
+            The bridge was built in a hurry and we have paid for it since.
+
+            The council will meet again in June.
+            """)
+        #expect(plain.map(\.text) == ["The bridge was built in a hurry and we have paid for it since."])
+        #expect(plain.map(\.speaker) == ["Ann Miller"])
+        let indented = quotations(
+            """
+            Bob Stone was there. Ann Miller wrote to the council:
+
+                The bridge was built in a hurry and we have paid for it since.
+
+                Nobody who crosses it should have to be afraid.
+
+            The council will meet again in June.
+            """)
+        #expect(indented.count == 2)
+        #expect(indented.map(\.continues) == [false, true])
+        #expect(indented.map(\.speaker) == ["Ann Miller", "Ann Miller"])
+    }
+
+    @Test(
+        "what follows another colon, or is a list or a heading, is no block quote",
+        arguments: [
+            "The mayor has three plans:\n\nThe bridge is to be closed in June.",
+            "Ann Miller said:\n\n- The bridge is closed.\n- The road is open.",
+            "Ann Miller said:\n\nRoads and bridges",
+            "Ann Miller said the bridge is closed. Three facts:\n\nThe bridge was built in a hurry.",
+        ])
+    func noBlockQuote(text: String) { #expect(quotations(text).isEmpty) }
+
+    @Test(
         "any text is read without harm",
         arguments: [
             "", "\"", "“", "””””", "“\n“\n“", "\" \" \"", "``", "''", "„“", "«",
