@@ -7,6 +7,8 @@ public struct Quotation: Hashable, Sendable {
     public var text: String
     /// The source as the document names it in full; nil where none was found.
     public var speaker: String?
+    /// What the document says the speaker is, where it says so beside the name: "mayor of Brennhaven".
+    public var role: String?
     /// The words that name the source near by ("he", "the mayor", "Kanat").
     public var mention: Mention?
     /// The words that tie the two: "said", "according to".
@@ -18,12 +20,13 @@ public struct Quotation: Hashable, Sendable {
     public var quote: QuoteID?
 
     public init(
-        range: TextRange, text: String, speaker: String? = nil, mention: Mention? = nil,
-        cue: String? = nil, continues: Bool = false, quote: QuoteID? = nil
+        range: TextRange, text: String, speaker: String? = nil, role: String? = nil,
+        mention: Mention? = nil, cue: String? = nil, continues: Bool = false, quote: QuoteID? = nil
     ) {
         self.range = range
         self.text = text
         self.speaker = speaker
+        self.role = role
         self.mention = mention
         self.cue = cue
         self.continues = continues

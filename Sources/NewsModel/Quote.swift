@@ -13,18 +13,23 @@ public struct Quote: Hashable, Sendable {
     public var variants: [Variant]
     /// In order of publication, then of arrival.
     public var carriers: [Carrier]
-    /// The first carrier's document.
+    /// Versions of documents that had the quote otherwise than the version after them; in order of
+    /// publication. A quote that every outlet dropped has these alone.
+    public var formerCarriers: [FormerCarrier]
+    /// The first carrier's document; the first former one's where no carrier is left.
     public var firstDocument: DocumentID?
 
     public init(
         id: QuoteID, text: String, speaker: String? = nil, variants: [Variant] = [],
-        carriers: [Carrier] = [], firstDocument: DocumentID? = nil
+        carriers: [Carrier] = [], formerCarriers: [FormerCarrier] = [],
+        firstDocument: DocumentID? = nil
     ) {
         self.id = id
         self.text = text
         self.speaker = speaker
         self.variants = variants
         self.carriers = carriers
+        self.formerCarriers = formerCarriers
         self.firstDocument = firstDocument
     }
 
@@ -48,16 +53,59 @@ public struct Quote: Hashable, Sendable {
         public var text: String
         /// The speaker as that document names them in full.
         public var speaker: String?
+        /// What that document says the speaker is.
+        public var role: String?
+        /// What became of the quote's speaker in that document.
+        public var attribution: Attribution
 
         public init(
             document: DocumentID, outlet: String = "", published: Date? = nil, text: String,
-            speaker: String? = nil
+            speaker: String? = nil, role: String? = nil, attribution: Attribution = .kept
         ) {
             self.document = document
             self.outlet = outlet
             self.published = published
             self.text = text
             self.speaker = speaker
+            self.role = role
+            self.attribution = attribution
+        }
+    }
+
+    /// Whether a carrier names the speaker whom most carriers name.
+    public enum Attribution: String, Hashable, Sendable, CaseIterable {
+        /// Names or describes them.
+        case kept
+        /// Names nobody, though others do.
+        case lost
+        /// Names somebody else.
+        case changed
+    }
+
+    /// A version of a document that had the quote, and what the version after it made of it.
+    public struct FormerCarrier: Hashable, Sendable {
+        public var carrier: Carrier
+        public var change: Change
+        /// The number of the version that changed it; 2 for the first revision.
+        public var revision: Int
+        /// The document's latest version.
+        public var latest: DocumentID
+
+        public init(carrier: Carrier, change: Change, revision: Int, latest: DocumentID) {
+            self.carrier = carrier
+            self.change = change
+            self.revision = revision
+            self.latest = latest
+        }
+
+        /// What a version made of a quote that the version before it had.
+        public enum Change: String, Hashable, Sendable, CaseIterable {
+            /// Has it no longer.
+            case dropped
+            /// Has it in other words.
+            case reworded
+            /// Has the same words, and names another speaker or none.
+            case reattributed
         }
     }
 }

@@ -25,7 +25,7 @@ struct MappingTests {
         ]),
         quotations: [
             Quotation(
-                range: TextRange(start: 5, end: 8), text: "two", speaker: "Ilse Maron",
+                range: TextRange(start: 5, end: 8), text: "two", speaker: "Ilse Maron", role: "pilot",
                 mention: .init(range: TextRange(start: 9, end: 12), text: "she"), cue: "said",
                 continues: true,
                 quote: quote)
@@ -58,7 +58,14 @@ struct MappingTests {
                 id: quote, text: "two", speaker: "Ilse Maron",
                 variants: [.init(text: "two", documents: [founder])],
                 carriers: [
-                    .init(document: founder, outlet: "o", published: date, text: "two", speaker: "Maron")
+                    .init(
+                        document: founder, outlet: "o", published: date, text: "two", speaker: "Maron",
+                        role: "engineer", attribution: .changed)
+                ],
+                formerCarriers: [
+                    .init(
+                        carrier: .init(document: other, text: "two more"), change: .reworded, revision: 3,
+                        latest: founder)
                 ],
                 firstDocument: founder)),
         .story(

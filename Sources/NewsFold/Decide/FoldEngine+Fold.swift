@@ -71,7 +71,11 @@ extension FoldEngine {
         }
         let home = leaving.map { index[$0].record }
         if let leaving, let old {
-            try removeQuotations(of: old.document.id, &update, store: store)
+            if prepared.document.status == .canceled {
+                try removeQuotations(of: old.document.id, &update, store: store)
+            } else {
+                try replaceQuotations(of: old.document.id, by: id, &update, store: store)
+            }
             if index[leaving].record == number {
                 record.rename(old.document.id, to: id)
             } else {

@@ -35,10 +35,23 @@ extension FoldEngine {
     mutating func removeQuotations(of id: DocumentID, _ update: inout FoldUpdate, store: some FoldStore)
         throws
     {
-        let own = Set(try store.document(id)?.quotations.compactMap(\.quote) ?? [])
-        for quote in own.sorted() {
+        try touchCarriers(ofQuotesIn: store.document(id), &update)
+        update.add(quotes.remove(id))
+    }
+
+    /// The same for a version that another has replaced: quotes that this one lacks or has otherwise
+    /// keep the old one as a former carrier.
+    mutating func replaceQuotations(
+        of old: DocumentID, by new: DocumentID, _ update: inout FoldUpdate, store: some FoldStore
+    ) throws {
+        let replaced = try store.document(old)
+        touchCarriers(ofQuotesIn: replaced, &update)
+        update.add(quotes.replace(old, by: new, revision: (replaced?.revision ?? 1) + 1))
+    }
+
+    private func touchCarriers(ofQuotesIn document: Document?, _ update: inout FoldUpdate) {
+        for quote in Set(document?.quotations.compactMap(\.quote) ?? []).sorted() {
             update.touchedCarriers += (quotes.quote(quote)?.carriers ?? []).prefix(64).map(\.document)
         }
-        update.add(quotes.remove(id))
     }
 }

@@ -26,6 +26,7 @@ package struct QuotationExtractor: Sendable {
         let cast = Cast(tokenized, title: title.isEmpty ? nil : TokenizedText(title))
         var attributor = Attributor(text: tokenized, cast: cast)
         var pieces = PieceJoiner(text: tokenized)
+        var roles = SpeakerRole(text: tokenized, cast: cast)
         return speech.map { index in
             let span = tokenized.spans[index]
             let token = tokenized.spanTokens[index]
@@ -34,6 +35,7 @@ package struct QuotationExtractor: Sendable {
             var quotation = Quotation(
                 range: TextRange(start: span.inner.lowerBound, end: span.inner.upperBound),
                 text: tokenized.text(span.inner), speaker: source?.name)
+            quotation.role = source?.entity.flatMap { roles.role(of: $0) }
             quotation.mention = mention.map {
                 Quotation.Mention(
                     range: TextRange(start: $0.range.lowerBound, end: $0.range.upperBound),

@@ -7,13 +7,36 @@ extension QuoteIndex {
     func build(_ group: Int32) -> Quote {
         let members = groups[Int(group)].members.map { occurrences[Int($0)] }
             .sorted { before($0, $1) }
-        var quote = Quote(id: groups[Int(group)].id, text: members.first.map(\.text) ?? "")
-        quote.text = (canonical(members) ?? members[0]).text
-        quote.variants = variants(members)
-        quote.carriers = carriers(members)
-        quote.speaker = SpeakerVote.winner(of: quote.carriers.map(\.speaker))
-        quote.firstDocument = quote.carriers.first?.document
+        let former = members.filter { $0.change != nil }
+        let present = members.filter { $0.change == nil }
+        // A quote that every outlet dropped is still known by what they had.
+        let shown = present.isEmpty ? former : present
+        var quote = Quote(id: groups[Int(group)].id, text: (canonical(shown) ?? shown[0]).text)
+        quote.variants = variants(shown)
+        quote.carriers = carriers(present)
+        quote.formerCarriers = former.compactMap(formerCarrier)
+        let known = present.isEmpty ? quote.formerCarriers.map(\.carrier) : quote.carriers
+        quote.speaker = SpeakerVote.winner(of: known.map(\.speaker))
+        quote.firstDocument = known.first?.document
+        for place in quote.carriers.indices {
+            quote.carriers[place].attribution = Quote.Attribution(
+                of: quote.carriers[place].speaker, against: quote.speaker)
+        }
+        for place in quote.formerCarriers.indices {
+            quote.formerCarriers[place].carrier.attribution = Quote.Attribution(
+                of: quote.formerCarriers[place].carrier.speaker, against: quote.speaker)
+        }
         return quote
+    }
+
+    private func formerCarrier(_ member: Occurrence) -> Quote.FormerCarrier? {
+        guard let change = member.change, let former = formers[member.document] else { return nil }
+        let carrier = carriers[Int(member.document)]
+        return Quote.FormerCarrier(
+            carrier: Quote.Carrier(
+                document: carrier.id, outlet: carrier.outlet, published: carrier.published,
+                text: member.text, speaker: member.speaker, role: member.role),
+            change: change, revision: former.revision, latest: former.latest)
     }
 
     private func before(_ one: Occurrence, _ other: Occurrence) -> Bool {
@@ -31,7 +54,7 @@ extension QuoteIndex {
     }
 
     /// The occurrence with the most words; of those the first in order.
-    private func fullest(_ members: [Occurrence]) -> Occurrence? {
+    func fullest(_ members: [Occurrence]) -> Occurrence? {
         var fullest: Occurrence?
         for member in members where fullest.map({ wordCount(member) > wordCount($0) }) ?? true {
             fullest = member
@@ -39,7 +62,7 @@ extension QuoteIndex {
         return fullest
     }
 
-    private func wordCount(_ occurrence: Occurrence) -> Int32 {
+    func wordCount(_ occurrence: Occurrence) -> Int32 {
         pool.entries[Int(occurrence.wording)].wordCount
     }
 
@@ -80,7 +103,8 @@ extension QuoteIndex {
             let carrier = carriers[Int(document)]
             return Quote.Carrier(
                 document: carrier.id, outlet: carrier.outlet, published: carrier.published, text: best.text,
-                speaker: best.speaker ?? own.lazy.compactMap(\.speaker).first)
+                speaker: best.speaker ?? own.lazy.compactMap(\.speaker).first,
+                role: best.role ?? own.lazy.compactMap(\.role).first)
         }
     }
 }

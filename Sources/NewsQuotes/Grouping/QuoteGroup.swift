@@ -10,11 +10,22 @@ struct Occurrence: Sendable {
     /// The words as that document has them.
     var text: String
     var speaker: String?
+    /// What the document says the speaker is.
+    var role: String?
     /// Indices of the document's quotations; empty once restored from a stored quote.
     var quotations: Range<Int32>
     var isSlight: Bool
     /// The group that it belongs to; nil for a slight one that no quote took up.
     var group: Int32?
+    /// What a later version of the document made of it; nil where this is the latest version.
+    var change: Quote.FormerCarrier.Change?
+}
+
+/// A document that a later version replaced, and that carried quotes otherwise.
+struct Former: Sendable {
+    /// The number of the version that replaced it.
+    var revision: Int
+    var latest: DocumentID
 }
 
 /// A quote as the index keeps it.
@@ -31,7 +42,8 @@ struct Carrier: Sendable {
     var id: DocumentID
     var outlet: String
     var published: Date?
-    /// Counts up with every document that arrives.
+    /// Counts up with every document that arrives. The greatest number for a version that was
+    /// replaced: a restart doesn't know when it came.
     var arrival: Int64
     var occurrences: [Int32] = []
 
@@ -41,7 +53,7 @@ struct Carrier: Sendable {
         case (let mine?, let theirs?) where mine != theirs: mine < theirs
         case (_?, nil): true
         case (nil, _?): false
-        default: arrival < other.arrival
+        default: arrival != other.arrival ? arrival < other.arrival : id < other.id
         }
     }
 }

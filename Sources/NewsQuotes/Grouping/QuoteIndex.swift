@@ -17,6 +17,9 @@ package struct QuoteIndex: Sendable {
     var carriers: [Carrier] = []
     var carriersByID: [DocumentID: Int32] = [:]
     var arrivals: Int64 = 0
+    /// Of the carriers those that were replaced, by place; and their places by the latest version.
+    var formers: [Int32: Former] = [:]
+    var formersByLatest: [DocumentID: [Int32]] = [:]
     /// Places of `occurrences` and `carriers` that were given up.
     var freeOccurrences: [Int32] = []
     var freeCarriers: [Int32] = []
@@ -69,9 +72,10 @@ package struct QuoteIndex: Sendable {
         return assignment
     }
 
-    /// Takes a document's quotations out of their quotes.
+    /// Takes a document's quotations out of their quotes, and those of the versions before it.
     package mutating func remove(_ document: DocumentID) -> [QuoteChange] {
         var changes = ChangeSet()
+        for former in formersByLatest[document] ?? [] { take(carriers[Int(former)].id, &changes) }
         take(document, &changes)
         return report(changes)
     }
@@ -90,7 +94,7 @@ package struct QuoteIndex: Sendable {
         return group
     }
 
-    private func report(_ changes: ChangeSet) -> [QuoteChange] {
+    func report(_ changes: ChangeSet) -> [QuoteChange] {
         var reported: [QuoteChange] = changes.merged.map {
             .merged(groups[Int($0.from)].id, into: groups[Int(resolve($0.into))].id)
         }

@@ -11,7 +11,8 @@ extension QuoteIndex {
         let occurrence = add(
             Occurrence(
                 document: carrier, wording: wording, text: shared(utterance.wording.text, wording),
-                speaker: utterance.wording.speaker, quotations: quotations, isSlight: utterance.isSlight))
+                speaker: utterance.wording.speaker, role: utterance.role, quotations: quotations,
+                isSlight: utterance.isSlight))
         if utterance.isSlight {
             if let group = senior(of: links.groups) { join(occurrence, group, &changes) }
             return occurrence
@@ -88,7 +89,18 @@ extension QuoteIndex {
     /// Takes a document out; groups that only slight occurrences are left in dissolve.
     mutating func take(_ document: DocumentID, _ changes: inout ChangeSet) {
         guard let carrier = carriersByID.removeValue(forKey: document) else { return }
-        for index in carriers[Int(carrier)].occurrences {
+        take(carriers[Int(carrier)].occurrences, &changes)
+        carriers[Int(carrier)].occurrences = []
+        freeCarriers.append(carrier)
+        if let former = formers.removeValue(forKey: carrier) {
+            formersByLatest[former.latest]?.removeAll { $0 == carrier }
+            if formersByLatest[former.latest]?.isEmpty == true { formersByLatest[former.latest] = nil }
+        }
+    }
+
+    /// Takes occurrences out of their groups; the caller takes them from their document.
+    mutating func take(_ gone: [Int32], _ changes: inout ChangeSet) {
+        for index in gone {
             pool.remove(occurrence: index, from: occurrences[Int(index)].wording)
             freeOccurrences.append(index)
             guard let group = occurrences[Int(index)].group else { continue }
@@ -99,8 +111,6 @@ extension QuoteIndex {
                 groups[Int(group)].members = []
             }
         }
-        carriers[Int(carrier)].occurrences = []
-        freeCarriers.append(carrier)
     }
 
     mutating func add(_ carrier: Carrier) -> Int32 {

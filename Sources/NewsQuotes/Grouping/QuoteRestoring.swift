@@ -23,6 +23,26 @@ extension QuoteIndex {
             texts += (wordingsByDocument[carrier.document] ?? []).filter { Wording($0).key != own }
             for text in texts { restore(text, of: carrier, document, into: group) }
         }
+        for former in quote.formerCarriers { restore(former, into: group) }
+    }
+
+    private mutating func restore(_ former: Quote.FormerCarrier, into group: Int32) {
+        let known = carriersByID[former.carrier.document]
+        let document =
+            known
+            ?? add(
+                Carrier(
+                    id: former.carrier.document, outlet: former.carrier.outlet,
+                    published: former.carrier.published, arrival: .max))
+        if known == nil {
+            formers[document] = Former(revision: former.revision, latest: former.latest)
+            // In the order in which they were replaced, as if there had been no restart.
+            var others = formersByLatest[former.latest] ?? []
+            let place = others.firstIndex { (formers[$0]?.revision ?? 0) > former.revision }
+            others.insert(document, at: place ?? others.count)
+            formersByLatest[former.latest] = others
+        }
+        restore(former.carrier.text, of: former.carrier, document, into: group, change: former.change)
     }
 
     /// Takes up what no stored quote tells of: that the document arrived, and its slight quotations.
@@ -51,15 +71,17 @@ extension QuoteIndex {
     }
 
     private mutating func restore(
-        _ text: String, of carrier: Quote.Carrier, _ document: Int32, into group: Int32
+        _ text: String, of carrier: Quote.Carrier, _ document: Int32, into group: Int32,
+        change: Quote.FormerCarrier.Change? = nil
     ) {
         let wording = Wording(text, speaker: carrier.speaker)
         guard !wording.isEmpty else { return }
         let occurrence = add(
             Occurrence(
                 document: document, wording: pool.intern(wording), text: text, speaker: carrier.speaker,
-                quotations: 0..<0, isSlight: Utterance.isSlight(wording)))
+                role: carrier.role, quotations: 0..<0, isSlight: Utterance.isSlight(wording)))
         occurrences[Int(occurrence)].group = group
+        occurrences[Int(occurrence)].change = change
         groups[Int(group)].members.append(occurrence)
     }
 

@@ -12,6 +12,8 @@ struct Utterance: Sendable {
     /// Where the first of them starts.
     var start: Int
     var wording: Wording
+    /// What the document says the speaker is.
+    var role: String?
     /// A scare quote or a few words: only ever carried by a quote that others found.
     var isSlight: Bool
 
@@ -27,10 +29,12 @@ struct Utterance: Sendable {
             let speaker = pieces.lazy.compactMap(\.speaker).first
             let wording = Wording(text, speaker: speaker)
             if !wording.isEmpty {
+                let isSlight = isSlight(wording)
                 utterances.append(
                     Utterance(
                         quotations: first..<end, start: quotations[first].range.start, wording: wording,
-                        isSlight: isSlight(wording)))
+                        // What a restart can't know of a slight one, nobody is to know before.
+                        role: isSlight ? nil : pieces.lazy.compactMap(\.role).first, isSlight: isSlight))
             }
             first = end
         }

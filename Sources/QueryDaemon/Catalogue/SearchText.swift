@@ -32,11 +32,15 @@ struct SearchText: Equatable, Sendable {
     private static func wordings(_ quote: WireQuote) -> String {
         var wordings = quote.variants.map(\.text)
         if !wordings.contains(quote.text) { wordings.insert(quote.text, at: 0) }
+        for former in quote.formerCarriers where !wordings.contains(former.carrier.text) {
+            wordings.append(former.carrier.text)
+        }
         return wordings.joined(separator: separator)
     }
 
     private static func speakers(_ quote: WireQuote) -> String {
-        names([quote.speaker] + quote.carriers.map(\.speaker))
+        names(
+            [quote.speaker] + quote.carriers.map(\.speaker) + quote.formerCarriers.map(\.carrier.speaker))
     }
 
     private static func speakers(_ document: WireDocument) -> String {

@@ -43,6 +43,7 @@ struct SpeakerFinder: Sendable {
         var reply = WireGetSpeakerReply()
         reply.speaker = Self.wire(person)
         reply.quotes = try await quotes(of: person, limit: limit, within: budget)
+        reply.roles = SpeakerRoles(of: reply.quotes).wire
         return reply
     }
 

@@ -33,6 +33,8 @@ public struct SpeakerQuotes: Hashable, Sendable, JSONReply {
     public var speaker: Speaker
     /// Newest first.
     public var quotes: [Quote]
+    /// What carriers of these quotes say that the speaker is, the most said first.
+    public var roles: [Role]
     private let wire: WireGetSpeakerReply
 
     init(_ wire: WireGetSpeakerReply) throws(RPCError) {
@@ -40,7 +42,18 @@ public struct SpeakerQuotes: Hashable, Sendable, JSONReply {
         var quotes: [Quote] = []
         for quote in wire.quotes { quotes.append(try Quote(quote)) }
         self.quotes = quotes
+        roles = wire.roles.map { Role(text: $0.role, outlets: $0.outlets, carrierCount: Int($0.carriers)) }
         self.wire = wire
+    }
+
+    /// What a speaker is said to be, and by whom.
+    public struct Role: Hashable, Sendable {
+        /// As the first carrier has it.
+        public var text: String
+        /// In order of publication.
+        public var outlets: [String]
+        /// How many carriers of quotes say so.
+        public var carrierCount: Int
     }
 
     public func json() throws(WirefoldError) -> String { try WirefoldClient.json(wire) }

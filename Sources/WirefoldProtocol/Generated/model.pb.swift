@@ -354,6 +354,9 @@ package nonisolated struct WireQuotation: Sendable {
   /// The quote that this is a wording of.
   package var quote: String = String()
 
+  /// What the document says the speaker is, where it says so beside the name: mayor of Brennhaven.
+  package var role: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -504,8 +507,12 @@ package nonisolated struct WireQuote: Sendable {
   /// In order of publication, then of arrival.
   package var carriers: [WireCarrier] = []
 
-  /// The first carrier's document.
+  /// The first carrier's document; the first former one's where no carrier is left.
   package var firstDocument: String = String()
+
+  /// Versions of documents that had the quote otherwise than the version after them; in order of
+  /// publication. A quote that every outlet dropped has these alone.
+  package var formerCarriers: [WireFormerCarrier] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -549,11 +556,49 @@ package nonisolated struct WireCarrier: Sendable {
   /// As that document names them.
   package var speaker: String = String()
 
+  /// Against the quote's speaker: lost where the document names nobody, changed where it names
+  /// somebody else; else empty.
+  package var attribution: String = String()
+
+  /// What that document says the speaker is.
+  package var role: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _published: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// A version of a document that had the quote, and what the version after it made of it.
+package nonisolated struct WireFormerCarrier: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var carrier: WireCarrier {
+    get {_carrier ?? WireCarrier()}
+    set {_carrier = newValue}
+  }
+  /// Returns true if `carrier` has been explicitly set.
+  package var hasCarrier: Bool {self._carrier != nil}
+  /// Clears the value of `carrier`. Subsequent reads from it will return its default value.
+  package mutating func clearCarrier() {self._carrier = nil}
+
+  /// dropped, reworded, or reattributed: the same words, and another speaker or none.
+  package var change: String = String()
+
+  /// The number of the version that changed it; 2 for the first revision.
+  package var revision: UInt32 = 0
+
+  /// The id of the document's latest version.
+  package var latest: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _carrier: WireCarrier? = nil
 }
 
 /// Records about one event.
@@ -1259,7 +1304,7 @@ nonisolated extension WireOffsetRun: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension WireQuotation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Quotation"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}end\0\u{1}text\0\u{1}speaker\0\u{1}mention\0\u{1}cue\0\u{1}continues\0\u{1}quote\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}end\0\u{1}text\0\u{1}speaker\0\u{1}mention\0\u{1}cue\0\u{1}continues\0\u{1}quote\0\u{1}role\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1275,6 +1320,7 @@ nonisolated extension WireQuotation: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 6: try { try decoder.decodeSingularStringField(value: &self.cue) }()
       case 7: try { try decoder.decodeSingularBoolField(value: &self.continues) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.quote) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.role) }()
       default: break
       }
     }
@@ -1309,6 +1355,9 @@ nonisolated extension WireQuotation: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.quote.isEmpty {
       try visitor.visitSingularStringField(value: self.quote, fieldNumber: 8)
     }
+    if !self.role.isEmpty {
+      try visitor.visitSingularStringField(value: self.role, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1321,6 +1370,7 @@ nonisolated extension WireQuotation: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.cue != rhs.cue {return false}
     if lhs.continues != rhs.continues {return false}
     if lhs.quote != rhs.quote {return false}
+    if lhs.role != rhs.role {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1587,7 +1637,7 @@ nonisolated extension WireCopy: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
 
 nonisolated extension WireQuote: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Quote"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}speaker\0\u{1}variants\0\u{1}carriers\0\u{3}first_document\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}speaker\0\u{1}variants\0\u{1}carriers\0\u{3}first_document\0\u{3}former_carriers\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1601,6 +1651,7 @@ nonisolated extension WireQuote: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.variants) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.carriers) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.firstDocument) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.formerCarriers) }()
       default: break
       }
     }
@@ -1625,6 +1676,9 @@ nonisolated extension WireQuote: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if !self.firstDocument.isEmpty {
       try visitor.visitSingularStringField(value: self.firstDocument, fieldNumber: 6)
     }
+    if !self.formerCarriers.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.formerCarriers, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1635,6 +1689,7 @@ nonisolated extension WireQuote: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if lhs.variants != rhs.variants {return false}
     if lhs.carriers != rhs.carriers {return false}
     if lhs.firstDocument != rhs.firstDocument {return false}
+    if lhs.formerCarriers != rhs.formerCarriers {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1677,7 +1732,7 @@ nonisolated extension WireVariant: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension WireCarrier: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Carrier"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}document\0\u{1}outlet\0\u{1}published\0\u{1}text\0\u{1}speaker\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}document\0\u{1}outlet\0\u{1}published\0\u{1}text\0\u{1}speaker\0\u{1}attribution\0\u{1}role\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1690,6 +1745,8 @@ nonisolated extension WireCarrier: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 3: try { try decoder.decodeSingularMessageField(value: &self._published) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.text) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.speaker) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.attribution) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.role) }()
       default: break
       }
     }
@@ -1715,6 +1772,12 @@ nonisolated extension WireCarrier: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.speaker.isEmpty {
       try visitor.visitSingularStringField(value: self.speaker, fieldNumber: 5)
     }
+    if !self.attribution.isEmpty {
+      try visitor.visitSingularStringField(value: self.attribution, fieldNumber: 6)
+    }
+    if !self.role.isEmpty {
+      try visitor.visitSingularStringField(value: self.role, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1724,6 +1787,57 @@ nonisolated extension WireCarrier: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs._published != rhs._published {return false}
     if lhs.text != rhs.text {return false}
     if lhs.speaker != rhs.speaker {return false}
+    if lhs.attribution != rhs.attribution {return false}
+    if lhs.role != rhs.role {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireFormerCarrier: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".FormerCarrier"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}carrier\0\u{1}change\0\u{1}revision\0\u{1}latest\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._carrier) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.change) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.revision) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.latest) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._carrier {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.change.isEmpty {
+      try visitor.visitSingularStringField(value: self.change, fieldNumber: 2)
+    }
+    if self.revision != 0 {
+      try visitor.visitSingularUInt32Field(value: self.revision, fieldNumber: 3)
+    }
+    if !self.latest.isEmpty {
+      try visitor.visitSingularStringField(value: self.latest, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireFormerCarrier, rhs: WireFormerCarrier) -> Bool {
+    if lhs._carrier != rhs._carrier {return false}
+    if lhs.change != rhs.change {return false}
+    if lhs.revision != rhs.revision {return false}
+    if lhs.latest != rhs.latest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -295,11 +295,33 @@ package nonisolated struct WireGetSpeakerReply: Sendable {
   /// Newest first.
   package var quotes: [WireQuote] = []
 
+  /// What carriers of these quotes say that the speaker is, the most said first.
+  package var roles: [WireSpeakerRole] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _speaker: WireSpeaker? = nil
+}
+
+package nonisolated struct WireSpeakerRole: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// As the first carrier has it: mayor of Brennhaven.
+  package var role: String = String()
+
+  /// Who says so, in order of publication.
+  package var outlets: [String] = []
+
+  /// Carriers of quotes that say so.
+  package var carriers: UInt32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 package nonisolated struct WireMatchRequest: Sendable {
@@ -869,7 +891,7 @@ nonisolated extension WireGetSpeakerRequest: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension WireGetSpeakerReply: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetSpeakerReply"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}speaker\0\u{1}quotes\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}speaker\0\u{1}quotes\0\u{1}roles\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -879,6 +901,7 @@ nonisolated extension WireGetSpeakerReply: SwiftProtobuf.Message, SwiftProtobuf.
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularMessageField(value: &self._speaker) }()
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.quotes) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.roles) }()
       default: break
       }
     }
@@ -895,12 +918,56 @@ nonisolated extension WireGetSpeakerReply: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.quotes.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.quotes, fieldNumber: 2)
     }
+    if !self.roles.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.roles, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireGetSpeakerReply, rhs: WireGetSpeakerReply) -> Bool {
     if lhs._speaker != rhs._speaker {return false}
     if lhs.quotes != rhs.quotes {return false}
+    if lhs.roles != rhs.roles {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireSpeakerRole: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".SpeakerRole"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}role\0\u{1}outlets\0\u{1}carriers\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.role) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.outlets) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.carriers) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.role.isEmpty {
+      try visitor.visitSingularStringField(value: self.role, fieldNumber: 1)
+    }
+    if !self.outlets.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.outlets, fieldNumber: 2)
+    }
+    if self.carriers != 0 {
+      try visitor.visitSingularUInt32Field(value: self.carriers, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireSpeakerRole, rhs: WireSpeakerRole) -> Bool {
+    if lhs.role != rhs.role {return false}
+    if lhs.outlets != rhs.outlets {return false}
+    if lhs.carriers != rhs.carriers {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

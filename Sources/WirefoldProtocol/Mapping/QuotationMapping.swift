@@ -9,6 +9,7 @@ extension WireQuotation {
         end = quotation.range.end.wire
         text = quotation.text
         speaker = quotation.speaker ?? ""
+        role = quotation.role ?? ""
         if let named = quotation.mention {
             mention = WireMention()
             mention.start = named.range.start.wire
@@ -31,7 +32,7 @@ extension Quotation {
         }
         self.init(
             range: try span(wire.start, wire.end, "end"), text: wire.text, speaker: wire.speaker.known,
-            mention: mention, cue: wire.cue.known, continues: wire.continues,
+            role: wire.role.known, mention: mention, cue: wire.cue.known, continues: wire.continues,
             quote: try optionalIdentifier(wire.quote, "quote"))
     }
 }

@@ -9,11 +9,11 @@ struct Quotes: AsyncParsableCommand {
         abstract: "Find quotations and who said them.",
         discussion: """
             In:  id text title?
-            Out: id quotes[]{start end text speaker mention{start end} cue}
+            Out: id quotes[]{start end text speaker role mention{start end} cue}
 
             Offsets are Unicode scalars of the text as given, which is read as it is: run normalize \
             first if it still has its site's clutter. The speaker is the name at its fullest in the \
-            text; the mention is what stands beside the quotation, or null.
+            text, the role what the text says they are; the mention is what stands beside the quotation, or null.
 
             EXAMPLE
               wirefold normalize < articles.jsonl | wirefold quotes | jq -c .quotes[]
@@ -32,6 +32,7 @@ struct Quotes: AsyncParsableCommand {
                     line.add(quotation.range)
                     line.add("text", quotation.text)
                     line.add("speaker", quotation.speaker)
+                    line.add("role", quotation.role)
                     line.add(
                         "mention",
                         object: quotation.mention.map { mention in JSONLine.object { $0.add(mention.range) } }

@@ -21,24 +21,26 @@ struct QuotePage {
     }
 
     private var summary: String {
-        let counts = [
-            quote.carriers.count.counted("carrier", "carriers"),
-            quote.variants.count.counted("wording", "wordings"),
-        ]
+        let counts = quote.carrierCounts + [quote.variants.count.counted("wording", "wordings")]
         let found = score.map { ["found \(percent($0))"] } ?? []
         return terminal.dim(([quote.id.rawValue] + counts + found).joined(separator: " · "))
     }
 
-    /// The first carrier by its date, the later ones also by how much later. Speakers only where they
-    /// aren't all one: a quote may lose or change its speaker on its way.
+    /// The first carrier by its date, the later ones also by how much later; versions that had the
+    /// quote otherwise among them. Speakers only where they aren't all one, and notes where there are
+    /// any: a quote may lose or change its speaker on its way, or be dropped.
     private var timeline: [String] {
-        let changesSpeaker = quote.carriers.contains { $0.speaker != quote.speaker }
+        let appearances = quote.appearances
+        let changesSpeaker = appearances.contains { $0.carrier.speaker != quote.speaker }
+        let hasNotes = appearances.contains { !$0.notes.isEmpty }
         var table = Table(
             .init("PUBLISHED (UTC)"), .init("LATER"), .init("WORDING"), .init("OUTLET", minimum: 10))
         if changesSpeaker { table.columns.append(.init("SPEAKER", minimum: 10)) }
+        if hasNotes { table.columns.append(.init("NOTE", minimum: 10)) }
         table.columns.append(.init("DOCUMENT"))
-        let first = quote.carriers.lazy.compactMap(\.published).first
-        for carrier in quote.carriers {
+        let first = appearances.lazy.compactMap(\.carrier.published).first
+        for appearance in appearances {
+            let carrier = appearance.carrier
             var later = ""
             if let first, let published = carrier.published, published > first {
                 later = published.after(first)
@@ -47,23 +49,30 @@ struct QuotePage {
                 [
                     carrier.published.minute, later, quote.letter(of: carrier),
                     carrier.outlet.isEmpty ? "–" : carrier.outlet,
-                ] + (changesSpeaker ? [carrier.speaker ?? "nobody"] : []) + [carrier.document.rawValue])
+                ] + (changesSpeaker ? [carrier.speaker ?? "nobody"] : [])
+                    + (hasNotes ? [appearance.notes.joined(separator: ", ")] : [])
+                    + [carrier.document.rawValue])
         }
         return table.lines(on: terminal)
     }
 
-    /// A wording that isn't the canonical one as its difference from that.
+    /// A wording that isn't the canonical one as its difference from that; then those that were.
     private var wordings: [String] {
-        quote.variants.enumerated().flatMap { index, variant in
+        let present = quote.variants.enumerated().flatMap { index, variant in
             let share = variant.documents.count.counted("carrier", "carriers")
             let isCanonical = variant.text == quote.text
-            let head = "\(WordingLetter.of(index)) (\(share))\(isCanonical ? " canonical" : "")"
-            let difference = WordDifference(from: quote.text, to: variant.text)
-            let words =
-                isCanonical || difference.isEmpty
-                ? "“\(variant.text.shown)”".wrapped(to: terminal.width - 4)
-                : difference.lines(width: terminal.width - 4, on: terminal)
-            return [terminal.dim(head)] + words.map { "    " + $0 }
+            return wording(
+                variant.text, head: "\(WordingLetter.of(index)) (\(share))\(isCanonical ? " canonical" : "")")
         }
+        return present + quote.formerWordings.flatMap { wording($0.text, head: "– (\($0.until))") }
+    }
+
+    private func wording(_ text: String, head: String) -> [String] {
+        let difference = WordDifference(from: quote.text, to: text)
+        let words =
+            text == quote.text || difference.isEmpty
+            ? "“\(text.shown)”".wrapped(to: terminal.width - 4)
+            : difference.lines(width: terminal.width - 4, on: terminal)
+        return [terminal.dim(head)] + words.map { "    " + $0 }
     }
 }

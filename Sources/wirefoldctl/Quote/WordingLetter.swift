@@ -16,6 +16,7 @@ extension Quote {
         let index =
             variants.firstIndex { $0.text == carrier.text && $0.documents.contains(carrier.document) }
             ?? variants.firstIndex { $0.documents.contains(carrier.document) }
+            ?? variants.firstIndex { $0.text == carrier.text }
         return index.map(WordingLetter.of) ?? "–"
     }
 }

@@ -16,42 +16,52 @@ struct QuoteReport {
             + .element("p", [:], .text("— \(quote.speaker ?? "speaker unknown")"))
             + ReportParts.facts(
                 quote.id.rawValue,
-                [
-                    quote.carriers.count.counted("carrier", "carriers"),
-                    quote.variants.count.counted("wording", "wordings"),
-                ])
+                quote.carrierCounts + [quote.variants.count.counted("wording", "wordings")])
     }
 
     private var timeline: HTML {
-        let entries = quote.carriers.map { carrier in
+        let entries = quote.appearances.map { appearance in
+            let carrier = appearance.carrier
             var label =
                 HTML.element("span", ["class": "letter"], .text(quote.letter(of: carrier)))
                 + .text(carrier.outlet.isEmpty ? "outlet unknown" : carrier.outlet)
-            if carrier.speaker != quote.speaker {
-                let speaker = carrier.speaker.map { "said by \($0)" } ?? "names no speaker"
-                label = label + .element("span", ["class": "later changed"], .text(speaker))
+            if let speaker = carrier.speaker, speaker != quote.speaker {
+                let isOther = carrier.attribution == .changed
+                label =
+                    label
+                    + .element(
+                        "span", ["class": isOther ? "later changed" : "later"], .text("said by \(speaker)"))
+            }
+            for note in appearance.notes
+            where carrier.attribution != .changed || note != appearance.notes.last {
+                label = label + .element("span", ["class": "later changed"], .text(note))
             }
             label = label + .element("span", ["class": "later id"], .text(carrier.document.rawValue))
-            return TimelineDrawing.Entry(published: carrier.published, label: label)
+            return TimelineDrawing.Entry(
+                published: carrier.published, label: label, isPast: appearance.isFormer)
         }
         return .element("h2", [:], .text("Who carried it, and when (UTC)")) + TimelineDrawing(entries).html
     }
 
     private var wordings: HTML {
-        let cards = quote.variants.enumerated().map { index, variant in
-            let isCanonical = variant.text == quote.text
+        let present = quote.variants.enumerated().map { index, variant in
             let carriers = variant.documents.count.counted("carrier", "carriers")
-            let words =
-                isCanonical ? .text(variant.text) : ReportParts.difference(from: quote.text, to: variant.text)
-            return HTML.element(
-                "div", ["class": "wording"],
-                .element(
-                    "p", ["class": "soft"],
-                    .element("span", ["class": "letter"], .text(WordingLetter.of(index))),
-                    .text(carriers + (isCanonical ? ", the canonical wording" : ""))),
-                .element("p", [:], words))
+            return card(
+                variant.text, letter: WordingLetter.of(index),
+                head: carriers + (variant.text == quote.text ? ", the canonical wording" : ""))
         }
+        let former = quote.formerWordings.map { card($0.text, letter: "–", head: $0.until) }
         return .element("h2", [:], .text("Wordings, and how they differ from the canonical one"))
-            + .element("div", ["class": "wordings"], cards.joined())
+            + .element("div", ["class": "wordings"], (present + former).joined())
+    }
+
+    private func card(_ text: String, letter: String, head: String) -> HTML {
+        let words: HTML =
+            text == quote.text ? .text(text) : ReportParts.difference(from: quote.text, to: text)
+        return .element(
+            "div", ["class": "wording"],
+            .element(
+                "p", ["class": "soft"], .element("span", ["class": "letter"], .text(letter)), .text(head)),
+            .element("p", [:], words))
     }
 }

@@ -24,7 +24,7 @@ enum ReportStyle {
         .track { position: relative; height: 1.5rem; }
         .track::before { content: ""; position: absolute; left: 0; right: 0; top: 50%; border-top: 1px solid var(--line); }
         .dot { position: absolute; top: 50%; width: 0; height: 0; margin: -.45rem; border-radius: 50%;
-          border: .45rem solid var(--mark); }
+          border: .45rem solid var(--mark); } .dot.past { width: .5rem; height: .5rem; border-width: .2rem; }
         .letter { display: inline-block; min-width: 1.4em; padding: 0 .35em; margin-right: .35em; border-radius: .25em;
           border: 1px solid var(--line); text-align: center; font-size: .8125rem; }
         .wordings { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }

@@ -8,6 +8,8 @@ struct TimelineDrawing {
         var published: Date?
         /// Who, and what else is to be said.
         var label: HTML
+        /// What is no longer so.
+        var isPast = false
     }
 
     private let entries: [Entry]
@@ -33,7 +35,7 @@ struct TimelineDrawing {
             }
         }
         let dot = place(entry.published).map {
-            HTML.element("span", ["class": "dot", "style": "left: \($0)%"])
+            HTML.element("span", ["class": entry.isPast ? "dot past" : "dot", "style": "left: \($0)%"])
         }
         return .element(
             "li", [:], .element("div", [:], time), .element("div", [:], entry.label),

@@ -1,4 +1,5 @@
-// A speaker as people read them: the names, then each quote with when it came up and who carried it.
+// A speaker as people read them: the names and roles, then each quote with when it came up and who
+// carried it.
 
 internal import WirefoldClient
 
@@ -17,10 +18,22 @@ struct SpeakerPage {
         if !speaker.spellings.isEmpty {
             lines += Facts([("also as", speaker.spellings.joined(separator: ", "))]).lines(on: terminal)
         }
+        lines += roles
         for quote in found.quotes { lines += [""] + entry(quote) }
         let more = speaker.quoteCount - found.quotes.count
         guard more > 0 else { return lines }
         return lines + ["", "… and \(more) more; see them with --limit \(speaker.quoteCount)"]
+    }
+
+    /// What the speaker is said to be: each role with how many carriers have it, and which outlets.
+    private var roles: [String] {
+        guard !found.roles.isEmpty else { return [] }
+        var table = Table(
+            .init("ROLE", minimum: 16), .init("CARRIERS", isRight: true), .init("OUTLETS", minimum: 10))
+        for role in found.roles {
+            table.append(role.text, "\(role.carrierCount)", role.outlets.joined(separator: ", "))
+        }
+        return [""] + table.lines(on: terminal)
     }
 
     private func entry(_ quote: Quote) -> [String] {

@@ -130,4 +130,25 @@ struct SpeakerTests {
         let mention = try #require(quotations(text).last?.mention)
         #expect(text.text(in: mention.range) == "Ann Miller")
     }
+
+    @Test(
+        "the role is what the text says beside the name, or nothing",
+        arguments: [
+            ("“We are closed,” said Ann Miller, the mayor of Brennhaven, on Monday.", "mayor of Brennhaven"),
+            ("“We are closed,” said former city engineer Ann Miller.", "former city engineer"),
+            ("“We are closed,” said Finance Minister Ann Miller.", "Finance Minister"),
+            (
+                "Ann Miller, 45, chief engineer at the port, said: “We are closed.”",
+                "chief engineer at the port"
+            ),
+            ("“We are closed,” said Ms. Ann Miller.", nil),
+            ("“We are closed,” said Ann Miller, who was tired.", nil),
+            ("“We are closed,” said Ann Miller, Mayor Bob Stone, and others.", nil),
+            ("“We are closed,” Ann Miller said, and the mayor left.", nil),
+        ])
+    func role(text: String, role: String?) throws {
+        let quotation = try #require(quotations(text).first)
+        #expect(quotation.speaker == "Ann Miller")
+        #expect(quotation.role == role)
+    }
 }
