@@ -36,8 +36,10 @@ struct Filing: Sendable {
         case .quote:
             let head: WireQuoteHead = try Self.read(bytes)
             id = head.id
-            published = head.carriers.lazy.filter(\.hasPublished).map(\.published.seconds).min()
-            outlets = Self.comparable(head.carriers.lazy.map(\.outlet))
+            // A quote that every outlet dropped is filed under what they had.
+            let carriers = head.carriers.isEmpty ? head.formerCarriers.map(\.carrier) : head.carriers
+            published = carriers.lazy.filter(\.hasPublished).map(\.published.seconds).min()
+            outlets = Self.comparable(carriers.lazy.map(\.outlet))
             if !head.speaker.isEmpty { speakers = [head.speaker] }
         case .story:
             let head: WireStoryHead = try Self.read(bytes)

@@ -45,7 +45,8 @@ enum Thing: Sendable {
         case .record(let record):
             record.copies.lazy.filter(\.hasPublished).map(\.published).min { $0.isBefore($1) }
         case .quote(let quote):
-            quote.carriers.lazy.filter(\.hasPublished).map(\.published).min { $0.isBefore($1) }
+            (quote.carriers.isEmpty ? quote.formerCarriers.map(\.carrier) : quote.carriers)
+                .lazy.filter(\.hasPublished).map(\.published).min { $0.isBefore($1) }
         case .story(let story):
             story.hasLastPublished
                 ? story.lastPublished : story.hasFirstPublished ? story.firstPublished : nil

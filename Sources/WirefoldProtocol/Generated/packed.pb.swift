@@ -211,9 +211,32 @@ package nonisolated struct WireQuoteHead: Sendable {
 
   package var carriers: [WireCarrierHead] = []
 
+  package var formerCarriers: [WireFormerCarrierHead] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+}
+
+package nonisolated struct WireFormerCarrierHead: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var carrier: WireCarrierHead {
+    get {_carrier ?? WireCarrierHead()}
+    set {_carrier = newValue}
+  }
+  /// Returns true if `carrier` has been explicitly set.
+  package var hasCarrier: Bool {self._carrier != nil}
+  /// Clears the value of `carrier`. Subsequent reads from it will return its default value.
+  package mutating func clearCarrier() {self._carrier = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _carrier: WireCarrierHead? = nil
 }
 
 package nonisolated struct WireCarrierHead: Sendable {
@@ -571,7 +594,7 @@ nonisolated extension WireCopyHead: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension WireQuoteHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".QuoteHead"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{2}\u{2}speaker\0\u{2}\u{2}carriers\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{2}\u{2}speaker\0\u{2}\u{2}carriers\0\u{4}\u{2}former_carriers\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -582,6 +605,7 @@ nonisolated extension WireQuoteHead: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.speaker) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.carriers) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.formerCarriers) }()
       default: break
       }
     }
@@ -597,6 +621,9 @@ nonisolated extension WireQuoteHead: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.carriers.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.carriers, fieldNumber: 5)
     }
+    if !self.formerCarriers.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.formerCarriers, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -604,6 +631,41 @@ nonisolated extension WireQuoteHead: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.id != rhs.id {return false}
     if lhs.speaker != rhs.speaker {return false}
     if lhs.carriers != rhs.carriers {return false}
+    if lhs.formerCarriers != rhs.formerCarriers {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireFormerCarrierHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".FormerCarrierHead"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}carrier\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._carrier) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._carrier {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: WireFormerCarrierHead, rhs: WireFormerCarrierHead) -> Bool {
+    if lhs._carrier != rhs._carrier {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

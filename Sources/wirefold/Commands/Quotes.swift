@@ -13,7 +13,8 @@ struct Quotes: AsyncParsableCommand {
 
             Offsets are Unicode scalars of the text as given, which is read as it is: run normalize \
             first if it still has its site's clutter. The speaker is the name at its fullest in the \
-            text, the role what the text says they are; the mention is what stands beside the quotation, or null.
+            text, the role what the text says beside the name that they are, the mention what stands \
+            beside the quotation; each may be null.
 
             EXAMPLE
               wirefold normalize < articles.jsonl | wirefold quotes | jq -c .quotes[]

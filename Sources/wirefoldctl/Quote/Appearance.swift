@@ -5,22 +5,29 @@ internal import WirefoldClient
 
 struct Appearance {
     let carrier: Quote.Carrier
-    /// What became of the quote or of its speaker there: "dropped in version 2".
-    let notes: [String]
-    let isFormer: Bool
+    /// What became of the quote there: "dropped in version 2".
+    let change: String?
+    /// What became of its speaker: "names another speaker: Orrin Vasse". Nil where the carrier names
+    /// them as most do.
+    let attribution: String?
 
-    fileprivate init(_ carrier: Quote.Carrier, former: Quote.FormerCarrier? = nil) {
+    fileprivate init(_ carrier: Quote.Carrier, of quote: Quote, former: Quote.FormerCarrier? = nil) {
         self.carrier = carrier
-        isFormer = former != nil
-        notes = [former?.note, carrier.attribution.note].compactMap { $0 }
+        change = former?.note
+        attribution = carrier.attributionNote(against: quote.speaker)
     }
+
+    var isFormer: Bool { change != nil }
+
+    var notes: [String] { [change, attribution].compactMap { $0 } }
 }
 
 extension Quote {
     /// Carriers and former ones in order of publication, those without a date last.
     var appearances: [Appearance] {
         let all =
-            formerCarriers.map { Appearance($0.carrier, former: $0) } + carriers.map { Appearance($0) }
+            formerCarriers.map { Appearance($0.carrier, of: self, former: $0) }
+            + carriers.map { Appearance($0, of: self) }
         let order = all.enumerated().sorted { one, other in
             let (mine, theirs) = (
                 one.element.carrier.published ?? .distantFuture,
@@ -38,6 +45,13 @@ extension Quote {
                 let outlet = former.carrier.outlet.isEmpty ? "outlet unknown" : former.carrier.outlet
                 return (former.carrier.text, "\(outlet), before version \(former.revision)")
             }
+    }
+
+    /// How many carry a wording; of a quote that nobody carries any more, how many did.
+    func share(of variant: Variant) -> String {
+        carriers.isEmpty
+            ? variant.documents.count.counted("former carrier", "former carriers")
+            : variant.documents.count.counted("carrier", "carriers")
     }
 
     /// How many have it, and how many had it or had it otherwise.
@@ -58,12 +72,10 @@ extension Quote.FormerCarrier {
     }
 }
 
-extension Quote.Attribution {
-    fileprivate var note: String? {
-        switch self {
-        case .kept: nil
-        case .lost: "names no speaker"
-        case .changed: "names another speaker"
-        }
+extension Quote.Carrier {
+    fileprivate func attributionNote(against known: String?) -> String? {
+        guard let speaker else { return attribution == .lost ? "names no speaker" : nil }
+        if attribution == .changed { return "names another speaker: \(speaker)" }
+        return speaker == known ? nil : "speaker as \(speaker)"
     }
 }

@@ -12,7 +12,11 @@ struct QuoteCommands: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show a quote: who carried it, when, and in which words.")
+            abstract: "Show a quote: who carried it, when, and in which words.",
+            discussion: """
+                A line below a carrier says what a revision made of the quote there (dropped, reworded, \
+                another speaker), and whom it names where others name somebody else.
+                """)
 
         @Argument(
             help: "The quote's id. That of a quote that was merged shows what it was merged into.",

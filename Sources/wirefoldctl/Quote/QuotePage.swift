@@ -27,17 +27,13 @@ struct QuotePage {
     }
 
     /// The first carrier by its date, the later ones also by how much later; versions that had the
-    /// quote otherwise among them. Speakers only where they aren't all one, and notes where there are
-    /// any: a quote may lose or change its speaker on its way, or be dropped.
+    /// quote otherwise among them. Below a row, what is to be said of it: a quote may lose or change
+    /// its speaker on its way, or be dropped.
     private var timeline: [String] {
         let appearances = quote.appearances
-        let changesSpeaker = appearances.contains { $0.carrier.speaker != quote.speaker }
-        let hasNotes = appearances.contains { !$0.notes.isEmpty }
         var table = Table(
-            .init("PUBLISHED (UTC)"), .init("LATER"), .init("WORDING"), .init("OUTLET", minimum: 10))
-        if changesSpeaker { table.columns.append(.init("SPEAKER", minimum: 10)) }
-        if hasNotes { table.columns.append(.init("NOTE", minimum: 10)) }
-        table.columns.append(.init("DOCUMENT"))
+            .init("PUBLISHED (UTC)"), .init("LATER"), .init("WORDING"), .init("OUTLET", minimum: 10),
+            .init("DOCUMENT"))
         let first = appearances.lazy.compactMap(\.carrier.published).first
         for appearance in appearances {
             let carrier = appearance.carrier
@@ -46,23 +42,23 @@ struct QuotePage {
                 later = published.after(first)
             }
             table.append(
-                [
-                    carrier.published.minute, later, quote.letter(of: carrier),
-                    carrier.outlet.isEmpty ? "–" : carrier.outlet,
-                ] + (changesSpeaker ? [carrier.speaker ?? "nobody"] : [])
-                    + (hasNotes ? [appearance.notes.joined(separator: ", ")] : [])
-                    + [carrier.document.rawValue])
+                carrier.published.minute, later, quote.letter(of: carrier),
+                carrier.outlet.isEmpty ? "–" : carrier.outlet, carrier.document.rawValue)
         }
-        return table.lines(on: terminal)
+        let lines = table.lines(on: terminal)
+        return [lines[0]]
+            + zip(lines.dropFirst(), appearances).flatMap { line, appearance in
+                [line]
+                    + appearance.notes.flatMap { $0.shown.wrapped(to: terminal.width - 4) }
+                    .map { terminal.dim("    " + $0) }
+            }
     }
 
     /// A wording that isn't the canonical one as its difference from that; then those that were.
     private var wordings: [String] {
         let present = quote.variants.enumerated().flatMap { index, variant in
-            let share = variant.documents.count.counted("carrier", "carriers")
-            let isCanonical = variant.text == quote.text
-            return wording(
-                variant.text, head: "\(WordingLetter.of(index)) (\(share))\(isCanonical ? " canonical" : "")")
+            let head = "\(WordingLetter.of(index)) (\(quote.share(of: variant)))"
+            return wording(variant.text, head: head + (variant.text == quote.text ? " canonical" : ""))
         }
         return present + quote.formerWordings.flatMap { wording($0.text, head: "– (\($0.until))") }
     }

@@ -25,15 +25,7 @@ struct QuoteReport {
             var label =
                 HTML.element("span", ["class": "letter"], .text(quote.letter(of: carrier)))
                 + .text(carrier.outlet.isEmpty ? "outlet unknown" : carrier.outlet)
-            if let speaker = carrier.speaker, speaker != quote.speaker {
-                let isOther = carrier.attribution == .changed
-                label =
-                    label
-                    + .element(
-                        "span", ["class": isOther ? "later changed" : "later"], .text("said by \(speaker)"))
-            }
-            for note in appearance.notes
-            where carrier.attribution != .changed || note != appearance.notes.last {
+            for note in appearance.notes {
                 label = label + .element("span", ["class": "later changed"], .text(note))
             }
             label = label + .element("span", ["class": "later id"], .text(carrier.document.rawValue))
@@ -45,10 +37,9 @@ struct QuoteReport {
 
     private var wordings: HTML {
         let present = quote.variants.enumerated().map { index, variant in
-            let carriers = variant.documents.count.counted("carrier", "carriers")
+            let mark = variant.text == quote.text ? ", the canonical wording" : ""
             return card(
-                variant.text, letter: WordingLetter.of(index),
-                head: carriers + (variant.text == quote.text ? ", the canonical wording" : ""))
+                variant.text, letter: WordingLetter.of(index), head: quote.share(of: variant) + mark)
         }
         let former = quote.formerWordings.map { card($0.text, letter: "–", head: $0.until) }
         return .element("h2", [:], .text("Wordings, and how they differ from the canonical one"))

@@ -15,7 +15,7 @@ struct SpeakerCommands: AsyncParsableCommand {
             abstract: "Show all that a speaker was quoted with, newest first.",
             discussion: """
                 Spellings and titles don't matter; a last name alone will do where only one speaker \
-                has it.
+                has it. Roles are what outlets say beside the name that the speaker is.
                 """)
 
         @Argument(help: "The name.")

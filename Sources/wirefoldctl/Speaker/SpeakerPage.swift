@@ -37,8 +37,8 @@ struct SpeakerPage {
     }
 
     private func entry(_ quote: Quote) -> [String] {
-        let first = quote.carriers.first
-        let carriers = quote.carriers.count.counted("carrier", "carriers")
+        let first = quote.carriers.first ?? quote.formerCarriers.first?.carrier
+        let carriers = quote.carrierCounts[0]
         let outlet = first.map { $0.outlet.isEmpty ? "" : ", first \($0.outlet.shown)" } ?? ""
         let head = "\(first?.published.minute ?? "–")  \(quote.id.rawValue)  \(carriers)\(outlet)"
         return [terminal.dim(head.cut(to: terminal.width))]

@@ -19,7 +19,7 @@ struct ChangeLine {
         case .record(let record):
             "\(record.id)  \(record.copies.count.counted("copy", "copies")): \(record.title)"
         case .quote(let quote):
-            "\(quote.id)  \(quote.carriers.count.counted("carrier", "carriers")): "
+            "\(quote.id)  \(quote.carrierCounts[0]): "
                 + "\(quote.speaker.map { $0 + ", " } ?? "")“\(quote.text)”"
         case .story(let story):
             "\(story.id)  \(story.records.count.counted("record", "records")): \(story.title)"
