@@ -8,8 +8,10 @@ enum BlockQuotes {
         var runsOn: Bool
     }
 
-    /// Letters of the introduction's end that are searched for a verb of saying.
-    private static let reach = 160
+    /// Words of the introduction's end that are searched for a verb of saying, and letters at most:
+    /// a verb farther off tells of something else.
+    private static let reach = 5
+    private static let reachInLetters = 80
     private static let fewestWords = 5
 
     /// The paragraphs that are block quotes, each with what introduces it: the one after an
@@ -39,9 +41,10 @@ enum BlockQuotes {
         var end = paragraph.upperBound
         while end > paragraph.lowerBound, Glyph.isSpace(scalars[end - 1]) { end -= 1 }
         guard end > paragraph.lowerBound, scalars[end - 1] == Glyph.colon else { return false }
-        let start = max(paragraph.lowerBound, end - reach)
+        let start = max(paragraph.lowerBound, end - reachInLetters)
+        var words = 0
         var position = end - 1
-        while position > start {
+        while position > start, words < reach {
             if Glyph.canQuote(scalars[position - 1]), !Glyph.isApostrophe(scalars[position - 1]) {
                 return false
             }
@@ -53,6 +56,7 @@ enum BlockQuotes {
                 continue
             }
             let last = position
+            words += 1
             while position > start, Glyph.isWord(scalars[position - 1]) { position -= 1 }
             let word = WordHash.of(scalars[position..<last])
             if Lexicon.shared.traits(word).has(.strongSaying) { return true }

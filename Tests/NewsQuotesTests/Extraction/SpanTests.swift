@@ -216,6 +216,7 @@ struct SpanTests {
         "what follows another colon, or is a list or a heading, is no block quote",
         arguments: [
             "The mayor has three plans:\n\nThe bridge is to be closed in June.",
+            "Ann Miller said she has had a plan for the bridge since May:\n\nThe bridge is to be closed in June.",
             "Ann Miller said:\n\n- The bridge is closed.\n- The road is open.",
             "Ann Miller said:\n\nRoads and bridges",
             "Ann Miller said the bridge is closed. Three facts:\n\nThe bridge was built in a hurry.",
