@@ -11,8 +11,9 @@ package struct WordTable {
     package init(_ table: NewsTable) {
         let bytes = UnsafeBufferPointer(start: table.bytes, count: Int(table.count))
         lines = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n")
-            .filter { !$0.hasPrefix("#") }
+            .utf8.split(separator: UInt8(ascii: "\n"))
+            .filter { $0.first != UInt8(ascii: "#") }
+            .map { Substring($0) }
     }
 
     /// The lines as a set of words.

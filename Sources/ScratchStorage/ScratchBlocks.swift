@@ -45,8 +45,6 @@ package struct ScratchBlocks: BlockStore {
             }
         }
 
-        func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-            try body(bytes)
-        }
+        func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) { body(bytes) }
     }
 }

@@ -9,6 +9,8 @@
 /// A temporary file that grows at its end and is read at random. Not for two threads at once.
 package final class ScratchFile {
     private static let buffered = 1 << 18
+    /// Bytes of a piece that are read before its length is known.
+    private static let guess = 1 << 12
 
     private let descriptor: Int32
     /// Bytes that are in the file; those after them wait in `tail`.
@@ -46,6 +48,27 @@ package final class ScratchFile {
         tail += bytes
         if tail.count >= ScratchFile.buffered { try flush() }
         return start..<start + bytes.count
+    }
+
+    /// Writes bytes at the end, with their number before them.
+    ///
+    /// - Returns: where they are, for `readPiece`.
+    package func appendPiece(_ bytes: [UInt8]) throws -> Int {
+        let place = count
+        withUnsafeBytes(of: UInt32(bytes.count)) { tail += $0 }
+        _ = try append(bytes)
+        return place
+    }
+
+    /// Reads what `appendPiece` wrote at a place, or so many bytes of its start.
+    package func readPiece(at place: Int, prefix: Int = .max) throws -> [UInt8] {
+        let start = place + MemoryLayout<UInt32>.size
+        // Most pieces are short: one reading is enough. None is in the file by half.
+        let most = min(ScratchFile.guess, (place < flushed ? flushed : count) - start)
+        let bytes = try read(place..<start + most)
+        let length = min(bytes.withUnsafeBytes { Int($0.loadUnaligned(as: UInt32.self)) }, prefix)
+        guard length > most else { return Array(bytes[(start - place)..<(start - place + length)]) }
+        return try read(start..<start + length)
     }
 
     package func read(_ range: Range<Int>) throws -> [UInt8] {

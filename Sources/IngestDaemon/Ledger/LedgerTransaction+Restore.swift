@@ -38,12 +38,10 @@ extension LedgerTransaction {
             try engine.restore(
                 document: document, record: resolve(record, forwards), signature: signature)
         }
-        let quotes = try entities(from: "q-", to: "r-", &damaged) { onStep(done, all) }
-        for entry in quotes {
+        try forEachEntry(from: "q-", to: "r-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
         }
-        let stories = try entities(from: "s-", to: "t-", &damaged) { onStep(done, all) }
-        for entry in stories {
+        try forEachEntry(from: "s-", to: "t-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .story(let story) = entry { engine.restore(story: story) }
         }
         for row in try Row.fetchAll(
@@ -85,25 +83,26 @@ extension LedgerTransaction {
         return RecordID(unchecked: id)
     }
 
-    /// The intact things of a range of ids, lazily, so that they are never all in memory twice.
-    private func entities(
-        from first: String, to end: String, _ damaged: inout [String], onStep: () -> Void
-    ) throws -> [Change.Entry] {
-        var entries: [Change.Entry] = []
+    /// Hands on the intact things of a range of ids, one after the other: there may be millions.
+    private func forEachEntry(
+        from first: String, to end: String, _ damaged: inout [String], onStep: () -> Void,
+        _ body: (Change.Entry) -> Void
+    ) throws {
         let rows = try Row.fetchCursor(
             db,
             sql:
                 "SELECT id, kind, digest, payload FROM entities WHERE id >= ? AND id < ? AND kind < 5 ORDER BY id",
             arguments: [first, end])
+        var done = 0
         while let row = try rows.next() {
             let id = row.text(0) ?? "?"
-            if entries.count.isMultiple(of: Self.stepDocuments) { onStep() }
+            if done.isMultiple(of: Self.stepDocuments) { onStep() }
+            done += 1
             do {
-                entries.append(try state.bytes.entity(id, row, first: 1).entry())
+                body(try state.bytes.entity(id, row, first: 1).entry())
             } catch {
                 damaged.append(id)
             }
         }
-        return entries
     }
 }

@@ -68,22 +68,42 @@ struct ChangeSet {
 
 /// Values by id, in the order in which they were first set.
 private struct OrderedChanges<ID: Hashable, Value> {
-    private var order: [ID] = []
-    private var byID: [ID: Value] = [:]
+    private var items: [(id: ID, value: Value?)] = []
+    /// Where each is, once there are too many to look through.
+    private var places: [ID: Int] = [:]
 
-    var values: [Value] { order.compactMap { byID[$0] } }
+    private static var few: Int { 8 }
 
-    subscript(id: ID) -> Value? { byID[id] }
+    var values: [Value] { items.compactMap(\.value) }
+
+    subscript(id: ID) -> Value? { place(of: id).flatMap { items[$0].value } }
 
     mutating func set(_ value: Value, for id: ID) {
-        if byID.updateValue(value, forKey: id) == nil, !order.contains(id) { order.append(id) }
+        if let place = place(of: id) {
+            items[place].value = value
+        } else {
+            items.append((id, value))
+            if items.count > Self.few {
+                if places.isEmpty { setPlaces() } else { places[id] = items.count - 1 }
+            }
+        }
     }
 
     mutating func setFirst(_ value: Value, for id: ID) {
-        order.removeAll { $0 == id }
-        order.insert(id, at: 0)
-        byID[id] = value
+        if let place = place(of: id) { items.remove(at: place) }
+        items.insert((id, value), at: 0)
+        if items.count > Self.few { setPlaces() }
     }
 
-    mutating func drop(_ id: ID) { byID[id] = nil }
+    mutating func drop(_ id: ID) {
+        if let place = place(of: id) { items[place].value = nil }
+    }
+
+    private func place(of id: ID) -> Int? {
+        places.isEmpty ? items.firstIndex { $0.id == id } : places[id]
+    }
+
+    private mutating func setPlaces() {
+        places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+    }
 }

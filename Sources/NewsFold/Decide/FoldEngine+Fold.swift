@@ -24,7 +24,7 @@ extension FoldEngine {
         document.record = id
         var outcome = FoldOutcome(
             document: document, relation: .original, similarity: placement.similarity,
-            story: records[number].story)
+            story: story(of: number)?.id)
         guard let canonical = try canonical(of: id, without: replacing, store: store) else { return outcome }
         let finding = verifier.compare(prepared, with: canonical)
         outcome.relation = finding.relation

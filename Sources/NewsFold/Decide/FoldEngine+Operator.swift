@@ -67,7 +67,7 @@ extension FoldEngine {
         try mergeRecords(gone, into: number, rule: "operator", &update, store: store)
         try settleStory(of: number, &update, store: store)
         return FoldOutcome(
-            story: records[number].story, overrides: update.overrides, entries: update.changes.entries)
+            story: story(of: number)?.id, overrides: update.overrides, entries: update.changes.entries)
     }
 
     /// An operator says that a document is no copy of the record that it is in: it founds a record
@@ -124,7 +124,7 @@ extension FoldEngine {
         update.changes.setFirst(update.document)
         return FoldOutcome(
             document: update.document, relation: update.relation, similarity: update.similarity,
-            story: records[number].story, signature: signature.bytes, overrides: update.overrides,
+            story: story(of: number)?.id, signature: signature, overrides: update.overrides,
             entries: update.changes.entries)
     }
 }

@@ -65,7 +65,7 @@ extension FoldEngine {
         update.changes.merge(gone.id, into: record.id)
         update.changes.set(record)
         update.overrides += records.inherit(gone.id, into: record.id)
-        stories.unpost(other, records[other].terms)
+        if let terms = records[other].terms { stories.unpost(other, terms) }
         records.remove(other)
         try settleTerms(of: number, store: store)
     }

@@ -29,9 +29,8 @@ extension FoldEngine {
             )
         }
         guard records[number].termsOf == nil else { return }
-        records[number].terms = signature.terms
+        records[number].terms = try stories.post(number, signature.terms)
         records[number].termsOf = slot
-        stories.post(number, signature.terms)
     }
 
     /// Takes up a quote that is still carried. Any order, after all documents.
@@ -39,9 +38,9 @@ extension FoldEngine {
 
     /// Takes up a story; its records' documents come first.
     package mutating func restore(story: Story) {
-        stories.set(story)
+        let number = stories.set(story, records: records)
         for id in story.records {
-            if let number = records.number(of: id) { records[number].story = story.id }
+            if let record = records.number(of: id) { records[record].story = number }
         }
     }
 

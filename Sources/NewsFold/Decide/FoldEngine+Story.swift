@@ -4,15 +4,18 @@ internal import NewsModel
 internal import NewsQuotes
 
 extension FoldEngine {
+    /// The story that a record is in.
+    func story(of number: RecordTable.Number) -> Story? { records[number].story.flatMap { stories[$0] } }
+
     /// A record is about what its first member is about.
     mutating func settleTerms(of number: RecordTable.Number, store: some FoldStore) throws {
         let first = records[number].founder
         guard first != records[number].termsOf else { return }
-        stories.unpost(number, records[number].terms)
+        if let terms = records[number].terms { stories.unpost(number, terms) }
+        records[number].terms = nil
         records[number].termsOf = first
         guard let first, let prepared = try cache.prepared(index[first].id, store: store) else { return }
-        records[number].terms = prepared.signature.terms
-        stories.post(number, prepared.signature.terms)
+        records[number].terms = try stories.post(number, prepared.signature.terms)
     }
 
     /// Ties a record into a story, or brings the story that it is in up to date.
@@ -21,35 +24,36 @@ extension FoldEngine {
     ) throws {
         if records[number].story == nil {
             let subject = StoryIndex.Subject(
-                number: number, terms: records[number].terms, published: published(number),
+                number: number, terms: stories.terms(of: records[number]), published: published(number),
                 sharedQuotes: sharedQuotes(of: number, update))
             let ties = stories.ties(of: subject, records: records, published: published)
             guard let first = ties.first else { return }
             var story = try story(of: first, store: store)
             // Records of a story that there was have brought theirs already.
             try join(first.story == nil ? [number] + first.records : [number], &story, &update, store: store)
+            let own = records[number].story
             for other in ties.dropFirst()
             where story.records.count + other.records.count <= StoryIndex.largest
                 && stories.areOne(first, other, records: records, published: published)
             {
-                if let gone = other.story, gone != story.id {
-                    stories.remove(gone)
-                    update.changes.merge(gone, into: story.id)
+                if let place = other.story, place != own, let gone = stories[place] {
+                    stories.remove(place)
+                    update.changes.merge(gone.id, into: story.id)
                 }
                 try join(other.records, &story, &update, store: store)
             }
-        } else if let id = records[number].story, var story = stories.stories[id] {
+        } else if var story = story(of: number) {
             try join([number], &story, &update, store: store)
         }
     }
 
     /// The story of a tie; a new one, founded by the record that came first, where it has none.
     private func story(of tie: StoryIndex.Tie, store: some FoldStore) throws -> Story {
-        if let id = tie.story, let story = stories.stories[id] { return story }
+        if let story = tie.story.flatMap({ stories[$0] }) { return story }
         let founder = records[tie.records[0]].id
         var id = StoryID(founding: founder)
         var count = 1
-        while try stories.stories[id] != nil || store.story(id) != nil {
+        while try stories.number(of: id) != nil || store.story(id) != nil {
             count += 1
             id = StoryID(hashing: [founder.rawValue, "story", String(count)])
         }
@@ -61,11 +65,13 @@ extension FoldEngine {
         _ numbers: [RecordTable.Number], _ story: inout Story, _ update: inout FoldUpdate,
         store: some FoldStore
     ) throws {
-        let before = stories.stories[story.id]
+        let known = stories.number(of: story.id)
+        let before = known.flatMap { stories[$0] }
+        let place = known ?? stories.set(story, records: records)
         for number in numbers {
             guard var record = try current(number, update, store) else { continue }
-            if records[number].story != story.id || record.story != story.id {
-                records[number].story = story.id
+            if records[number].story != place || record.story != story.id {
+                records[number].story = place
                 record.story = story.id
                 update.changes.set(record)
             }
@@ -78,7 +84,7 @@ extension FoldEngine {
         }
         story.records.sort { founding($0) < founding($1) }
         guard story != before else { return }
-        stories.set(story)
+        stories.set(story, records: records)
         update.changes.set(story)
     }
 
@@ -106,19 +112,19 @@ extension FoldEngine {
         from other: RecordTable.Number, to number: RecordTable.Number, _ record: inout Record,
         _ update: inout FoldUpdate
     ) {
-        guard let id = records[other].story, var story = stories.stories[id] else { return }
+        guard let place = records[other].story, var story = stories[place] else { return }
         let gone = records[other].id
         story.records.removeAll { $0 == gone || $0 == record.id }
-        if records[number].story == nil || records[number].story == id {
-            records[number].story = id
-            record.story = id
+        if records[number].story == nil || records[number].story == place {
+            records[number].story = place
+            record.story = story.id
             story.records.append(record.id)
         }
-        if story.records.isEmpty, let target = records[number].story {
-            stories.remove(id)
-            update.changes.merge(id, into: target)
+        if story.records.isEmpty, let target = self.story(of: number) {
+            stories.remove(place)
+            update.changes.merge(story.id, into: target.id)
         } else {
-            stories.set(story)
+            stories.set(story, records: records)
             update.changes.set(story)
         }
     }
@@ -128,12 +134,12 @@ extension FoldEngine {
         let carriers = update.touchedCarriers + [update.document.id]
         let numbers =
             carriers.compactMap { index.slot(of: $0).map { index[$0].record } } + update.touchedRecords
-        for id in Set(numbers.compactMap { records[$0].story }).sorted() {
-            guard var story = stories.stories[id] else { continue }
+        let touched = Set(numbers.compactMap { records[$0].story }).compactMap { stories[$0] }
+        for var story in touched.sorted(by: { $0.id < $1.id }) {
             let settled = update.settled(story.quotes)
             guard settled != story.quotes else { continue }
             story.quotes = settled
-            stories.set(story)
+            stories.set(story, records: records)
             update.changes.set(story)
         }
     }

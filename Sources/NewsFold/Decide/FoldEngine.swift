@@ -26,7 +26,7 @@ package struct FoldEngine: Sendable {
         self.settings = settings
         index = FoldIndex(blocks: blocks)
         words = WordStore(store: blocks)
-        stories = StoryIndex(threshold: settings.storyThreshold, days: settings.storyDays)
+        stories = StoryIndex(threshold: settings.storyThreshold, days: settings.storyDays, blocks: blocks)
         verifier = FoldVerifier(weights: settings.weights)
         cache = ProfileCache(bytes: settings.textCacheBytes)
     }
@@ -43,8 +43,8 @@ package struct FoldEngine: Sendable {
     /// Bytes that finding copies takes in memory: documents, their records and what of the postings
     /// and words isn't in blocks. Without quotes, stories and the cache of texts, which are bounded by others.
     package var indexBytes: Int { index.bytes + records.bytes + words.bytes }
-    /// Bytes that stories take in memory, roughly: what each record is about, and who has which word.
-    package var storyBytes: Int { stories.bytes + records.count * 300 }
+    /// Bytes that stories take in memory, roughly: the stories, and which records have which word.
+    package var storyBytes: Int { stories.bytes }
     /// Postings held, in memory and in blocks.
     package var postingCount: Int { index.postings.count }
     /// How often so far a key was passed over, since more records have it than
@@ -74,9 +74,11 @@ package struct FoldEngine: Sendable {
     /// The earliest publication among a record's copies, in seconds since 2001; not a number
     /// where none is known.
     func published(_ record: RecordTable.Number) -> Double {
-        records[record].members.reduce(Double.nan) { earliest, slot in
+        var earliest = Double.nan
+        records[record].forEachMember { slot in
             let time = index[slot].published
-            return time.isNaN || earliest <= time ? earliest : time
+            if !time.isNaN, !(earliest <= time) { earliest = time }
         }
+        return earliest
     }
 }

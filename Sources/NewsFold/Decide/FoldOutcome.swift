@@ -11,25 +11,27 @@ package struct FoldOutcome: Sendable {
     /// 0 … 1; 1 for a founder and for equal texts.
     package var similarity: Double
     package var story: StoryID?
-    /// What `FoldEngine.restore(document:record:signature:)` needs of `document`; store it beside
-    /// the document, over an earlier one. Empty where there is nothing to store.
-    package var signature: [UInt8]
     /// Overrides that are new or now say something else.
     package var overrides: [Override]
     /// In log order: documents, quotes, records, stories, mergers and ends; each thing once, as it
     /// now is. Empty where nothing changed (a document that is held already).
     package var entries: [Change.Entry]
+    private let kept: Signature?
 
-    package init(
+    /// What `FoldEngine.restore(document:record:signature:)` needs of `document`; store it beside
+    /// the document, over an earlier one. Empty where there is nothing to store. Written when asked for.
+    package var signature: [UInt8] { kept?.bytes ?? [] }
+
+    init(
         document: Document? = nil, relation: Relation = .original, similarity: Double = 1,
-        story: StoryID? = nil, signature: [UInt8] = [], overrides: [Override] = [],
+        story: StoryID? = nil, signature: Signature? = nil, overrides: [Override] = [],
         entries: [Change.Entry] = []
     ) {
         self.document = document
         self.relation = relation
         self.similarity = similarity
         self.story = story
-        self.signature = signature
+        kept = signature
         self.overrides = overrides
         self.entries = entries
     }

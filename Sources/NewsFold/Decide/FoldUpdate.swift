@@ -1,5 +1,6 @@
 // FoldUpdate: one decision while it is being carried out.
 
+internal import FoundationEssentials
 internal import NewsModel
 internal import NewsQuotes
 
@@ -54,17 +55,26 @@ struct FoldUpdate {
 }
 
 extension Record {
-    /// In order of publication, then of arrival; copies without a date come last.
+    /// In order of publication, then of arrival; copies without a date come last. Most often they stand
+    /// so already, the new one last: of a record of thousands none is moved then.
     mutating func sortCopies() {
+        let isSorted = copies.indices.dropFirst().allSatisfy {
+            !Record.precedes(copies[$0].published, copies[$0 - 1].published)
+        }
+        guard !isSorted else { return }
         let order = copies.enumerated().sorted { left, right in
-            switch (left.element.published, right.element.published) {
-            case (let first?, let second?) where first != second: first < second
-            case (_?, nil): true
-            case (nil, _?): false
-            default: left.offset < right.offset
-            }
+            let dates = (left.element.published, right.element.published)
+            return dates.0 == dates.1 ? left.offset < right.offset : Record.precedes(dates.0, dates.1)
         }
         copies = order.map(\.element)
+    }
+
+    private static func precedes(_ one: Date?, _ other: Date?) -> Bool {
+        switch (one, other) {
+        case (let one?, let other?): one < other
+        case (_?, nil): true
+        case (nil, _): false
+        }
     }
 }
 

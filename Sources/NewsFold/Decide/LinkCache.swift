@@ -18,7 +18,7 @@ final class LinkCache: Sendable {
     static let scale = 65_535.0
     /// Scores below say nothing.
     static let floor = 0.02
-    /// Texts held at most, about 200 bytes each; then all are let go.
+    /// Texts held at most, about 100 bytes each; then all are let go.
     private static let limit = 200_000
 
     private let links = Mutex<[FoldIndex.Slot: [Link]]>([:])

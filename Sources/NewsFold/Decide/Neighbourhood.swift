@@ -126,17 +126,21 @@ extension FoldEngine {
             let other = candidate.slot == slot ? standIn : candidate.slot
             guard let other, index[other].group != prepared.signature.group else { return nil }
             let shares = words.share(PairComparison.gate, own, with: other)
-            guard shares != false, let text = try cache.prepared(index[other].id, store: store) else {
+            guard shares != false, let text = try cache.prepared(index[other].packed, store: store) else {
                 return nil
             }
             if shares == nil { words.insert(text.profile.words, of: other) }
-            guard let pair = PairComparison(gated: prepared.profile, text.profile) else { return nil }
+            let pair = PairComparison(
+                gated: prepared.profile, text.profile, weights: settings.weights, least: LinkCache.floor)
+            guard let pair else { return nil }
             let score = settings.weights.score(pair.values)
+            guard score >= LinkCache.floor else { return nil }
+            let starts = pair.ownStarts()
             // A passage in more records than can be looked at is furniture, however few were found.
-            guard score >= LinkCache.floor, !(isCommon && pair.ownStarts.first >= 0) else { return nil }
+            guard !(isCommon && starts.first >= 0) else { return nil }
             return LinkCache.Link(
                 slot: other, score: UInt16((score * LinkCache.scale).rounded()),
-                own: pair.ownStarts.first, otherOwn: pair.ownStarts.second)
+                own: starts.first, otherOwn: starts.second)
         }
     }
 }

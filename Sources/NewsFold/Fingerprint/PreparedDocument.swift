@@ -5,8 +5,8 @@ package import NewsModel
 package import NewsQuotes
 
 /// A document ready to be folded. Costly to make and independent of all others: make it on any
-/// thread with `FoldEngine.prepare`.
-package struct PreparedDocument: Sendable {
+/// thread with `FoldEngine.prepare`. Immutable and shared: the engine keeps those of recent documents.
+package final class PreparedDocument: Sendable {
     /// With its quotations extracted.
     package let document: Document
     package let quotations: DocumentQuotations

@@ -17,6 +17,8 @@ final class Profile: Sendable {
     let placeStarts: [UInt32]
     /// Positions of tokens, grouped by word, ascending.
     let places: [UInt32]
+    /// Token positions at which sentences start, and the end of the last.
+    let sentenceStarts: [UInt32]
     /// Distinct numbers, ascending.
     let numbers: [UInt32]
     /// Distinct words of the title, ascending; empty where there is none.
@@ -37,44 +39,68 @@ final class Profile: Sendable {
         self.tokens = tokens
         let count = tokens.count
 
-        var order = [UInt64](repeating: 0, count: count)
-        var digest: UInt64 = UInt64(count)
-        for index in 0..<count {
-            order[index] = UInt64(tokens.words[index]) << 32 | UInt64(index)
-            digest = WordHash.mix(digest &* 31 &+ UInt64(tokens.words[index]))
+        var digest = UInt64(count)
+        for word in tokens.words { digest = WordHash.mix(digest &* 31 &+ UInt64(word)) }
+        var order = [UInt64](unsafeUninitializedCapacity: count) { order, filled in
+            for (index, word) in tokens.words.enumerated() {
+                order[index] = UInt64(word) << 32 | UInt64(index)
+            }
+            filled = count
         }
         RadixSort.sortByUpperHalf(&order)
         self.digest = digest
+        sentenceStarts = Profile.sentenceStarts(of: tokens)
 
+        let distinct = Profile.distinct(order)
         var words: [UInt32] = []
         var weights: [Float] = []
-        var ranks = [UInt32](repeating: 0, count: count)
         var placeStarts: [UInt32] = []
-        var places = [UInt32](repeating: 0, count: count)
         var numbers: [UInt32] = []
-        words.reserveCapacity(count)
-        weights.reserveCapacity(count)
-        placeStarts.reserveCapacity(count + 1)
+        words.reserveCapacity(distinct)
+        weights.reserveCapacity(distinct)
+        placeStarts.reserveCapacity(distinct + 1)
+        let flags = tokens.flags
         let frequencies = StemFrequencies.shared
-        for (index, entry) in order.enumerated() {
-            let word = UInt32(truncatingIfNeeded: entry >> 32)
-            let place = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-            if index == 0 || words[words.count - 1] != word {
-                words.append(word)
-                weights.append(frequencies.weight(of: word))
-                placeStarts.append(UInt32(index))
-                if tokens.flags[place].contains(.number) { numbers.append(word) }
+        ranks = [UInt32](unsafeUninitializedCapacity: count) { ranks, filled in
+            var last: UInt32?
+            for (index, entry) in order.enumerated() {
+                let word = UInt32(truncatingIfNeeded: entry >> 32)
+                let place = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
+                if word != last {
+                    last = word
+                    words.append(word)
+                    weights.append(frequencies.weight(of: word))
+                    placeStarts.append(UInt32(index))
+                    if flags[place].contains(.number) { numbers.append(word) }
+                }
+                ranks[place] = UInt32(words.count - 1)
             }
-            ranks[place] = UInt32(words.count - 1)
-            places[index] = UInt32(place)
+            filled = count
         }
         placeStarts.append(UInt32(count))
         self.words = words
         self.weights = weights
-        self.ranks = ranks
         self.placeStarts = placeStarts
-        self.places = places
+        places = order.map { UInt32(truncatingIfNeeded: $0) }
         self.numbers = numbers
+    }
+
+    /// How many different upper halves some sorted values have.
+    private static func distinct(_ sorted: [UInt64]) -> Int {
+        zip(sorted, sorted.dropFirst()).reduce(min(1, sorted.count)) { count, pair in
+            count + (pair.0 >> 32 == pair.1 >> 32 ? 0 : 1)
+        }
+    }
+
+    private static func sentenceStarts(of tokens: Tokens) -> [UInt32] {
+        let sentences = tokens.sentences
+        var starts: [UInt32] = []
+        starts.reserveCapacity(Int(sentences.last ?? 0) + 2)
+        for index in sentences.indices where sentences[index] == UInt32(starts.count) {
+            starts.append(UInt32(index))
+        }
+        starts.append(UInt32(sentences.count))
+        return starts
     }
 
     /// The place of a word among the distinct words, or nil.
@@ -117,8 +143,6 @@ final class Profile: Sendable {
     var trigramHashes: [UInt32] { detail.trigramHashes }
     /// Distinct hashes of three words in a row outside quotation marks, ascending.
     var unquotedTrigrams: [UInt32] { detail.unquotedTrigrams }
-    /// Token positions at which sentences start, and the end of the last.
-    var sentenceStarts: [UInt32] { detail.sentenceStarts }
     /// For each token, the index of its sentence in `sentenceStarts`.
-    var sentenceOf: [UInt32] { detail.sentenceOf }
+    var sentenceOf: [UInt32] { tokens.sentences }
 }

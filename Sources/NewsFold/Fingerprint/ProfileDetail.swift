@@ -1,12 +1,10 @@
 // ProfileDetail: what only a full comparison of two texts needs of one.
 
-/// Runs of three words, and sentences.
+/// Runs of three words.
 final class ProfileDetail: Sendable {
     let trigrams: [UInt64]
     let trigramHashes: [UInt32]
     let unquotedTrigrams: [UInt32]
-    let sentenceStarts: [UInt32]
-    let sentenceOf: [UInt32]
 
     /// Costs about 10 µs for 400 words.
     init(_ tokens: Tokens) {
@@ -18,18 +16,6 @@ final class ProfileDetail: Sendable {
             unquoted.count == count
             ? trigramHashes
             : ProfileDetail.distinctHashes(ProfileDetail.trigrams(of: unquoted.map { tokens.words[$0] }))
-
-        var sentenceStarts: [UInt32] = []
-        var sentenceOf = [UInt32](repeating: 0, count: count)
-        var last: UInt32?
-        for index in 0..<count {
-            if tokens.sentences[index] != last { sentenceStarts.append(UInt32(index)) }
-            last = tokens.sentences[index]
-            sentenceOf[index] = UInt32(sentenceStarts.count - 1)
-        }
-        sentenceStarts.append(UInt32(count))
-        self.sentenceStarts = sentenceStarts
-        self.sentenceOf = sentenceOf
     }
 
     private static func trigrams(of words: [UInt32]) -> [UInt64] {

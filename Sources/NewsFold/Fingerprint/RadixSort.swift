@@ -5,10 +5,15 @@ enum RadixSort {
     /// Below this comparing is as fast.
     private static let fewest = 64
 
-    /// Sorts by the upper half of each value; equal ones keep their order, or, where there are few
+    /// Above this the buckets of a first pass hold too many values to be put in order one by one.
+    private static let most = 2048
+    private static let bucketBits: UInt64 = 9
+
+    /// Sorts hashes by the upper half of each value; equal ones keep their order, or, where there are few
     /// values, stand in the order of their lower halves.
     static func sortByUpperHalf(_ values: inout [UInt64]) {
         guard values.count >= fewest else { return values.sort() }
+        if values.count <= most, sortByBuckets(&values) { return }
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: values.count) { spare in
             values.withUnsafeMutableBufferPointer { values in
                 var from = values
@@ -22,13 +27,68 @@ enum RadixSort {
         }
     }
 
+    /// One pass over the highest bits, in which hashes differ evenly; then each value goes past the few
+    /// of its bucket that are greater. False where that would be too many: then nothing is changed.
+    private static func sortByBuckets(_ values: inout [UInt64]) -> Bool {
+        let buckets = 1 << Int(bucketBits)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: buckets) { places in
+            places.initialize(repeating: 0)
+            for value in values { places[Int(value >> (64 - bucketBits))] += 1 }
+            var place: UInt32 = 0
+            var pairs = 0
+            for bucket in 0..<buckets {
+                let count = places[bucket]
+                places[bucket] = place
+                place += count
+                pairs += Int(count * count)
+            }
+            guard pairs <= values.count * 16 else { return false }
+            values = [UInt64](unsafeUninitializedCapacity: values.count) { sorted, filled in
+                for value in values {
+                    let bucket = Int(value >> (64 - bucketBits))
+                    sorted[Int(places[bucket])] = value
+                    places[bucket] += 1
+                }
+                filled = values.count
+                for index in 1..<filled {
+                    let value = sorted[index]
+                    var free = index
+                    while free > 0, sorted[free - 1] >> 32 > value >> 32 {
+                        sorted[free] = sorted[free - 1]
+                        free -= 1
+                    }
+                    sorted[free] = value
+                }
+            }
+            return true
+        }
+    }
+
+    /// Sorts values that aren't negative: in as many passes as the greatest has digits.
+    static func sort(_ values: inout [Int32]) {
+        guard values.count >= fewest, let greatest = values.max() else { return values.sort() }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: values.count) { spare in
+            values.withUnsafeMutableBufferPointer { values in
+                var from = values
+                var to = spare
+                var shift: Int32 = 0
+                while shift < 32, greatest &>> shift > 0 {
+                    pass(from, to, shift)
+                    swap(&from, &to)
+                    shift += 8
+                }
+                if shift / 8 % 2 == 1 { _ = values.update(fromContentsOf: spare) }
+            }
+        }
+    }
+
     @inline(__always)
-    private static func pass(
-        _ from: UnsafeMutableBufferPointer<UInt64>, _ to: UnsafeMutableBufferPointer<UInt64>, _ shift: UInt64
+    private static func pass<Value: FixedWidthInteger>(
+        _ from: UnsafeMutableBufferPointer<Value>, _ to: UnsafeMutableBufferPointer<Value>, _ shift: Value
     ) {
         withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { places in
             places.initialize(repeating: 0)
-            for value in from { places[Int(value >> shift & 0xFF)] += 1 }
+            for value in from { places[Int(truncatingIfNeeded: value &>> shift & 0xFF)] += 1 }
             var place = 0
             for digit in 0..<256 {
                 let count = places[digit]
@@ -36,7 +96,7 @@ enum RadixSort {
                 place += count
             }
             for value in from {
-                let digit = Int(value >> shift & 0xFF)
+                let digit = Int(truncatingIfNeeded: value &>> shift & 0xFF)
                 to[places[digit]] = value
                 places[digit] += 1
             }

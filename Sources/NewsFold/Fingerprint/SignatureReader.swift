@@ -48,17 +48,21 @@ private struct SignatureReader {
     var isAtEnd: Bool { index == bytes.count }
 
     mutating func integer<T: FixedWidthInteger>() -> T {
-        let size = T.bitWidth / 8
+        let size = MemoryLayout<T>.size
         guard has(size) else { return 0 }
-        var value: T = 0
-        for byte in 0..<size { value |= T(truncatingIfNeeded: bytes[index + byte]) << T(byte * 8) }
-        index += size
-        return value
+        defer { index += size }
+        return bytes.withUnsafeBytes { T(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: T.self)) }
     }
 
     mutating func array<T: FixedWidthInteger>(count: Int) -> [T] {
-        guard has(count * (T.bitWidth / 8)) else { return [] }
-        return (0..<count).map { _ in integer() }
+        let size = MemoryLayout<T>.size
+        guard has(count * size) else { return [] }
+        defer { index += count * size }
+        return bytes.withUnsafeBytes { bytes in
+            (0..<count).map { place in
+                T(littleEndian: bytes.loadUnaligned(fromByteOffset: index + place * size, as: T.self))
+            }
+        }
     }
 
     mutating func text() -> String {

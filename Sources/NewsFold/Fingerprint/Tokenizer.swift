@@ -20,7 +20,8 @@ struct Tokenizer {
     /// A point or comma inside a number, held until a digit follows.
     private var held: UInt32 = 0
 
-    private var sentence: UInt32 = 0
+    /// The sentence of the latest token; there is none yet.
+    private var sentence = UInt32.max
     private var isSentenceStart = true
     private var isQuoted = false
     private var quotedTokens = 0
@@ -49,6 +50,16 @@ struct Tokenizer {
                 index += letters
                 offset += UInt32(truncatingIfNeeded: letters)
                 guard index < bytes.count else { break }
+                // Most words are followed by a space and the next word.
+                if bytes[index] == 0x20, index + 1 < bytes.count, Tokenizer.isLetter(bytes[index + 1]) {
+                    finish()
+                    newlines = 0
+                    index += 1
+                    offset += 1
+                    begin(.word, at: offset)
+                    isCapital = bytes[index] < 0x60
+                    continue
+                }
             }
             let scalar = Tokenizer.decode(bytes, &index)
             let scalarClass = scalar < 0x80 ? ascii[Int(scalar)] : ScalarClass.beyondASCII(scalar)
@@ -114,10 +125,7 @@ struct Tokenizer {
         quotedTokens = 0
     }
 
-    private mutating func endSentence() {
-        sentence += 1
-        isSentenceStart = true
-    }
+    private mutating func endSentence() { isSentenceStart = true }
 
     private mutating func begin(_ kind: Kind, at offset: UInt32) {
         self.kind = kind
@@ -176,6 +184,7 @@ struct Tokenizer {
         } else if isCapital, letters > 1, !isSentenceStart {
             flags.insert(.capital)
         }
+        if isSentenceStart { sentence &+= 1 }
         tokens.initializeElement(
             at: count,
             to: Token(word: WordHash.word(hash), sentence: sentence, start: start, end: end, flags: flags))

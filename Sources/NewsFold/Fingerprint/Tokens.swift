@@ -18,7 +18,7 @@ struct Tokens: Sendable {
     /// Hashes of the folded words.
     let words: [UInt32]
     let flags: [Flags]
-    /// The sentence of each token, ascending; numbers may be left out.
+    /// The sentence of each token, from 0; none is left out.
     let sentences: [UInt32]
     /// Where each token stands in the text, in Unicode scalars; `ends` is exclusive.
     let starts: [UInt32]
@@ -40,6 +40,18 @@ struct Tokens: Sendable {
                 var tokenizer = Tokenizer(into: room)
                 tokenizer.read(bytes)
                 return Tokens(UnsafeBufferPointer(rebasing: room[..<tokenizer.count]))
+            }
+        }
+    }
+
+    /// The first word of a short text, without reading it into arrays.
+    static func firstWord(of text: Substring) -> UInt32? {
+        var text = text
+        return text.withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: Token.self, capacity: bytes.count) { room in
+                var tokenizer = Tokenizer(into: room)
+                tokenizer.read(bytes)
+                return tokenizer.count > 0 ? room[0].word : nil
             }
         }
     }

@@ -47,7 +47,7 @@ extension FoldIndex {
             }
         }
         work.add(postings: read, overfull: overfull)
-        hits.sort()
+        RadixSort.sort(&hits)
         var index = 0
         while index < hits.count {
             var end = index + 1

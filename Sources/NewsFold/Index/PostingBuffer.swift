@@ -17,7 +17,8 @@ struct PostingBuffer: Sendable {
     var bytes: Int { heads.capacity * 4 + nodes.capacity * MemoryLayout<Node>.stride }
 
     mutating func insert(_ slot: UInt32, at key: UInt32) {
-        if nodes.count >= heads.count { grow() }
+        // Most keys that are looked for aren't there: half of the heads stay empty, and tell so.
+        if nodes.count * 2 >= heads.count { grow() }
         let head = place(of: key)
         nodes.append(Node(key: key, slot: slot, next: heads[head]))
         heads[head] = Int32(nodes.count - 1)

@@ -59,31 +59,39 @@ struct PostingRun: Sendable {
     }
 
     @inline(__always)
-    private func withPostings<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+    private func withPostings(_ body: (UnsafeBufferPointer<UInt64>) -> Void) {
         block.withBytes { body($0.bindMemory(to: UInt64.self)) }
+    }
+
+    /// How many of some ascending values are below another. Which half goes on is as good as random:
+    /// the steps are added up, not branched on.
+    @inline(__always)
+    private static func count<Value: FixedWidthInteger>(
+        in values: UnsafeBufferPointer<Value>, below value: Value
+    ) -> Int {
+        var first = 0
+        var left = values.count
+        while left > 1 {
+            let half = left / 2
+            first += values[first + half - 1] < value ? half : 0
+            left -= half
+        }
+        return first + (left == 1 && values[first] < value ? 1 : 0)
     }
 
     /// Hands slots of a key to `body`, ascending, as long as it says true. Reads a few hundred bytes
     /// of the block.
     @inline(__always)
     func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
-        var low = 0
-        var high = fences.count
         // The first fence that isn't below the key: the key may start in the stretch before it.
-        while low < high {
-            let middle = (low + high) / 2
-            if fences[middle] < key { low = middle + 1 } else { high = middle }
-        }
+        let low = fences.withUnsafeBufferPointer { PostingRun.count(in: $0, below: key) }
         guard low > 0 || fences.first == key else { return }
         let start = max(0, low - 1) * PostingRun.stride
         withPostings { postings in
             // The first posting of the key, in this stretch or at the start of the next.
-            var place = start
-            var end = min(start + PostingRun.stride, count)
-            while place < end {
-                let middle = (place + end) / 2
-                if postings[middle] >> 32 < UInt64(key) { place = middle + 1 } else { end = middle }
-            }
+            let stretch = UnsafeBufferPointer(
+                rebasing: postings[start..<min(start + PostingRun.stride, count)])
+            var place = start + PostingRun.count(in: stretch, below: UInt64(key) << 32)
             while place < count, postings[place] >> 32 == UInt64(key) {
                 guard body(UInt32(truncatingIfNeeded: postings[place])) else { return }
                 place += 1

@@ -12,10 +12,12 @@ final class ProfileCache: Sendable {
     /// The prepared document, read through the store where it isn't held; nil where the store
     /// doesn't know it.
     func prepared(_ id: DocumentID, store: some FoldStore) throws -> PreparedDocument? {
-        if let held = profiles.withLock({ $0.value(id.packed, bytes: ProfileCache.bytes) }) {
-            return held
-        }
-        guard let document = try store.document(id) else { return nil }
+        try prepared(id.packed, store: store)
+    }
+
+    func prepared(_ id: PackedID, store: some FoldStore) throws -> PreparedDocument? {
+        if let held = profiles.withLock({ $0.value(id, bytes: ProfileCache.bytes) }) { return held }
+        guard let document = try store.document(DocumentID(id)) else { return nil }
         let prepared = PreparedDocument(document, quotes: false)
         insert(prepared)
         return prepared

@@ -12,9 +12,9 @@ struct RecordTable: Sendable {
         /// -1 where there is none. Most records have one member: it needs no array.
         private var first: FoldIndex.Slot = -1
         private var others: [FoldIndex.Slot] = []
-        var story: StoryID?
+        var story: StoryIndex.Number?
         /// What the record is about: the terms of its first member, and which that was.
-        var terms = StoryTerms(words: [], weights: [])
+        var terms: StoryTermTable.Number?
         var termsOf: FoldIndex.Slot?
 
         init(id: PackedID) {
@@ -31,6 +31,13 @@ struct RecordTable: Sendable {
                 first = newValue.first ?? -1
                 others = newValue.count > 1 ? Array(newValue.dropFirst()) : []
             }
+        }
+
+        /// Hands each member to `body`.
+        @inline(__always)
+        func forEachMember(_ body: (FoldIndex.Slot) -> Void) {
+            if first >= 0 { body(first) }
+            for slot in others { body(slot) }
         }
 
         /// The first member.

@@ -65,9 +65,10 @@ final class WordStore: Sendable {
                 let fewer = max(1, min(words.count, others.count))
                 return Double(WordStore.shared(words, others)) >= part * Double(fewer)
             }
-            return block < state.blocks.count
-                ? state.blocks[block].withBytes { compare($0.bindMemory(to: UInt16.self)) }
-                : state.latest.withUnsafeBufferPointer(compare)
+            guard block < state.blocks.count else { return state.latest.withUnsafeBufferPointer(compare) }
+            var shares = false
+            state.blocks[block].withBytes { shares = compare($0.bindMemory(to: UInt16.self)) }
+            return shares
         }
     }
 

@@ -12,7 +12,7 @@ package protocol BlockStore: Sendable {
 /// One block; it goes with its last reference.
 package protocol StoredBlock: AnyObject, Sendable {
     /// Bytes aligned to eight, as they were stored.
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
+    func withBytes(_ body: (UnsafeRawBufferPointer) -> Void)
 }
 
 /// Keeps blocks in memory: for tests and small runs.
@@ -35,8 +35,8 @@ package struct MemoryBlocks: BlockStore {
             }
         }
 
-        func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-            try words.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+            words.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
     }
 }

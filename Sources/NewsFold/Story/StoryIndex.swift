@@ -6,6 +6,8 @@ internal import NewsModel
 /// Ties records into stories by their telling words, shared quotes and time. A story is founded
 /// by the second record that belongs to it: a record alone has none.
 struct StoryIndex: Sendable {
+    typealias Number = Int32
+
     /// A record as stories see it.
     struct Subject {
         var number: RecordTable.Number
@@ -19,19 +21,26 @@ struct StoryIndex: Sendable {
     /// What a record belongs to, best first.
     struct Tie {
         var records: [RecordTable.Number]
-        var story: StoryID? = nil
+        var story: Number? = nil
         var strength: Double
     }
 
-    private(set) var stories: [StoryID: Story] = [:]
-    private var postings: [UInt32: [RecordTable.Number]] = [:]
+    private struct Entry: Sendable {
+        /// Nil once it went into another, or ended.
+        var story: Story?
+        /// Its records that there are, in its order.
+        var members: [RecordTable.Number]
+    }
+
+    private var entries: [Entry] = []
+    private var numbers: [PackedID: Number] = [:]
+    private var postings = StoryPostings()
+    private var terms: StoryTermTable
     private let threshold: Double
     private let window: Double
 
     /// Words by which a record is found.
     private static let postedTerms = 12
-    /// The latest records of one word that are looked at.
-    private static let latest = 256
     /// Members of a story that a record is compared with.
     private static let compared = 32
     /// What each shared quote adds to the likeness, and how many count.
@@ -43,54 +52,85 @@ struct StoryIndex: Sendable {
     /// A story that spans more is no one event, in seconds.
     private static let longestSpan = 14.0 * 86_400
 
-    init(threshold: Double, days: Double) {
+    /// - Parameter blocks: where terms are put that aren't kept in memory.
+    init(threshold: Double, days: Double, blocks: any BlockStore) {
         self.threshold = threshold
+        terms = StoryTermTable(store: blocks)
         window = days * 86_400
     }
 
-    var count: Int { stories.count }
-    var bytes: Int {
-        stories.count * 400 + postings.count * 64 + postings.values.reduce(0) { $0 + $1.capacity * 4 }
+    /// Stories held.
+    var count: Int { numbers.count }
+    /// Bytes held, roughly.
+    var bytes: Int { entries.count * 400 + postings.bytes + terms.bytes }
+
+    /// Takes in what a record is about, under a number of its own.
+    ///
+    /// - Throws: what the store of blocks throws.
+    mutating func post(_ record: RecordTable.Number, _ terms: StoryTerms) throws -> StoryTermTable.Number {
+        let number = try self.terms.append(terms)
+        for word in terms.heaviest(StoryIndex.postedTerms) { postings.insert(record, at: word) }
+        return number
     }
 
-    mutating func post(_ number: RecordTable.Number, _ terms: StoryTerms) {
-        for word in terms.heaviest(StoryIndex.postedTerms) {
-            postings[word, default: []].append(number)
-            let surplus = (postings[word]?.count ?? 0) - StoryIndex.latest
-            // Half at a time, so that a common word costs no more than a rare one.
-            if surplus > StoryIndex.latest { postings[word]?.removeFirst(surplus) }
+    mutating func unpost(_ record: RecordTable.Number, _ number: StoryTermTable.Number) {
+        for word in terms[number].heaviest(StoryIndex.postedTerms) { postings.remove(record, at: word) }
+    }
+
+    /// What a record is about.
+    func terms(of record: RecordTable.Entry) -> StoryTerms {
+        record.terms.map { terms[$0] } ?? StoryTerms(words: [], weights: [])
+    }
+
+    func number(of id: StoryID) -> Number? { numbers[id.packed] }
+
+    /// A story; nil where it ended.
+    subscript(number: Number) -> Story? { entries[Int(number)].story }
+
+    /// Keeps a story as it now is.
+    ///
+    /// - Returns: its number, for life.
+    @discardableResult
+    mutating func set(_ story: Story, records: RecordTable) -> Number {
+        let entry = Entry(story: story, members: story.records.compactMap { records.number(of: $0) })
+        if let number = numbers[story.id.packed] {
+            entries[Int(number)] = entry
+            return number
         }
+        let number = Number(entries.count)
+        entries.append(entry)
+        numbers[story.id.packed] = number
+        return number
     }
 
-    mutating func unpost(_ number: RecordTable.Number, _ terms: StoryTerms) {
-        for word in terms.heaviest(StoryIndex.postedTerms) {
-            postings[word]?.removeAll { $0 == number }
-            if postings[word]?.isEmpty == true { postings[word] = nil }
-        }
+    mutating func remove(_ number: Number) {
+        guard let story = entries[Int(number)].story else { return }
+        numbers[story.id.packed] = nil
+        entries[Int(number)] = Entry(story: nil, members: [])
     }
-
-    mutating func set(_ story: Story) { stories[story.id] = story }
-    mutating func remove(_ id: StoryID) { stories[id] = nil }
 
     /// Stories, and records without one, that a record belongs to.
     func ties(of subject: Subject, records: RecordTable, published: (RecordTable.Number) -> Double) -> [Tie] {
         var ties: [Tie] = []
-        var known: Set<StoryID> = []
-        for number in candidates(of: subject) {
-            guard let id = records[number].story else {
-                let span = Span(published(number))
-                let strength = strength(of: subject, among: [number], span, records, published)
-                if strength >= threshold { ties.append(Tie(records: [number], strength: strength)) }
+        var known: Set<Number> = []
+        for record in candidates(of: subject) {
+            guard let number = records[record].story else {
+                let time = published(record)
+                guard !Span(time).isLonger(than: StoryIndex.longestSpan, with: subject.published) else {
+                    continue
+                }
+                let strength = likeness(of: subject, to: record, published: time, records)
+                if strength >= threshold { ties.append(Tie(records: [record], strength: strength)) }
                 continue
             }
-            guard known.insert(id).inserted, let story = stories[id],
+            guard known.insert(number).inserted, let story = entries[Int(number)].story,
                 story.records.count < StoryIndex.largest
             else { continue }
-            let compared = story.records.suffix(StoryIndex.compared).compactMap { records.number(of: $0) }
-            let strength = strength(of: subject, among: compared, Span(story), records, published)
+            let members = entries[Int(number)].members
+            let strength = strength(
+                of: subject, among: members.suffix(StoryIndex.compared), Span(story), records, published)
             guard strength >= threshold else { continue }
-            let members = story.records.compactMap { records.number(of: $0) }
-            ties.append(Tie(records: members, story: id, strength: strength))
+            ties.append(Tie(records: members, story: number, strength: strength))
         }
         return ties.sorted { left, right in
             left.strength != right.strength
@@ -108,7 +148,7 @@ struct StoryIndex: Sendable {
         for number in first.records.prefix(6) {
             for other in second.records.prefix(6) {
                 guard isNear(published(number), published(other)) else { return false }
-                sum += records[number].terms.likeness(to: records[other].terms)
+                sum += likeness(terms(of: records[number]), records[other])
                 count += 1
             }
         }
@@ -122,9 +162,9 @@ struct StoryIndex: Sendable {
     private func candidates(of subject: Subject) -> [RecordTable.Number] {
         var hits: [RecordTable.Number] = []
         for word in subject.terms.heaviest(StoryIndex.postedTerms) {
-            hits += (postings[word] ?? []).suffix(StoryIndex.latest)
+            postings.latest(at: word) { hits.append($0) }
         }
-        hits.sort()
+        RadixSort.sort(&hits)
         var found: [RecordTable.Number] = []
         for (index, number) in hits.enumerated() where index > 0 && hits[index - 1] == number {
             if found.last != number { found.append(number) }
@@ -136,17 +176,28 @@ struct StoryIndex: Sendable {
     /// The mean likeness to the three nearest of some members; nothing where all of them, whose times
     /// `span` holds, would be too far apart with the subject.
     private func strength(
-        of subject: Subject, among members: [RecordTable.Number], _ span: Span, _ records: RecordTable,
-        _ published: (RecordTable.Number) -> Double
+        of subject: Subject, among members: ArraySlice<RecordTable.Number>, _ span: Span,
+        _ records: RecordTable, _ published: (RecordTable.Number) -> Double
     ) -> Double {
         guard !span.isLonger(than: StoryIndex.longestSpan, with: subject.published) else { return 0 }
-        let likeness = members.map { number -> Double in
-            guard number != subject.number, isNear(subject.published, published(number)) else { return 0 }
-            let quotes = min(subject.sharedQuotes[number] ?? 0, StoryIndex.quotesThatCount)
-            return subject.terms.likeness(to: records[number].terms) + Double(quotes) * StoryIndex.quoteTie
+        let likeness = members.map {
+            self.likeness(of: subject, to: $0, published: published($0), records)
         }
         let best = likeness.sorted(by: >).prefix(3)
         return best.isEmpty ? 0 : best.reduce(0, +) / Double(best.count)
+    }
+
+    /// How like one record is, which was first published at `time`.
+    private func likeness(
+        of subject: Subject, to record: RecordTable.Number, published time: Double, _ records: RecordTable
+    ) -> Double {
+        guard record != subject.number, isNear(subject.published, time) else { return 0 }
+        let quotes = min(subject.sharedQuotes[record] ?? 0, StoryIndex.quotesThatCount)
+        return likeness(subject.terms, records[record]) + Double(quotes) * StoryIndex.quoteTie
+    }
+
+    private func likeness(_ terms: StoryTerms, _ record: RecordTable.Entry) -> Double {
+        record.terms.map { self.terms.likeness($0, to: terms) } ?? 0
     }
 
     /// Unknown times are near everything.

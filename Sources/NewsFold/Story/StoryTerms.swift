@@ -10,9 +10,9 @@ struct StoryTerms: Hashable, Sendable {
     /// 0 … 255 for each word; the heaviest has 255.
     let weights: [UInt8]
     /// The length of `weights` as a vector.
-    private let norm: Float
+    let norm: Float
 
-    private static let limit = 40
+    static let limit = 40
     private static let leadTokens = 100
     private static let nameFactor: Float = 1.5
     private static let titleCount: Float = 4
@@ -93,24 +93,33 @@ struct StoryTerms: Hashable, Sendable {
         return counts
     }
 
-    /// The cosine of both weightings, 0 … 1.
-    func likeness(to other: StoryTerms) -> Double {
-        guard norm > 0, other.norm > 0 else { return 0 }
-        var sum = 0
-        var i = 0
-        var j = 0
-        while i < words.count, j < other.words.count {
-            if words[i] < other.words[j] {
-                i += 1
-            } else if words[i] > other.words[j] {
-                j += 1
-            } else {
-                sum += Int(weights[i]) * Int(other.weights[j])
-                i += 1
-                j += 1
+    /// Terms that are read where they lie.
+    struct View {
+        let words: UnsafeBufferPointer<UInt32>
+        let weights: UnsafeBufferPointer<UInt8>
+        let norm: Float
+
+        /// The cosine of both weightings, 0 … 1.
+        func likeness(to other: View) -> Double {
+            guard norm > 0, other.norm > 0 else { return 0 }
+            var sum = 0
+            var i = 0
+            var j = 0
+            while i < words.count, j < other.words.count {
+                let (one, its) = (words[i], other.words[j])
+                if one == its { sum += Int(weights[i]) * Int(other.weights[j]) }
+                // Which one is behind is as good as random: the steps are added up, not branched on.
+                i += one <= its ? 1 : 0
+                j += its <= one ? 1 : 0
             }
+            return Double(Float(sum) / (norm * other.norm))
         }
-        return Double(Float(sum) / (norm * other.norm))
+    }
+
+    func withView(_ body: (View) -> Void) {
+        words.withUnsafeBufferPointer { words in
+            weights.withUnsafeBufferPointer { body(View(words: words, weights: $0, norm: norm)) }
+        }
     }
 
     /// The heaviest words, in ascending order: the ones to look for. Of equal weight the smaller.

@@ -43,4 +43,13 @@ enum PairTerm: String, CaseIterable {
     case longerCovered
     /// Shared distinct runs of three words / those of the text with fewer.
     case trigramsContained
+
+    /// Within what a value lies.
+    var range: ClosedRange<Double> {
+        switch self {
+        case .brevity: 0...5
+        case .sharedOnlyInQuotations: -1...1
+        default: 0...1
+        }
+    }
 }

@@ -28,6 +28,17 @@ package struct PairWeights: Hashable, Sendable {
     /// What each term adds to the sum that decides, in the order of `PairTerm.allCases`.
     func contributions(_ values: [Double]) -> [Double] { zip(weights, values).map { $0 * $1 } }
 
+    /// The highest score that two texts can have of which these values are known, 0 … 1.
+    func highestScore(_ value: (PairTerm) -> Double?) -> Double {
+        var sum = 0.0
+        for (place, term) in PairTerm.allCases.enumerated() {
+            let range = value(term).map { $0...$0 } ?? term.range
+            sum += weights[place] * (weights[place] > 0 ? range.upperBound : range.lowerBound)
+        }
+        // What rounding may take away is added.
+        return 1 / (1 + exp(-sum - 1e-9))
+    }
+
     /// The score that two texts with these values are copies, 0 … 1.
     func score(_ values: [Double]) -> Double {
         1 / (1 + exp(-contributions(values).reduce(0, +)))

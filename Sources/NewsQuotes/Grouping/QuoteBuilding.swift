@@ -5,8 +5,7 @@ internal import NewsModel
 extension QuoteIndex {
     /// The quote of a group that has members.
     func build(_ group: Int32) -> Quote {
-        let members = groups[Int(group)].members.map { occurrences[Int($0)] }
-            .sorted { before($0, $1) }
+        let members = groups[Int(group)].members.sorted { before($0, $1) }.map { occurrences[Int($0)] }
         let former = members.filter { $0.change != nil }
         let present = members.filter { $0.change == nil }
         // A quote that every outlet dropped is still known by what they had.
@@ -39,11 +38,13 @@ extension QuoteIndex {
             change: change, revision: former.revision, latest: former.latest)
     }
 
-    private func before(_ one: Occurrence, _ other: Occurrence) -> Bool {
-        if one.document != other.document {
-            return carriers[Int(one.document)].precedes(carriers[Int(other.document)])
+    /// Whether one occurrence comes before another; those of one document stand side by side.
+    private func before(_ one: Int32, _ other: Int32) -> Bool {
+        let documents = (occurrences[Int(one)].document, occurrences[Int(other)].document)
+        if documents.0 != documents.1 {
+            return carriers[Int(documents.0)].precedes(carriers[Int(documents.1)])
         }
-        return one.quotations.lowerBound < other.quotations.lowerBound
+        return occurrences[Int(one)].quotations.lowerBound < occurrences[Int(other)].quotations.lowerBound
     }
 
     /// The first in order of those that have hardly fewer words than the fullest: a copy desk's word
@@ -54,7 +55,7 @@ extension QuoteIndex {
     }
 
     /// The occurrence with the most words; of those the first in order.
-    func fullest(_ members: [Occurrence]) -> Occurrence? {
+    func fullest(_ members: some Sequence<Occurrence>) -> Occurrence? {
         var fullest: Occurrence?
         for member in members where fullest.map({ wordCount(member) > wordCount($0) }) ?? true {
             fullest = member
@@ -92,19 +93,19 @@ extension QuoteIndex {
 
     /// One entry a document, with its fullest wording and the speaker given with that.
     private func carriers(_ members: [Occurrence]) -> [Quote.Carrier] {
-        var order: [Int32] = []
-        var byDocument: [Int32: [Occurrence]] = [:]
-        for member in members {
-            if byDocument[member.document] == nil { order.append(member.document) }
-            byDocument[member.document, default: []].append(member)
+        var carriers: [Quote.Carrier] = []
+        var rest = members[...]
+        while let document = rest.first?.document {
+            let own = rest.prefix { $0.document == document }
+            rest = rest[own.endIndex...]
+            guard let best = fullest(own) else { continue }
+            let carrier = self.carriers[Int(document)]
+            carriers.append(
+                Quote.Carrier(
+                    document: carrier.id, outlet: carrier.outlet, published: carrier.published,
+                    text: best.text, speaker: best.speaker ?? own.lazy.compactMap(\.speaker).first,
+                    role: best.role ?? own.lazy.compactMap(\.role).first))
         }
-        return order.compactMap { document in
-            guard let own = byDocument[document], let best = fullest(own) else { return nil }
-            let carrier = carriers[Int(document)]
-            return Quote.Carrier(
-                document: carrier.id, outlet: carrier.outlet, published: carrier.published, text: best.text,
-                speaker: best.speaker ?? own.lazy.compactMap(\.speaker).first,
-                role: best.role ?? own.lazy.compactMap(\.role).first)
-        }
+        return carriers
     }
 }

@@ -16,12 +16,21 @@ extension QuoteIndex {
                 wordingsByDocument[document, default: []].append(variant.text)
             }
         }
+        // Most carriers have one of few texts: each is prepared once.
+        var wordings: [String: Wording] = [:]
+        func wording(_ text: String) -> Wording {
+            if let known = wordings[text] { return known }
+            let wording = Wording(text)
+            wordings[text] = wording
+            return wording
+        }
         for carrier in quote.carriers {
             let document = self.carrier(for: carrier)
-            var texts = [carrier.text]
-            let own = Wording(carrier.text).key
-            texts += (wordingsByDocument[carrier.document] ?? []).filter { Wording($0).key != own }
-            for text in texts { restore(text, of: carrier, document, into: group) }
+            let own = wording(carrier.text)
+            let others = (wordingsByDocument[carrier.document] ?? []).map(wording)
+            for wording in [own] + others.filter({ $0.key != own.key }) {
+                restore(wording, of: carrier, document, into: group)
+            }
         }
         for former in quote.formerCarriers { restore(former, into: group) }
     }
@@ -42,7 +51,8 @@ extension QuoteIndex {
             others.insert(document, at: place ?? others.count)
             formersByLatest[former.latest] = others
         }
-        restore(former.carrier.text, of: former.carrier, document, into: group, change: former.change)
+        restore(
+            Wording(former.carrier.text), of: former.carrier, document, into: group, change: former.change)
     }
 
     /// Takes up what no stored quote tells of: that the document arrived, and its slight quotations.
@@ -71,15 +81,15 @@ extension QuoteIndex {
     }
 
     private mutating func restore(
-        _ text: String, of carrier: Quote.Carrier, _ document: Int32, into group: Int32,
+        _ wording: Wording, of carrier: Quote.Carrier, _ document: Int32, into group: Int32,
         change: Quote.FormerCarrier.Change? = nil
     ) {
-        let wording = Wording(text, speaker: carrier.speaker)
         guard !wording.isEmpty else { return }
         let occurrence = add(
             Occurrence(
-                document: document, wording: pool.intern(wording), text: text, speaker: carrier.speaker,
-                role: carrier.role, quotations: 0..<0, isSlight: Utterance.isSlight(wording)))
+                document: document, wording: pool.intern(wording), text: wording.text,
+                speaker: carrier.speaker, role: carrier.role, quotations: 0..<0,
+                isSlight: Utterance.isSlight(wording)))
         occurrences[Int(occurrence)].group = group
         occurrences[Int(occurrence)].change = change
         groups[Int(group)].members.append(occurrence)

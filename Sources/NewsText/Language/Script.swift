@@ -9,7 +9,12 @@ enum Script {
         private var han = 0
 
         mutating func count(_ scalars: ArraySlice<UInt32>) {
-            for scalar in scalars where scalar >= 0x370 && !(0x2000...0x2BFF).contains(scalar) {
+            for scalar in scalars {
+                if scalar < 0x80 {
+                    letters += (0x61...0x7A).contains(scalar | 0x20) ? 1 : 0
+                    continue
+                }
+                guard scalar >= 0x370, !(0x2000...0x2BFF).contains(scalar) else { continue }
                 letters += 1
                 switch scalar {
                 case 0x3040...0x30FF: kana += 1
@@ -17,7 +22,6 @@ enum Script {
                 default: if let tag = Script.language(of: scalar) { counts[tag, default: 0] += 1 }
                 }
             }
-            letters += scalars.reduce(0) { $0 + ((0x61...0x7A).contains($1 | 0x20) ? 1 : 0) }
         }
 
         /// The language, when most letters are of an alphabet that one language uses. Of those

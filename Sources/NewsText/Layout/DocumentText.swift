@@ -21,29 +21,37 @@ struct DocumentText {
         }
         var runStart = range.lowerBound
         var runClean = count
+        // Counted apart: a count that a closure writes through is read and stored for each scalar.
+        var written = count
         let paragraph = [UInt8](unsafeUninitializedCapacity: range.count * 4) { buffer, filled in
+            var end = 0
             var index = range.lowerBound
-            while index < range.upperBound {
-                let scalar = text.scalars[index]
-                guard Letters.isSpace(scalar) else {
-                    Self.encode(scalar, into: buffer, at: &filled)
-                    count += 1
-                    index += 1
-                    continue
+            text.scalars.withUnsafeBufferPointer { scalars in
+                while index < range.upperBound {
+                    let scalar = scalars[index]
+                    guard Letters.isSpace(scalar) else {
+                        Self.encode(scalar, into: buffer, at: &end)
+                        written += 1
+                        index += 1
+                        continue
+                    }
+                    let start = index
+                    while index < range.upperBound, Letters.isSpace(scalars[index]) { index += 1 }
+                    if index - start > 1 {
+                        text.record(
+                            clean: runClean, from: runStart..<start, cleanCount: written - runClean,
+                            in: &offsets)
+                        text.record(clean: written, from: start..<index, cleanCount: 1, in: &offsets)
+                        runStart = index
+                        runClean = written + 1
+                    }
+                    Self.encode(0x20, into: buffer, at: &end)
+                    written += 1
                 }
-                let start = index
-                while index < range.upperBound, Letters.isSpace(text.scalars[index]) { index += 1 }
-                if index - start > 1 {
-                    text.record(
-                        clean: runClean, from: runStart..<start, cleanCount: count - runClean, in: &offsets)
-                    text.record(clean: count, from: start..<index, cleanCount: 1, in: &offsets)
-                    runStart = index
-                    runClean = count + 1
-                }
-                Self.encode(0x20, into: buffer, at: &filled)
-                count += 1
             }
+            filled = end
         }
+        count = written
         utf8 += paragraph
         text.record(
             clean: runClean, from: runStart..<range.upperBound, cleanCount: count - runClean, in: &offsets)

@@ -44,7 +44,7 @@ struct LineBreaker {
         var index = 0
         while index < scalars.count {
             let lineStart = index
-            while index < scalars.count, !Self.isBreak(scalars[index]) { index += 1 }
+            index = scalars[index...].firstIndex(where: Self.isBreak) ?? scalars.count
             var start = lineStart
             var end = index
             while start < end, Letters.isSpace(scalars[start]) { start += 1 }
@@ -92,9 +92,9 @@ struct LineBreaker {
         return !Self.endsSentence(scalars, row.range)
     }
 
+    @inline(__always)
     private static func isBreak(_ scalar: UInt32) -> Bool {
-        scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029
-            || scalar == 0x0B || scalar == 0x0C
+        (0x0A...0x0D).contains(scalar) || scalar & ~1 == 0x2028
     }
 
     /// Whether a stretch ends in a full stop, a question or exclamation mark or a colon, with

@@ -24,29 +24,31 @@ enum Mojibake {
         while start < scalars.count {
             var end = start
             while end < scalars.count, scalars[end] != 0x0A, end - start < longestLine { end += 1 }
-            if isSuspect(scalars[start..<end]) { mends += SpoiltLine(scalars, start..<end).mends() }
+            if halves(in: scalars[start..<end]) != 0 { mends += SpoiltLine(scalars, start..<end).mends() }
             start = end + 1
         }
         return mends
     }
 
-    /// Whether two scalars stand together that can be bytes of one sequence.
-    private static func isSuspect(_ line: ArraySlice<UInt32>) -> Bool {
+    /// In which encodings two scalars stand together that can be bytes of one sequence: a bit for
+    /// each of `UpperHalf.all`.
+    private static func halves(in line: ArraySlice<UInt32>) -> UInt16 {
         let bytes = SequenceBytes.shared
+        var found: UInt16 = 0
         var first: UInt16 = 0
         var previous: UInt32 = 0
         for scalar in line {
-            defer { previous = scalar }
             if scalar < 0x80 {
                 // "voilÃ le" has lost the second byte.
-                if scalar == 0x20, previous == 0xC3 { return true }
+                if scalar == 0x20, previous == 0xC3 { return .max }
                 first = 0
-                continue
+            } else {
+                found |= first & bytes.later(scalar)
+                first = bytes.first(scalar)
             }
-            if first & bytes.later(scalar) != 0 { return true }
-            first = bytes.first(scalar)
+            previous = scalar
         }
-        return false
+        return found
     }
 
     /// One line on its way to what it was.
@@ -87,8 +89,9 @@ enum Mojibake {
         /// The encoding that explains most of the line, and what it explains.
         private func likeliest() -> Reading? {
             let foreign = text.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
+            let halves = Mojibake.halves(in: text[...])
             var best: Reading?
-            for half in UpperHalf.all {
+            for (number, half) in UpperHalf.all.enumerated() where halves >> number & 1 == 1 {
                 let found = sequences(in: half)
                 var reading = Reading(
                     half: half, sequences: [],

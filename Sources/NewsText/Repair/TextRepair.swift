@@ -7,28 +7,32 @@ internal import NewsModel
 enum TextRepair {
     static func repair(_ text: String) -> WorkingText {
         var text = text
-        var scalars: [UInt32] = []
         var isClean = true
-        text.withUTF8 { utf8 in
-            scalars.reserveCapacity(utf8.count)
-            let bytes = SequenceBytes.shared
-            var first: UInt16 = 0
-            var index = 0
-            while index < utf8.count {
-                let byte = UInt32(utf8[index])
-                if byte < 0x80 {
-                    first = 0
-                    if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
-                        isClean = false
+        let scalars = text.withUTF8 { utf8 in
+            // No text has more scalars than bytes.
+            [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
+                let bytes = SequenceBytes.shared
+                var first: UInt16 = 0
+                var index = 0
+                var end = 0
+                while index < utf8.count {
+                    let byte = UInt32(utf8[index])
+                    if byte < 0x80 {
+                        first = 0
+                        if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
+                            isClean = false
+                        }
+                        scalars[end] = byte
+                        index += 1
+                    } else {
+                        let scalar = Self.decode(utf8, &index, first: byte)
+                        if isSuspect(scalar) || first & bytes.later(scalar) != 0 { isClean = false }
+                        first = bytes.first(scalar)
+                        scalars[end] = scalar
                     }
-                    scalars.append(byte)
-                    index += 1
-                } else {
-                    let scalar = Self.decode(utf8, &index, first: byte)
-                    if isSuspect(scalar) || first & bytes.later(scalar) != 0 { isClean = false }
-                    first = bytes.first(scalar)
-                    scalars.append(scalar)
+                    end += 1
                 }
+                count = end
             }
         }
         guard !isClean else { return WorkingText(scalars: scalars, origins: nil) }

@@ -47,7 +47,14 @@ enum Letters {
     }
 
     /// White space as Unicode has it, line breaks included.
+    @inline(__always)
     static func isSpace(_ scalar: UInt32) -> Bool {
+        // Most of a text ends here.
+        if scalar > 0x20, scalar < 0x80 { return false }
+        return isRareSpace(scalar)
+    }
+
+    private static func isRareSpace(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar == 0x20 || (0x09...0x0D).contains(scalar) }
         switch scalar {
         case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true

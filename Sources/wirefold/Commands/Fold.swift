@@ -11,8 +11,8 @@ struct Fold: AsyncParsableCommand {
         abstract: "Fold copies of one text into records, and records into stories.",
         discussion: """
             In:  id text title? outlet? url? published? version? status?
-            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}
-                 quotes[]{start end text speaker quote}
+            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}, and
+                 with --quotes quotes[]{start end text speaker quote}
 
             Each text is normalized first; offsets are Unicode scalars of the normalized text. The \
             same id again is a new version. Answers come when all input is read, because a later \
@@ -34,20 +34,19 @@ struct Fold: AsyncParsableCommand {
     @OptionGroup var options: FilterOptions
 
     @Flag(
-        inversion: .prefixedNo,
         help: ArgumentHelp(
             "Trace quotes too, as ingestd does.",
             discussion: """
-                Without, records are the same and take half the time or less; but records that share quotes are \
-                not tied into one story for that.
+                Records are the same with and without. With quotes, records that share some are tied into \
+                one story for that too, and a run takes several times as long.
                 """))
-    var quotes = true
+    var quotes = false
 
     @Flag(help: "Say on standard error how large the index became and which bounds it met.")
     var statistics = false
 
     func run() async throws {
-        let normalizer = Normalizer()
+        let normalizer = Normalizer(identifiesLanguage: false)
         let quotes = quotes
         var settings = FoldSettings()
         if let weights {

@@ -18,7 +18,8 @@ struct FoldBatch {
     private(set) var engine: FoldEngine
     private let store: ScratchStore
     private let answers: ScratchFile
-    private var latest: [PackedID: PackedID] = [:]
+    /// Where the latest version of each article is.
+    private var latest = ScratchTable()
     private let hasQuotes: Bool
 
     /// Bytes of texts kept in memory: near copies mostly follow each other, and the rest is read again.
@@ -36,11 +37,11 @@ struct FoldBatch {
 
     mutating func fold(_ item: Item) throws {
         let document = item.prepared.document.id
-        let previous = item.lineage.flatMap { latest[$0] }.map { DocumentID($0) }
+        let previous = try item.lineage.flatMap { latest[$0] }.map { try store.documentID(at: $0) }
         let outcome = try engine.fold(
             item.prepared, replacing: previous == document ? nil : previous, store: store)
         try store.apply(outcome.entries, new: document, given: item.id)
-        if let lineage = item.lineage { latest[lineage] = document.packed }
+        if let lineage = item.lineage { latest[lineage] = store.place(of: document) }
         let answer = FoldAnswer(
             id: item.id, document: document, relation: outcome.relation, similarity: outcome.similarity)
         _ = try answers.append(answer.packed)

@@ -25,6 +25,7 @@ extension Packer {
         put(document.published?.timeIntervalSinceReferenceDate ?? .nan)
         put(document.status.rawValue)
         put(document.title)
+        put(document.credit)
         put(document.text)
         put(document.record?.rawValue)
         put(document.quotations) { packer, quotation in
@@ -96,6 +97,7 @@ extension Unpacker {
         document.published = date()
         document.status = Article.Status(rawValue: text()) ?? .usable
         document.title = text()
+        document.credit = optionalText()
         document.text = text()
         document.record = optionalText().map(RecordID.init(unchecked:))
         document.quotations = items { unpacker in

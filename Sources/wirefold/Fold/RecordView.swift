@@ -12,7 +12,7 @@ struct RecordView {
     }
 
     /// Copies kept before all are given up.
-    private static let limit = 1 << 14
+    private static let limit = 1 << 10
 
     private let store: ScratchStore
     private var entries: [RecordID: Entry] = [:]

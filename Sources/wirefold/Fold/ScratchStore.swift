@@ -8,25 +8,12 @@ internal import ScratchStorage
 /// Documents and records of one run as they now are. Quotes and stories the engine keeps itself.
 final class ScratchStore: FoldStore {
     private let file: ScratchFile
-    private var documents: [PackedID: Place] = [:]
-    private var records: [PackedID: Place] = [:]
+    private var documents = ScratchTable()
+    private var records = ScratchTable()
     /// Where the ids of merged things live on.
     private var forwards: [String: String] = [:]
     private var quotes: [QuoteID: Quote] = [:]
-    private var stories: Set<StoryID> = []
-
-    /// A stretch of the file.
-    private struct Place {
-        private let start: UInt64
-        private let count: UInt32
-
-        init(_ range: Range<Int>) {
-            start = UInt64(range.lowerBound)
-            count = UInt32(range.count)
-        }
-
-        var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
-    }
+    private var stories: Set<PackedID> = []
 
     init() throws { file = try ScratchFile() }
 
@@ -34,7 +21,7 @@ final class ScratchStore: FoldStore {
 
     func record(_ id: RecordID) throws -> Record? {
         guard let place = records[RecordID(unchecked: resolve(id.rawValue)).packed] else { return nil }
-        var unpacker = Unpacker(try file.read(place.range))
+        var unpacker = Unpacker(try file.readPiece(at: place))
         return unpacker.record()
     }
 
@@ -42,23 +29,33 @@ final class ScratchStore: FoldStore {
 
     /// Folding only asks whether an id is taken.
     func story(_ id: StoryID) -> Story? {
-        stories.contains(id) ? Story(id: id, title: "", records: []) : nil
+        stories.contains(id.packed) ? Story(id: id, title: "", records: []) : nil
     }
 
     /// A document with the id that it has in the input.
     func line(of id: DocumentID) throws -> (id: JSONValue, document: Document)? {
         guard let place = documents[id.packed] else { return nil }
-        var unpacker = Unpacker(try file.read(place.range))
+        var unpacker = Unpacker(try file.readPiece(at: place))
         let given = unpacker.id()
         return (given, unpacker.document())
+    }
+
+    /// Where a document is, as it now is.
+    func place(of id: DocumentID) -> Int? { documents[id.packed] }
+
+    /// The document that is, or was, at a place.
+    func documentID(at place: Int) throws -> DocumentID {
+        var unpacker = Unpacker(try file.readPiece(at: place))
+        _ = unpacker.id()
+        return DocumentID(unchecked: unpacker.text())
     }
 
     /// The id that a document has in the input.
     func givenID(of id: DocumentID) throws -> JSONValue? {
         guard let place = documents[id.packed] else { return nil }
         // It stands first; ids are short, mostly.
-        let start = Unpacker.idBytes(try file.read(place.range.prefix(5)))
-        var unpacker = Unpacker(try file.read(place.range.prefix(start)))
+        let start = Unpacker.idBytes(try file.readPiece(at: place, prefix: 5))
+        var unpacker = Unpacker(try file.readPiece(at: place, prefix: start))
         return unpacker.id()
     }
 
@@ -71,13 +68,13 @@ final class ScratchStore: FoldStore {
                 var packer = Packer()
                 packer.put(document.id == new ? given : try givenID(of: document.id) ?? given)
                 packer.put(document)
-                documents[document.id.packed] = Place(try file.append(packer.bytes))
+                documents[document.id.packed] = try file.appendPiece(packer.bytes)
             case .record(let record):
                 var packer = Packer()
                 packer.put(record)
-                records[record.id.packed] = Place(try file.append(packer.bytes))
+                records[record.id.packed] = try file.appendPiece(packer.bytes)
             case .quote(let quote): quotes[quote.id] = quote
-            case .story(let story): stories.insert(story.id)
+            case .story(let story): stories.insert(story.id.packed)
             case .merged(let merged):
                 drop(merged.id)
                 forwards[merged.id] = merged.into
@@ -89,7 +86,7 @@ final class ScratchStore: FoldStore {
     private func drop(_ id: String) {
         if let id = RecordID(rawValue: id) { records[id.packed] = nil }
         if let id = QuoteID(rawValue: id) { quotes[id] = nil }
-        if let id = StoryID(rawValue: id) { stories.remove(id) }
+        if let id = StoryID(rawValue: id) { stories.remove(id.packed) }
     }
 
     private func resolve(_ id: String) -> String {
