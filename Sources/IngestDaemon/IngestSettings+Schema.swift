@@ -12,7 +12,8 @@ extension IngestSettings {
         ] + ConnectionLimits.declarations + [
             articleBytesSetting.declaration, nestingDepth.declaration, xmlElements.declaration,
             pageNodes.declaration, unpackRatio.declaration, unpackDepth.declaration,
-            zstdWindowLog.declaration,
+            zstdWindowLog.declaration, titleBytes.declaration, fieldBytes.declaration,
+            noteBytes.declaration,
             queueArticles.declaration, workerThreads.declaration, canonicalCopy.declaration,
             commitMilliseconds.declaration, commitArticlesSetting.declaration, logChanges.declaration,
             feedBatch.declaration,
@@ -52,6 +53,15 @@ extension IngestSettings {
     static let zstdWindowLog = Setting(
         "limits.zstdWindowLog", default: IntakeLimits().zstdWindowLog, in: 10...31,
         "Binary logarithm of the largest Zstandard window in bytes, which is held while unpacking.")
+    static let titleBytes = Setting(
+        "limits.titleBytes", default: IntakeLimits().titleBytes, in: 256...65_536, unit: "bytes",
+        "The most bytes of a headline.")
+    static let fieldBytes = Setting(
+        "limits.fieldBytes", default: IntakeLimits().fieldBytes, in: 256...65_536, unit: "bytes",
+        "The most bytes of each other short field: outlet, URL, guid, version, byline.")
+    static let noteBytes = Setting(
+        "limits.noteBytes", default: IntakeLimits().noteBytes, in: 256...1_048_576, unit: "bytes",
+        "The most bytes of one note to editors.")
     static let queueArticles = Setting(
         "pipeline.queueArticles", default: 1024, in: 1...65_536, unit: "articles",
         "Articles that wait for the pipeline before submitters are made to wait.")

@@ -66,6 +66,9 @@ package struct IngestSettings: DaemonSettings, Equatable {
         intake.unpackRatio = reader[Self.unpackRatio]
         intake.unpackDepth = reader[Self.unpackDepth]
         intake.zstdWindowLog = reader[Self.zstdWindowLog]
+        intake.titleBytes = reader[Self.titleBytes]
+        intake.fieldBytes = reader[Self.fieldBytes]
+        intake.noteBytes = reader[Self.noteBytes]
         queueLength = reader[Self.queueArticles]
         workers = reader[Self.workerThreads] == 0 ? nil : reader[Self.workerThreads]
         canonical = reader[Self.canonicalCopy].compactMap { CanonicalCriterion(rawValue: $0) }

@@ -59,21 +59,23 @@ extension String? {
 
 extension Article {
     fileprivate func checkFields(_ limits: IntakeLimits) throws(IntakeError) {
-        try Self.check("title", title, limits.titleBytes)
-        try Self.check("source", source, limits.fieldBytes)
-        try Self.check("outlet", outlet, limits.fieldBytes)
-        try Self.check("url", url, limits.fieldBytes)
-        try Self.check("guid", guid, limits.fieldBytes)
-        try Self.check("version", version, limits.fieldBytes)
-        try Self.check("byline", byline, limits.fieldBytes)
-        try Self.check("language", language, limits.fieldBytes)
-        try Self.check("evolvedFrom", evolvedFrom, limits.fieldBytes)
-        for signal in signals { try Self.check("signals", signal, limits.fieldBytes) }
-        for note in editorNotes { try Self.check("editorNotes", note, limits.noteBytes) }
+        try Self.check("title", title, limits.titleBytes, "limits.titleBytes")
+        let fields = [
+            ("source", source), ("outlet", outlet), ("url", url), ("guid", guid), ("version", version),
+            ("byline", byline), ("language", language), ("section", section), ("evolvedFrom", evolvedFrom),
+        ]
+        for (name, value) in fields + signals.map({ ("signals", $0) }) {
+            try Self.check(name, value, limits.fieldBytes, "limits.fieldBytes")
+        }
+        for note in editorNotes {
+            try Self.check("editorNotes", note, limits.noteBytes, "limits.noteBytes")
+        }
     }
 
-    private static func check(_ field: String, _ value: String?, _ limit: Int) throws(IntakeError) {
+    private static func check(
+        _ field: String, _ value: String?, _ limit: Int, _ key: String
+    ) throws(IntakeError) {
         guard let count = value?.utf8.count, count > limit else { return }
-        throw .tooLarge(field, bytes: count, limit: limit)
+        throw .tooLarge(field, bytes: count, limit: limit, key)
     }
 }

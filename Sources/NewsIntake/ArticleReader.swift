@@ -29,7 +29,8 @@ package struct ArticleReader: Sendable {
         from content: [UInt8], format: String, known: ArticleKnowledge
     ) throws(IntakeError) -> Article {
         guard content.count <= limits.contentBytes else {
-            throw .tooLarge("content", bytes: content.count, limit: limits.contentBytes)
+            throw .tooLarge(
+                "content", bytes: content.count, limit: limits.contentBytes, "limits.articleBytes")
         }
         let bytes = try Unpacking.whole(content, limits: limits)
         let kind = try Self.kind(named: format) ?? ContentKind(head: bytes.prefix(ContentKind.headBytes))

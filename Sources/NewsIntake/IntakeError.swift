@@ -21,11 +21,10 @@ package struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The input is larger than a limit.
-    static func tooLarge(_ field: String, bytes: Int, limit: Int) -> IntakeError {
-        IntakeError(
-            code: "resourceExhausted",
-            message: "\(field) has \(bytes) bytes, more than the limit of \(limit); send less of it",
-            field: field)
+    ///
+    /// - Parameter key: of the limit in the config.
+    static func tooLarge(_ field: String, bytes: Int, limit: Int, _ key: String) -> IntakeError {
+        .limit(field, key, "has \(bytes) bytes, more than the limit of \(limit); send less of it")
     }
 
     /// The input is larger than the limit with this key in the config.

@@ -17,11 +17,11 @@ package struct IntakeLimits: Hashable, Sendable {
     package var zstdWindowLog = 25
     /// Elements and texts of one web page: `limits.pageNodes`.
     package var pageNodes = 500_000
-    /// A headline, in bytes of UTF-8.
+    /// A headline, in bytes of UTF-8: `limits.titleBytes`.
     package var titleBytes = 4096
-    /// Every other short field (outlet, URL, guid, version, byline …), in bytes of UTF-8.
+    /// Every other short field (outlet, URL, guid, version, byline …), in bytes of UTF-8: `limits.fieldBytes`.
     package var fieldBytes = 4096
-    /// One note to editors, in bytes of UTF-8.
+    /// One note to editors, in bytes of UTF-8: `limits.noteBytes`.
     package var noteBytes = 64 << 10
 
     package init() {}

@@ -32,6 +32,10 @@ package struct Normalizer: Sendable {
         document.credit = declutter.credit
         if let title = declutter.title { document.title = DocumentText.line(title, of: text) }
         Self.fillBody(of: &document, from: declutter, text: text)
+        // What a page's data say counts where its text credits nobody.
+        document.credit =
+            document.credit
+            ?? article.origins.first { $0.rule == "agency-credit" }.map { Self.clean($0.value) }
         if document.title.isEmpty { document.title = Self.madeTitle(document.text) }
         if document.text.isEmpty { document.text = document.title }
         guard !document.text.isEmpty else {

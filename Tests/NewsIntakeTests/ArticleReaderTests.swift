@@ -72,6 +72,7 @@ struct ArticleReaderTests {
         let error = try error(#"{"text":"x","title":"\#(String(repeating: "t", count: 5000))"}"#)
         #expect(error.field == "title")
         #expect(error.code == "resourceExhausted")
+        #expect(error.message.hasSuffix("(limits.titleBytes)"))
     }
 
     @Test(

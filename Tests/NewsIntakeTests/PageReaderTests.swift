@@ -52,6 +52,27 @@ struct PageReaderTests {
     }
 
     @Test(
+        "takes scripts and styles for no more than they are",
+        arguments: [
+            "<script>if (a < b) document.write('<p>Not a line of the story.</p>')</script>",
+            "<script><!-- document.write('<script>x</script>'); --></script>",
+            "<SCRIPT data-a='</script>' src=x>1 </scripts> 2</SCRIPT\n>",
+            "<style>p > a { content: '</p><script>' }</style >", "<script/>x = '<p>'</script>",
+            "<!-- <script> -->", "<!--><!---><!-- a --!><!doctype a '<script>'>",
+            "<svg><style>a</style><script>b</script></svg>", "<svg/>",
+            "<select><script></select></script></select>",
+            "<textarea><script></textarea>", "<iframe><style></iframe>",
+            "<noscript><img src='<style>'></noscript>",
+            #"<img alt="<script>" title='<style>' data-x=<script>>"#, "<img ='<script>' \" <img>",
+            "</div title='<script>'>", "< script>",
+        ])
+    func scripts(_ middle: String) throws {
+        // One that is never closed would take the rest of the page with it.
+        let text = try article(story(middle)).text
+        #expect(text.hasPrefix(Self.first + "\n\n" + Self.second) && text.hasSuffix(Self.third))
+    }
+
+    @Test(
         "keeps what is part of the story",
         arguments: [
             ("<h2>What comes next</h2>", "What comes next"),
@@ -85,6 +106,24 @@ struct PageReaderTests {
     }
 
     @Test(
+        "tells the headline from what sites put around it",
+        arguments: [
+            ("<title>Kelvane votes for the pier | Courier</title>", "Kelvane votes for the pier"),
+            ("<title>Kelvane votes for the pier - Courier</title>", "Kelvane votes for the pier"),
+            ("<title>Courier: Kelvane votes for the pier</title>", "Kelvane votes for the pier"),
+            ("<title>ケルベーンの桟橋を再建へ - ケルベーン新聞</title><h1>ケルベーンの桟橋を再建へ</h1>", "ケルベーンの桟橋を再建へ"),
+            ("<title>Vote on the pier: what comes next</title>", "Vote on the pier: what comes next"),
+        ])
+    func suffix(_ head: String, _ title: String) throws {
+        let name = head.contains("Courier:") ? #"<meta property="og:site_name" content="Courier">"# : ""
+        let parts = head.split(separator: "<h1>")
+        let heading = parts.count > 1 ? "<h1>" + parts[1] : ""
+        #expect(
+            try article(heading + "<p>\(Self.first)</p><p>\(Self.second)</p>", head: parts[0] + name).title
+                == title)
+    }
+
+    @Test(
         "takes the time in the zone that it is written in",
         arguments: [
             (
@@ -109,12 +148,61 @@ struct PageReaderTests {
             "4 March 2031", "March 4, 2031", "4. März 2031", "4 de marzo de 2031", "4 mars 2031",
             "4 марта 2031 г.",
             "2031年3月4日", "2031. 3. 4.", "4 मार्च 2031", "٤ مارس ٢٠٣١",
-            "4 Mart 2031",
+            "4 Mart 2031", "2031. március 4.", "2031 m. kovo 4 d.", "2031. gada 4. marts", "4. března 2031",
+            "4. mars 2031", "4 Machi 2031", "4 במרץ 2031", "4 มี.ค. 2574", "4 آذار 2031",
         ])
     func written(_ date: String) throws {
         let article = try article(
             "<h1>Pier vote</h1><div>\(date)</div><p>\(Self.first)</p><p>\(Self.second)</p>")
         #expect(article.published?.timeIntervalSince1970 == 1_930_348_800)
+    }
+
+    @Test(
+        "finds the day of the page's own zone",
+        arguments: [
+            // Another statement of the same instant, a clock on the page, and a day that the clock allows.
+            (#"<meta name="sailthru.date" content="2031-03-03 20:58:46">"#, "", "2031-03-03", -28800),
+            ("", "<p>March 3, 2031 at 9:58 p.m.</p>", "2031-03-03", -25200),
+            ("", "<time>3 March 2031</time>", "2031-03-03", -18000),
+            // Neither another minute nor a day that is too far.
+            ("", "<p>March 3, 2031 at 9:40 p.m.</p>", "2031-03-04", 0),
+            ("", "<p>March 5, 2031</p>", "2031-03-04", 0),
+            (
+                #"<link rel="canonical" href="https://straitwire.example/2031/03/03/pier">"#, "",
+                "2031-03-03", -18000
+            ),
+        ])
+    func zone(_ head: String, _ line: String, _ day: String, _ offset: Int) throws {
+        let head =
+            #"<meta property="article:published_time" content="2031-03-04T04:58:46Z">"# + head
+        let article = try article(
+            "<h1>Pier vote</h1>\(line)<p>\(Self.first)</p><p>\(Self.second)</p>", head: head)
+        let published = try #require(article.published)
+        let local = published.addingTimeInterval(Double(article.utcOffset ?? 0))
+        #expect(local.ISO8601Format().hasPrefix(day))
+        #expect(article.utcOffset == offset)
+        #expect(published.timeIntervalSince1970 == 1_930_366_726)
+    }
+
+    @Test(
+        "falls back on the day in the address",
+        arguments: [
+            "/2031/03/04/pier", "/news/2031-3-4-pier", "/pier-20310304/", "/sport/20310304/2031/pier",
+        ])
+    func address(_ path: String) throws {
+        let article = try article(story(""), url: "https://straitwire.example" + path)
+        #expect(article.published?.timeIntervalSince1970 == 1_930_348_800)
+    }
+
+    @Test("takes the body from the page's data where the page shows only a beginning")
+    func statedBody() throws {
+        let body = [Self.first, Self.second, Self.third, Self.first, Self.third].joined(separator: "\\n\\n")
+        let head =
+            #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier vote","articleBody":"\#(body)"}</script>"#
+        let text = try article("<h1>Pier vote</h1><p>\(Self.first)</p>", head: head).text
+        #expect(text.hasPrefix([Self.first, Self.second, Self.third].joined(separator: "\n\n")))
+        // What the page shows whole is taken from the page.
+        #expect(try article(story("<h2>What comes next</h2>"), head: head).text.contains("What comes next"))
     }
 
     @Test("says when a page is somebody else's copy")
@@ -151,7 +239,8 @@ struct PageReaderTests {
             #expect { try PageReader(limits: limits).reading(of: bytes) } throws: { error in
                 let refusal = error as? IntakeError
                 return refusal?.code == "resourceExhausted"
-                    && refusal?.message.contains(bytes == deep ? "20" : "50") == true
+                    && refusal?.message.hasSuffix(
+                        bytes == deep ? "(limits.nestingDepth)" : "(limits.pageNodes)") == true
             }
         }
     }

@@ -24,6 +24,23 @@ struct CivilTime {
         return Date(timeIntervalSince1970: seconds)
     }
 
+    /// Whether it is more than a day; midnight isn't told from none.
+    var hasTime: Bool { hour != 0 || minute != 0 || second != 0 }
+
+    /// Seconds since 1970 of the clock, whatever the zone.
+    var seconds: Double { Double(daysSince1970 * 86400 + hour * 3600 + minute * 60) + second }
+
+    /// The same day and clock in the zone with that offset, in seconds.
+    func at(offset: Int) -> CivilTime {
+        var civil = self
+        civil.offset = offset
+        return civil
+    }
+
+    func isSameDay(as other: CivilTime) -> Bool {
+        year == other.year && month == other.month && day == other.day
+    }
+
     private var isLeap: Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }

@@ -11,7 +11,7 @@ struct BlockJudge {
         tree = finder.tree
         page = finder.page
         range = finder.range
-        titleWords = WordHash.words(of: title.lowercased().utf8)
+        titleWords = WordHash.words(of: title.utf8)
         dropLinkLists()
         dropLines()
         trimEnds()
@@ -85,8 +85,7 @@ struct BlockJudge {
     private func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count < 400, !titleWords.isEmpty else { return false }
         // Most lines are told apart by their first word already.
-        if let word = WordHash.firstWord(of: line), word.isASCII, word.hash != titleWords[0] { return false }
-        return WordHash.words(of: String(decoding: line, as: UTF8.self).lowercased().utf8) == titleWords
+        return WordHash.firstWord(of: line) == titleWords[0] && WordHash.words(of: line) == titleWords
     }
 
     /// Lines before the first sentence and after the last.

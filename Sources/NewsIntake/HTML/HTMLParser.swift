@@ -58,18 +58,16 @@ enum HTMLParser {
 
     private static func check(_ cost: Cost, _ limits: IntakeLimits) throws(IntakeError) {
         guard !cost.isTooDeep else {
-            throw IntakeError(
-                code: "resourceExhausted",
-                message: "the page's elements are nested deeper than the limit of \(limits.nestingDepth); "
-                    + "send the article's text instead",
-                field: "content")
+            throw .limit(
+                "content", "limits.nestingDepth",
+                "nests its elements deeper than the limit of \(limits.nestingDepth); "
+                    + "send the article's text instead")
         }
         guard cost.nodes <= limits.pageNodes else {
-            throw IntakeError(
-                code: "resourceExhausted",
-                message: "the page has more than the limit of \(limits.pageNodes) elements and texts; "
-                    + "send the article's text instead",
-                field: "content")
+            throw .limit(
+                "content", "limits.pageNodes",
+                "has more than the limit of \(limits.pageNodes) elements and texts; "
+                    + "send the article's text instead")
         }
     }
 }
@@ -80,6 +78,8 @@ extension HTMLParser {
         let deepest: Int
         private(set) var nodes = 0
         private(set) var isTooDeep = false
+        /// What the last one was put in; that its neighbours' depth is the same needs no count.
+        private var parent: OpaquePointer?
 
         init(deepest: Int) { self.deepest = deepest }
 
@@ -88,13 +88,16 @@ extension HTMLParser {
         static func count(_ node: OpaquePointer?, _ context: UnsafeMutableRawPointer?) {
             guard let cost = context?.assumingMemoryBound(to: Cost.self) else { return }
             cost.pointee.nodes += 1
-            guard !cost.pointee.isTooDeep else { return }
+            guard let parent = node.flatMap({ myhtml_node_parent($0) }), parent != cost.pointee.parent,
+                !cost.pointee.isTooDeep
+            else { return }
             var depth = 0
-            var ancestor = node.flatMap { myhtml_node_parent($0) }
+            var ancestor: OpaquePointer? = parent
             while let current = ancestor, depth <= cost.pointee.deepest {
                 depth += 1
                 ancestor = myhtml_node_parent(current)
             }
+            cost.pointee.parent = parent
             cost.pointee.isTooDeep = depth > cost.pointee.deepest
         }
     }

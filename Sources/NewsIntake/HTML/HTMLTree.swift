@@ -74,8 +74,8 @@ struct HTMLTree: Sendable {
 
 /// The attributes that are kept; all others are dropped as the page is read.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
-    case id, `class`, role, href, rel, content, name, property, itemprop, itemtype, datetime, style, lang
-    case type, hidden, ariaHidden, title, testID, component
+    case id, `class`, role, href, rel, content, name, property, itemprop, datetime, style, lang
+    case type, hidden, testID, component
 
     /// By the hash of the name: a page has thousands of attributes.
     private static let numbers = PhraseTable(
@@ -83,19 +83,19 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
 
     private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
         var hash = WordHash()
-        for byte in name { hash.add(byte) }
+        for byte in name { hash.add(WordHash.lowered(byte)) }
         return hash.value
     }
 
     private var written: String {
         switch self {
-        case .ariaHidden: "aria-hidden"
         case .testID: "data-testid"
         case .component: "data-component"
         default: "\(self)"
         }
     }
 
+    /// - Parameter name: in any case.
     init?(name: UnsafeBufferPointer<UInt8>) {
         guard name.count <= 14 else { return nil }
         let number = Self.numbers[Self.hash(name)]

@@ -2,6 +2,7 @@
 // protocol's word counts, then the page's own label, then a guess.
 
 internal import CMyHTML
+internal import Glibc
 
 enum PageDecoder {
     /// How far into a page its label may stand, in bytes; browsers look as far.
@@ -11,7 +12,7 @@ enum PageDecoder {
     static func utf8(from bytes: [UInt8], charset: String? = nil) throws(IntakeError) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        guard !bytes.isEmpty, !isWide, bytes.reduce(.max, min) > 0 else {
+        guard !bytes.isEmpty, !isWide, !hasZero(bytes) else {
             return Array(try TextDecoder.text(from: bytes).utf8)
         }
         if isUTF8(bytes) { return bytes }
@@ -19,6 +20,12 @@ enum PageDecoder {
             if let text = NamedCharset.text(from: bytes[...], label: label) { return Array(text.utf8) }
         }
         return Array(try TextDecoder.text(from: bytes, language: language(in: bytes)).utf8)
+    }
+
+    private static func hasZero(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
     }
 
     /// Without making a string of it.

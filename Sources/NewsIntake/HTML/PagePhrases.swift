@@ -10,6 +10,8 @@ struct PagePhrases: Sendable {
     private let openings: PhraseTable
     private let linked: PhraseTable
     private let dated: PhraseTable
+    /// The words that phrases begin with: most lines begin with others.
+    private let firsts: PhraseTable
     private let reasons: [PageReason]
     /// A line with more words isn't judged by its opening.
     private static let longestOpening = 40
@@ -24,6 +26,10 @@ struct PagePhrases: Sendable {
             rows[row[1], default: []].append((row[2], UInt16(number)))
         }
         self.reasons = reasons
+        firsts = PhraseTable(
+            rows.values.joined().compactMap { row in
+                WordHash.words(of: row.phrase.utf8).first.map { (key: $0, value: 1) }
+            })
         wholes = PhraseTable(rows["whole", default: []])
         openings = PhraseTable(rows["opening", default: []])
         linked = PhraseTable(rows["link", default: []])
@@ -33,8 +39,8 @@ struct PagePhrases: Sendable {
     /// The reason to leave out a line with these words, or nil.
     func reason(of line: ArraySlice<UInt8>, hasLink: Bool) -> PageReason? {
         guard line.count <= 400 else { return nil }
-        let words = WordHash.words(of: Self.folded(line))
-        guard let first = words.first else { return nil }
+        guard let first = WordHash.firstWord(of: line), firsts[first] > 0 else { return nil }
+        let words = WordHash.words(of: line)
         let isDated = words.count <= 12 && line.contains { (0x30...0x39).contains($0) }
         var phrase = first
         for (index, word) in words.enumerated() {
@@ -47,11 +53,6 @@ struct PagePhrases: Sendable {
             guard index < max(wholes.longest, openings.longest, linked.longest) else { return nil }
         }
         return wholes[phrase] > 0 ? reasons[Int(wholes[phrase])] : nil
-    }
-
-    private static func folded(_ line: ArraySlice<UInt8>) -> [UInt8] {
-        guard line.contains(where: { $0 >= 0x80 }) else { return Array(line) }
-        return Array(String(decoding: line, as: UTF8.self).lowercased().utf8)
     }
 }
 

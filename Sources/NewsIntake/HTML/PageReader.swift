@@ -23,12 +23,18 @@ package struct PageReader: Sendable {
         let metadata = PageMetadata(tree, depthLimit: limits.nestingDepth)
         let title = PageTitle(metadata, tree: tree).title
         let finder = BodyFinder(tree, PageBlocks(tree))
-        let page = BlockJudge(finder, title: title).page
-        let kept = page.blocks.filter { $0.reason == nil }.map { page.string(of: $0) }
+        var page = BlockJudge(finder, title: title).page
+        var kept = page.blocks.filter { $0.reason == nil }.map { page.string(of: $0) }
+        if let stated = Self.statedBody(metadata), Self.isWhole(stated, insteadOf: kept) {
+            kept = stated
+            for index in page.blocks.indices where page.blocks[index].reason == nil {
+                page.blocks[index].reason = .excerpt
+            }
+        }
 
         let names = PageNames(metadata, tree: tree, page: page, url: url)
         let dates = PageDates(
-            metadata, tree: tree, page: page, body: finder.body,
+            metadata, tree: tree, page: page, address: names.canonicalURL ?? names.sharedURL ?? url,
             monthFirst: Self.putsMonthFirst(names.language))
         var article = Article(text: kept.joined(separator: "\n\n"))
         article.title = title
@@ -51,12 +57,30 @@ package struct PageReader: Sendable {
         // The parser can't end what it never began.
         guard !bytes.isEmpty else { throw Self.empty }
         var result: Result<HTMLTree, IntakeError> = .failure(Self.empty)
-        bytes.withUnsafeBufferPointer { buffer in
+        let markup = bytes.withUnsafeBufferPointer { MarkupOnly.bytes(of: $0) }
+        markup.withUnsafeBufferPointer { buffer in
             result = Result { () throws(IntakeError) in try HTMLParser.tree(of: buffer, limits: limits) }
         }
         let tree = try result.get()
         guard !tree.nodes.isEmpty else { throw Self.empty }
         return tree
+    }
+
+    /// The story's paragraphs as the page's data hold them.
+    private static func statedBody(_ metadata: PageMetadata) -> [String]? {
+        guard let body = metadata.article["articleBody"]?.string else { return nil }
+        // With markup, a line's end says nothing; without, it ends a paragraph.
+        let isMarkup = body.contains("</p>") || body.contains("<br")
+        let lines = (isMarkup ? MarkupText.text(from: body) : body).split(whereSeparator: \.isNewline)
+        let paragraphs = lines.map { PlainField.text(String($0)) }
+        return paragraphs.filter { !$0.isEmpty }
+    }
+
+    /// Whether the data hold the story and the page only a beginning of it or nothing, as where a
+    /// script writes it or a subscription opens it.
+    private static func isWhole(_ stated: [String], insteadOf kept: [String]) -> Bool {
+        func bytes(_ lines: [String]) -> Int { lines.reduce(0) { $0 + $1.utf8.count } }
+        return bytes(stated) >= 400 && bytes(stated) > 3 * bytes(kept)
     }
 
     private static var empty: IntakeError {

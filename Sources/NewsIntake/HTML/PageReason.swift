@@ -7,6 +7,8 @@ enum PageReason: String, Sendable {
     case copyright, paywall, sidebar, tags, outside
     case authorBox = "author-box"
     case cookieWall = "cookie-wall"
+    /// The page's data hold the whole of what the lines only begin.
+    case excerpt
     case pullQuote = "pull-quote"
     case relatedLinks = "related-links"
     case relatedLink = "related-link"

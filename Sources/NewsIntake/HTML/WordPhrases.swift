@@ -18,41 +18,23 @@ struct WordHash {
         (phrase &* 0x9E37_79B9_7F4A_7C15) ^ next &+ (phrase >> 29)
     }
 
-    /// The words of a text: letters, case folded in ASCII and in two-byte sequences of Latin,
-    /// Greek and Cyrillic by `String.lowercased` where a table is made, else by the caller.
-    static func words(of text: some Sequence<UInt8>) -> [UInt64] {
-        var words: [UInt64] = []
-        var hash = WordHash()
-        var isInside = false
-        for byte in text {
-            if isWordByte(byte) {
-                hash.add(lowered(byte))
-                isInside = true
-            } else if byte != UInt8(ascii: "'"), isInside {
-                words.append(hash.value)
-                hash = WordHash()
-                isInside = false
-            }
-        }
-        if isInside { words.append(hash.value) }
-        return words
+    /// The words of a text, case folded: letters, and apostrophes left out of them.
+    ///
+    /// - Parameter text: in UTF-8.
+    /// - Complexity: one pass.
+    static func words(of text: some Collection<UInt8>) -> [UInt64] {
+        var reader = WordReader()
+        if text.withContiguousStorageIfAvailable({ reader.read($0) }) == true { return reader.words }
+        reader = WordReader()
+        for byte in String(decoding: text, as: UTF8.self).lowercased().utf8 { reader.add(byte) }
+        reader.settle()
+        return reader.words
     }
 
-    /// The first of `words(of:)`, and whether folding beyond ASCII can't change it.
-    static func firstWord(of text: ArraySlice<UInt8>) -> (hash: UInt64, isASCII: Bool)? {
-        var hash = WordHash()
-        var isASCII = true
-        var isInside = false
-        for byte in text {
-            if isWordByte(byte) {
-                hash.add(lowered(byte))
-                isASCII = isASCII && byte < 0x80
-                isInside = true
-            } else if byte != UInt8(ascii: "'"), isInside {
-                break
-            }
-        }
-        return isInside ? (hash.value, isASCII) : nil
+    /// The first of `words(of:)`, without looking at the others.
+    static func firstWord(of text: ArraySlice<UInt8>) -> UInt64? {
+        let start = text.drop { !isWordByte($0) }
+        return words(of: start.prefix { isWordByte($0) || $0 == UInt8(ascii: "'") }).first
     }
 
     static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
@@ -76,23 +58,20 @@ struct PhraseTable: Sendable {
 
     /// - Parameter rows: phrases with their numbers, which are above 0; the first row of a phrase counts.
     init(_ rows: [(phrase: some StringProtocol, value: UInt16)]) {
-        var size = 64
-        while size < rows.count * 3 { size *= 2 }
-        keys = Array(repeating: 0, count: size)
-        values = Array(repeating: 0, count: size)
-        mask = size - 1
-        for row in rows {
-            let words = WordHash.words(of: row.phrase.lowercased().utf8)
-            guard let key = WordHash.phrase(words) else { continue }
-            longest = max(longest, words.count)
-            insert(key, row.value)
-        }
+        var longest = 1
+        self.init(
+            rows.compactMap { row in
+                let words = WordHash.words(of: row.phrase.utf8)
+                longest = max(longest, words.count)
+                return WordHash.phrase(words).map { (key: $0, value: row.value) }
+            })
+        self.longest = longest
     }
 
-    /// - Parameter rows: hashes with their numbers, which are above 0.
+    /// - Parameter rows: hashes with their numbers, which are above 0; the first row of a hash counts.
     init(_ rows: [(key: UInt64, value: UInt16)]) {
-        let size = 256
-        precondition(rows.count < size / 2, "a table of hashes is for a few")
+        var size = 64
+        while size < rows.count * 3 { size *= 2 }
         keys = Array(repeating: 0, count: size)
         values = Array(repeating: 0, count: size)
         mask = size - 1
@@ -123,7 +102,7 @@ struct PhraseTable: Sendable {
 extension PhraseTable {
     /// The number of the first phrase that stands anywhere in a short line.
     func first(in line: String) -> UInt16? {
-        let words = WordHash.words(of: line.lowercased().utf8)
+        let words = WordHash.words(of: line.utf8)
         for start in words.indices.prefix(100) {
             var phrase = words[start]
             for end in start..<min(words.count, start + longest) {

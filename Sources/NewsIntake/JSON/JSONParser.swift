@@ -90,7 +90,8 @@ package struct JSONParser {
 
     private func checkDepth(_ depth: Int) throws(JSONError) {
         guard depth <= depthLimit else {
-            throw error("arrays and objects are nested deeper than the limit of \(depthLimit)")
+            throw error(
+                "arrays and objects are nested deeper than the limit of \(depthLimit) (limits.nestingDepth)")
         }
     }
 

@@ -2,6 +2,8 @@
 
 enum TelegramSniffer {
     static func kind(of head: ArraySlice<UInt8>) -> ContentKind? {
+        // Most of what comes is markup, and no header opens like it.
+        guard head.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return nil }
         let isFramed = head.prefix(4).contains(0x01)
         let clean = head.prefix(400).filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x1F }
         let lines = clean.split(separator: 0x0A, maxSplits: 6).prefix(6)

@@ -15,6 +15,24 @@ enum PageAddress {
         return scheme + "://" + host + address
     }
 
+    /// The day that an address names: `/2026/11/21/`, `/2026-11-21-`, `/20261121/`.
+    static func day(_ address: String) -> CivilTime? {
+        let parts = address.split { "/-_".contains($0) }.map(\.utf8)
+        for (index, part) in parts.enumerated() where part.count == 4 || part.count == 8 {
+            guard part.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
+            let numbers =
+                part.count == 8
+                ? [part.prefix(4), part.dropFirst(4).prefix(2), part.suffix(2)]
+                : parts[index...].prefix(3).map { $0[...] }
+            let values = numbers.compactMap { $0.count <= 4 ? Int(String(decoding: $0, as: UTF8.self)) : nil }
+            guard values.count == 3, (1990...2100).contains(values[0]) else { continue }
+            var civil = CivilTime()
+            (civil.year, civil.month, civil.day) = (values[0], values[1], values[2])
+            if civil.date != nil { return civil }
+        }
+        return nil
+    }
+
     /// The host without "www." and the like, in lower case.
     static func host(_ address: String) -> String? {
         guard let scheme = address.firstRange(after: "://") else { return nil }

@@ -22,7 +22,10 @@ struct PageDates {
         "article:modified", "revised",
     ]
 
-    init(_ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, body: Int, monthFirst: Bool) {
+    /// - Parameter address: the page's, which many sites build of the day.
+    init(
+        _ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, address: String?, monthFirst: Bool
+    ) {
         func read(_ text: String?) -> CivilTime? {
             text.flatMap { Self.time(from: $0, monthFirst: monthFirst) }
         }
@@ -39,11 +42,31 @@ struct PageDates {
                 if candidates.isEmpty { add(read(tree.text(of: node, limit: 100))) }
             }
         }
-        if candidates.isEmpty { add(Self.visible(page, tree: tree, body: body, monthFirst: monthFirst)) }
+        if candidates.isEmpty { add(Self.visible(page, tree: tree, monthFirst: monthFirst)) }
+        if candidates.isEmpty { add(address.flatMap(PageAddress.day)) }
         if candidates.isEmpty { add(read(metadata.meta("og:updated_time", "article:modified_time"))) }
-        published = Self.withZone(candidates)
         modified = read(article["dateModified"]?.string)
         for name in Self.modifiedNames where modified == nil { modified = read(metadata.meta(name)) }
+        guard let first = candidates.first else { return }
+        published = first
+        // A page's day is that of its own zone: what says only UTC, or no zone, is a day off at night.
+        guard first.offset ?? 0 == 0, first.hasTime else { return }
+        var zone = PageZone(first, modified: modified)
+        for other in candidates.dropFirst() { zone.add(other) }
+        if zone.local == nil {
+            for node in metadata.times.prefix(4) where !Self.isElsewhere(node, tree, page) {
+                if let shown = read(tree.text(of: node, limit: 100)) { zone.add(shown) }
+            }
+            for line in Self.linesBeforeStory(page, tree: tree).prefix(12) {
+                guard page.blocks[line].prose == 0, page.blocks[line].bytes <= 120,
+                    let shown = WrittenDate.first(
+                        in: page.string(of: page.blocks[line]), monthFirst: monthFirst)
+                else { continue }
+                zone.add(shown)
+            }
+            if let day = address.flatMap(PageAddress.day) { zone.add(day) }
+        }
+        published = zone.local ?? first
     }
 
     static func time(from text: String, monthFirst: Bool) -> CivilTime? {
@@ -62,16 +85,6 @@ struct PageDates {
         return WrittenDate.first(in: text, monthFirst: monthFirst)
     }
 
-    /// The first statement; its zone from another one of the same instant that tells it, if it
-    /// only says UTC or nothing.
-    private static func withZone(_ candidates: [CivilTime]) -> CivilTime? {
-        guard let first = candidates.first else { return nil }
-        guard first.offset == nil || first.offset == 0, let instant = first.date else { return first }
-        return candidates.dropFirst().first {
-            ($0.offset ?? 0) != 0 && $0.date.map { abs($0.timeIntervalSince(instant)) < 60 } == true
-        } ?? first
-    }
-
     /// Whether the element belongs to another article: in a list of links or to its side.
     private static func isElsewhere(_ node: Int, _ tree: HTMLTree, _ page: PageBlocks) -> Bool {
         let range = page.range(of: node, in: tree)
@@ -83,15 +96,19 @@ struct PageDates {
         }
     }
 
-    /// The first date in the lines around the headline, before the story.
-    private static func visible(
-        _ page: PageBlocks, tree: HTMLTree, body: Int, monthFirst: Bool
-    ) -> CivilTime? {
-        let firstKept = page.blocks.firstIndex { $0.reason == nil && $0.prose > 0 } ?? page.blocks.count
+    /// The lines around the headline and before the story, the nearest below it first.
+    private static func linesBeforeStory(_ page: PageBlocks, tree: HTMLTree) -> [Int] {
+        let firstKept =
+            page.blocks.firstIndex { ($0.reason == nil || $0.reason == .excerpt) && $0.prose > 0 }
+            ?? page.blocks.count
         let heading = page.blocks[..<firstKept].lastIndex { tree.nodes[$0.node].tag == .h1 } ?? firstKept
         let lines = max(0, heading - 8)..<min(page.blocks.count, max(firstKept, heading) + 2)
-        let near = Array(lines.drop { $0 < heading }) + lines.prefix { $0 < heading }.reversed()
-        for index in near where page.blocks[index].bytes <= 240 {
+        return Array(lines.drop { $0 < heading }) + lines.prefix { $0 < heading }.reversed()
+    }
+
+    /// The first date in the lines before the story, or else after it.
+    private static func visible(_ page: PageBlocks, tree: HTMLTree, monthFirst: Bool) -> CivilTime? {
+        for index in linesBeforeStory(page, tree: tree) where page.blocks[index].bytes <= 240 {
             if let time = WrittenDate.first(in: page.string(of: page.blocks[index]), monthFirst: monthFirst) {
                 return time
             }

@@ -100,13 +100,24 @@ struct PageNames {
         return nil
     }
 
+    private static let authorNames = PhraseTable(
+        [
+            "byline", "author", "author-name", "byline-name", "article-author", "post-author",
+            "entry-author",
+        ].map { (key: WordHash(of: $0.utf8).value, value: 1) })
+
     private static func namesAuthor(_ names: ArraySlice<UInt8>) -> Bool {
-        names.split(separator: 0x20).contains { name in
-            [
-                "byline", "author", "author-name", "byline-name", "article-author", "post-author",
-                "entry-author",
-            ]
-            .contains { name.elementsEqual($0.utf8) }
+        let table = authorNames
+        var hash = WordHash()
+        for byte in names {
+            if byte != 0x20 {
+                hash.add(byte)
+            } else if table[hash.value] > 0 {
+                return true
+            } else {
+                hash = WordHash()
+            }
         }
+        return table[hash.value] > 0
     }
 }

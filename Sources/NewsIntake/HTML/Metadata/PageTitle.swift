@@ -12,7 +12,9 @@ struct PageTitle {
     }
 
     /// What stands between a headline and the site's name.
-    private static let separators: Set<Character> = ["|", "-", "–", "—", "·", "»", "«", "•", ":", "/", "~"]
+    private static let separators: [Unicode.Scalar] = [
+        "|", "-", "–", "—", "·", "»", "«", "•", ":", "/", "~",
+    ]
 
     init(_ metadata: PageMetadata, tree: HTMLTree) {
         let site = Self.words(of: metadata.siteName ?? "")
@@ -26,8 +28,10 @@ struct PageTitle {
             guard !words.isEmpty, words != site else { return }
             candidates.append(Candidate(text: text, words: words, votes: votes))
         }
-        let stated = [metadata.meta("og:title"), metadata.meta("twitter:title"), metadata.documentTitle]
-            .compactMap { $0.map { Self.words(of: PlainField.text($0)) } }
+        let stated = [
+            metadata.meta("og:title"), metadata.meta("twitter:title"), metadata.documentTitle,
+            metadata.article["headline"]?.string,
+        ].compactMap { $0.map { Self.words(of: PlainField.text($0)) } }
         for heading in metadata.headings.prefix(8) {
             let text = tree.text(of: heading)
             let words = Self.words(of: text)
@@ -54,42 +58,68 @@ struct PageTitle {
         title = best?.text ?? ""
     }
 
-    /// Without the site's name: what follows another candidate or comes before the site's own name,
-    /// after a separator.
+    /// Without the site's name: the part that another candidate is, or else what is left without the
+    /// site's own name at either end.
     private static func trimmed(
         _ candidate: Candidate, _ all: [Candidate], _ site: [UInt64], _ host: String
     ) -> Candidate {
-        let text = candidate.text
-        guard text.unicodeScalars.contains(where: { separators.contains(Character($0)) }) else {
-            return candidate
+        let cuts = cuts(of: candidate.text)
+        func part(_ text: String) -> Candidate {
+            Candidate(text: text, words: words(of: text), votes: candidate.votes)
         }
-        for index in text.indices.reversed() where separators.contains(text[index]) {
-            guard index > text.startIndex,
-                text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":"
-            else { continue }
-            let head = String(text[..<index]).oneLine
-            let tail = String(text[text.index(after: index)...]).oneLine
-            let (headWords, tailWords) = (words(of: head), words(of: tail))
-            if headWords.count >= 2 {
-                let isSite = !tailWords.isEmpty && !site.isEmpty && overlap(tailWords, site) > 0.7
-                if isSite || isHost(tail, host) || all.contains(where: { $0.words == headWords }) {
-                    return Candidate(text: head, words: headWords, votes: candidate.votes)
-                }
+        for cut in cuts {
+            for half in [cut.head, cut.tail] where isHeadline(half) {
+                let half = part(half)
+                if all.contains(where: { $0.words == half.words }) { return half }
             }
-            if tailWords.count >= 2, all.contains(where: { $0.words == tailWords }) {
-                return Candidate(text: tail, words: tailWords, votes: candidate.votes)
-            }
+        }
+        func isSite(_ text: String) -> Bool {
+            let name = words(of: text)
+            return !name.isEmpty && !site.isEmpty && overlap(name, site) > 0.7 || isHost(text, host)
+        }
+        guard let last = cuts.first, let first = cuts.last else { return candidate }
+        if isSite(last.tail), isHeadline(last.head) { return part(last.head) }
+        if isSite(first.head), isHeadline(first.tail) { return part(first.tail) }
+        // A document's title that nothing else on the page confirms ends in the site's name, as nearly
+        // all do, where what stands last is short; after a colon the headline goes on.
+        if all.count == 1, last.mark != ":", words(of: last.tail).count <= 3, words(of: last.head).count >= 4
+        {
+            return part(last.head)
         }
         return candidate
     }
 
-    /// Whether the text without its spaces is the site's name in the host: "Strait Wire" of straitwire.example.
-    private static func isHost(_ text: String, _ host: String) -> Bool {
-        let letters = text.lowercased().filter { $0.isLetter || $0.isNumber }
-        return letters.utf8.count >= 3 && (host.hasPrefix(letters) || host.contains("." + letters))
+    /// What stands before and after each separator, from the last to the first.
+    private static func cuts(of title: String) -> [(head: String, mark: Unicode.Scalar, tail: String)] {
+        let text = title.unicodeScalars
+        return text.indices.reversed().compactMap { index in
+            guard separators.contains(text[index]), index > text.startIndex,
+                text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":"
+            else { return nil }
+            return (
+                String(text[..<index]).oneLine, text[index], String(text[text.index(after: index)...]).oneLine
+            )
+        }
     }
 
-    private static func words(of text: String) -> [UInt64] { WordHash.words(of: text.lowercased().utf8) }
+    /// Whether it can be a headline by its length: two words, or a few characters of a script that
+    /// writes none apart.
+    private static func isHeadline(_ text: String) -> Bool {
+        words(of: text).count >= 2 || text.utf8.count >= 18 && text.utf8.contains { $0 >= 0xE0 }
+    }
+
+    /// Whether the text without its spaces is the site's name in the host: "Strait Wire" of straitwire.example.
+    private static func isHost(_ text: String, _ host: String) -> Bool {
+        func letters(_ text: some StringProtocol) -> String {
+            text.lowercased().filter { $0.isLetter || $0.isNumber }
+        }
+        let name = letters(text)
+        // With the domain or without: "Strait Wire", "straitwire.example".
+        return name.utf8.count >= 3
+            && (host.hasPrefix(name) || host.contains("." + name) || letters(host) == name)
+    }
+
+    private static func words(of text: String) -> [UInt64] { WordHash.words(of: text.utf8) }
 
     /// Of the first's words, how many the second has.
     private static func overlap(_ first: [UInt64], _ second: [UInt64]) -> Double {

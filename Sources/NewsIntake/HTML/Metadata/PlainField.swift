@@ -29,13 +29,24 @@ extension String {
         return result
     }
 
-    /// Whether it is that already, as far as ASCII tells; most statements are.
+    /// Whether it is that already; most statements are.
     private var isOneLine: Bool {
-        var last: UInt8 = 0x20
+        // The last three bytes, the latest lowest.
+        var tail: UInt32 = 0x20
         for byte in utf8 {
-            guard byte > 0x20 && byte < 0x80 || byte == 0x20 && last != 0x20 else { return false }
-            last = byte
+            let last = tail & 0xFF
+            tail = (tail << 8 | UInt32(byte)) & 0xFF_FFFF
+            guard byte > 0x20 || byte == 0x20 && last != 0x20 else { return false }
+            guard byte < 0x80 || !Self.isWideSpace(tail) else { return false }
         }
-        return last != 0x20
+        return tail & 0xFF != 0x20
+    }
+
+    /// The white space of Unicode beyond ASCII, in UTF-8.
+    private static func isWideSpace(_ tail: UInt32) -> Bool {
+        switch tail {
+        case 0xE19A80, 0xE28080...0xE2808A, 0xE280A8, 0xE280A9, 0xE280AF, 0xE2819F, 0xE38080: true
+        default: tail & 0xFFFF == 0xC285 || tail & 0xFFFF == 0xC2A0
+        }
     }
 }

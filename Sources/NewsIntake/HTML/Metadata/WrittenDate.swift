@@ -11,11 +11,16 @@ struct WrittenDate {
         for row in news_table_months.rows {
             guard let number = row.first.flatMap({ Int($0) }) else { continue }
             for name in row.dropFirst() {
-                months[String(name), default: number] = months[String(name)] ?? number
+                let key = words(of: tokens(of: String(name))).joined(separator: " ")
+                months[key, default: number] = months[key] ?? number
             }
         }
         return months
     }()
+
+    private static func words(of tokens: some Sequence<Token>) -> [String] {
+        tokens.compactMap { if case .word(let word) = $0 { word } else { nil } }
+    }
 
     private enum Token: Equatable {
         case number(Int, digits: Int)
@@ -25,7 +30,7 @@ struct WrittenDate {
 
     /// The first date in the text, with its time of day if one follows it. Costs one pass.
     static func first(in text: String, monthFirst: Bool) -> CivilTime? {
-        let tokens = Self.tokens(of: String(text.unicodeScalars.prefix(400)))
+        let tokens = Self.joined(Self.tokens(of: String(text.unicodeScalars.prefix(400))))
         for index in tokens.indices {
             guard var civil = date(tokens, at: index, monthFirst: monthFirst), civil.date != nil else {
                 continue
@@ -50,6 +55,10 @@ struct WrittenDate {
         case let (.number(day, 1...2), .word(name), .number(year, 4)):
             return month(name).flatMap { civil(year, $0, day) }
         case let (.word(name), .number(day, 1...2), .number(year, 4)):
+            return month(name).flatMap { civil(year, $0, day) }
+        // 2026. november 21., 2026. gada 21. novembris
+        case let (.number(year, 4), .word(name), .number(day, 1...2)),
+            let (.number(year, 4), .number(day, 1...2), .word(name)):
             return month(name).flatMap { civil(year, $0, day) }
         default: return nil
         }
@@ -79,7 +88,7 @@ struct WrittenDate {
     /// Words between a day, a month and a year.
     private static let fillers: Set = [
         "de", "del", "of", "th", "st", "nd", "rd", "er", "年", "月", "日", "년", "월", "일", "tháng", "năm", "d",
-        "da", "a",
+        "da", "a", "m", "gada", "жылғы", "ko", "г", "року",
     ]
 
     private static func month(_ name: String) -> Int? { months[name] }
@@ -112,6 +121,27 @@ struct WrittenDate {
             }
             next += 1
         }
+    }
+
+    /// With the months' names of two words as one: "ม.ค.", "كانون الثاني".
+    private static func joined(_ tokens: [Token]) -> [Token] {
+        var result: [Token] = []
+        var index = 0
+        while index < tokens.count {
+            if case .word(let first) = tokens[index] {
+                let next = index + 1 < tokens.count && tokens[index + 1] == .mark(".") ? index + 2 : index + 1
+                if next < tokens.count, case .word(let second) = tokens[next],
+                    months[first + " " + second] != nil
+                {
+                    result.append(.word(first + " " + second))
+                    index = next + 1
+                    continue
+                }
+            }
+            result.append(tokens[index])
+            index += 1
+        }
+        return result
     }
 
     private static func tokens(of text: String) -> [Token] {
