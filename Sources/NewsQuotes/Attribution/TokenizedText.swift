@@ -22,9 +22,12 @@ final class TokenizedText: Sendable {
 
     var scalars: [UInt32] { article.scalars }
 
-    init(_ text: String) {
+    convenience init(_ text: String) {
         let article = ArticleScalars(text)
-        let spans = SpanScanner.spans(in: article)
+        self.init(article, spans: SpanScanner.spans(in: article))
+    }
+
+    init(_ article: ArticleScalars, spans: [QuoteSpan]) {
         var (tokens, spanTokens) = Tokenizer.tokens(of: article, spans: spans)
         SentenceSplitter.number(&tokens, text: article)
         let cues = Cue.all(in: tokens)

@@ -16,8 +16,11 @@ package struct QuotationExtractor: Sendable {
     ///   - text: paragraphs separated by line breaks.
     ///   - title: the headline; it only lends first names to last names.
     package func quotations(in text: String, title: String = "") -> [Quotation] {
-        let tokenized = TokenizedText(text)
-        guard !tokenized.spans.isEmpty else { return [] }
+        let article = ArticleScalars(text)
+        let spans = SpanScanner.spans(in: article)
+        // Half of a wire's texts quote nobody: they need no words.
+        guard !spans.isEmpty else { return [] }
+        let tokenized = TokenizedText(article, spans: spans)
         let filter = SpanFilter(text: tokenized)
         let speech = tokenized.spans.indices.filter {
             filter.isSpeech(tokenized.spans[$0], token: tokenized.spanTokens[$0])
