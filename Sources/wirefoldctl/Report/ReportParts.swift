@@ -32,9 +32,7 @@ enum ReportParts {
             return .element(
                 "section", ["class": "quote"], .element("blockquote", [:], .text("“\(quote.text)”")),
                 .element("p", [:], .text("— \(quote.speaker ?? "speaker unknown")")),
-                facts(
-                    quote.id.rawValue,
-                    [quote.carriers.count.counted("carrier", "carriers"), outlets]))
+                facts(quote.id.rawValue, quote.carrierCounts + (outlets.isEmpty ? [] : [outlets])))
         }
         return .element("h2", [:], .text("Quotes")) + sections.joined() + more(count - quotes.count)
     }

@@ -10,7 +10,7 @@ struct StoryReport {
 
     init(_ story: Story, records: [Record], quotes: [Quote]) {
         self.story = story
-        self.records = records
+        self.records = records.byPublication
         self.quotes = quotes
     }
 

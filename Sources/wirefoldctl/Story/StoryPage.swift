@@ -15,7 +15,7 @@ struct StoryPage {
 
     init(_ story: Story, records: [Record], quotes: [Quote], on terminal: Terminal) {
         self.story = story
-        self.records = records
+        self.records = records.byPublication
         self.quotes = quotes
         self.terminal = terminal
     }
@@ -36,9 +36,9 @@ struct StoryPage {
             .init(""), .init("FIRST (UTC)"), .init("RECORD"), .init("COPIES", isRight: true),
             .init("TITLE", minimum: 20))
         for (index, record) in records.enumerated() {
-            let first = record.copies.compactMap(\.published).min()
             table.append(
-                "\(index + 1)", first.minute, record.id.rawValue, "\(record.copies.count)", record.title)
+                "\(index + 1)", record.firstPublished.minute, record.id.rawValue, "\(record.copies.count)",
+                record.title)
         }
         return table.lines(on: terminal) + more(story.records.count - records.count)
     }
@@ -71,4 +71,15 @@ struct StoryPage {
     }
 
     private func more(_ count: Int) -> [String] { count > 0 ? ["… and \(count) more"] : [] }
+}
+
+extension Record {
+    fileprivate var firstPublished: Date? { copies.compactMap(\.published).min() }
+}
+
+extension [Record] {
+    /// The first published first; a revision doesn't make a record younger.
+    var byPublication: [Record] {
+        sorted { ($0.firstPublished ?? .distantFuture) < ($1.firstPublished ?? .distantFuture) }
+    }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Testing
 internal import WirefoldClient
 
@@ -31,6 +32,27 @@ struct ReportTests {
             #expect(!page.html.contains("\u{202E}"))
             #expect(page.html.contains("&lt;script&gt;"))
         }
+    }
+
+    @Test("a story's records stand in the order of publication, and a quote that is gone says so")
+    func story() {
+        func record(_ name: String, hour: Double) -> Record {
+            Record(
+                id: RecordID(hashing: [name]), title: name,
+                copies: [
+                    Copy(
+                        document: DocumentID(hashing: [name]), outlet: "Gazette", url: nil,
+                        published: Date(timeIntervalSince1970: hour * 3600), relation: .original,
+                        similarity: 1)
+                ])
+        }
+        let records = [record("The vote", hour: 2), record("The eve of it", hour: 1)]
+        let story = Story(id: StoryID(hashing: ["one"]), title: "Pier", records: records.map(\.id))
+        let gone = Quote(id: QuoteID(hashing: ["one"]), text: "We have waited long enough.")
+        let text = StoryReport(story, records: records, quotes: [gone]).page.html
+        let titles = ["The eve of it", "The vote"].compactMap { text.range(of: $0)?.lowerBound }
+        #expect(titles.count == 2 && titles == titles.sorted())
+        #expect(text.contains(" · no longer carried<"))
     }
 
     @Test("loads nothing: no script, no address that isn't a link")
