@@ -37,11 +37,11 @@ struct Running: @unchecked Sendable {
         return try await process.end()
     }
 
-    /// Kills it, where nothing can be awaited: it is gone in a moment.
-    func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
+    /// Kills it, where nothing can be awaited: it is gone in a moment. To wait with `waitUntilExit` can stop
+    /// all tests: Foundation waits for all processes on one thread, one after the other, and thinks that one
+    /// which closed what it inherited, as systemd-socket-activate does, is about to end. If the tests' few
+    /// threads wait for that one in turn, nobody is left to end it.
+    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 }
 
 extension Process {
