@@ -38,12 +38,12 @@ struct BoundsTests {
             return desk
         }
         _ = try fold(10)
-        let some = try Self.seconds { _ = try fold(70) }
+        let some = try Self.seconds { _ = try fold(45) }
         var desk = Desk()
-        let many = try Self.seconds { desk = try fold(210) }
+        let many = try Self.seconds { desk = try fold(135) }
         // Three times as many; nine times the time would be quadratic.
         #expect(many < some * 7)
-        #expect(desk.engine.documentCount == 210)
+        #expect(desk.engine.documentCount == 135)
     }
 
     @Test("sixty verbatim copies are one record")

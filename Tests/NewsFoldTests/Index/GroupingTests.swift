@@ -38,8 +38,8 @@ struct GroupingTests {
     func neighbourhood() throws {
         var desk = Desk()
         var compared: [Int] = []
-        for number in 0..<240 {
-            if number.isMultiple(of: 80) { compared.append(desk.engine.textsCompared) }
+        for number in 0..<120 {
+            if number.isMultiple(of: 40) { compared.append(desk.engine.textsCompared) }
             try desk.fold(
                 article(
                     "copy \(number)", InventedNews.ferryTitle, InventedNews.ferry + ["Printed as \(number)."],
@@ -49,7 +49,7 @@ struct GroupingTests {
         let settings = FoldSettings()
         #expect(desk.store.records.count == 1)
         for (before, after) in zip(compared, compared.dropFirst()) {
-            #expect(after - before <= 80 * settings.comparisons)
+            #expect(after - before <= 40 * settings.comparisons)
         }
     }
 }
