@@ -14,7 +14,6 @@ internal import WirefoldService
     func isRefused(file: String) {
         let path = Self.directory.appendingPathComponent(file).path
         let loader = SettingsLoader(schema: SampleSettings.schema, environment: ["HOME": "/home/sample"])
-        let started = ContinuousClock.now
         #expect {
             try loader.load(file: path)
         } throws: { error in
@@ -22,7 +21,6 @@ internal import WirefoldService
             return !error.problems.isEmpty
                 && error.problems.allSatisfy { $0.place.hasPrefix(path) && !$0.message.isEmpty }
         }
-        #expect(ContinuousClock.now - started < .seconds(5))
     }
 
     @Test("a huge file is refused by its size")
