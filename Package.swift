@@ -79,6 +79,10 @@ let package = Package(
         .target(
             name: "SystemdSupport",
             dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")]),
+        // "Did you mean …?" for settings and commands.
+        .target(
+            name: "Spelling",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .target(
             name: "WirefoldProtocol",
             dependencies: [
@@ -105,7 +109,7 @@ let package = Package(
         .target(
             name: "WirefoldService",
             dependencies: [
-                "SystemdSupport",
+                "SystemdSupport", "Spelling",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -157,14 +161,14 @@ let package = Package(
         .executableTarget(
             name: "wirefoldctl",
             dependencies: [
-                "WirefoldClient", "SystemdSupport", "CThreadSanitizer",
+                "WirefoldClient", "SystemdSupport", "Spelling", "CThreadSanitizer",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "wirefold",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "Spelling",
                 "CThreadSanitizer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -1,5 +1,6 @@
 // A YAML file, checked node by node against the schema: each problem names file, line and key.
 
+internal import Spelling
 internal import Configuration
 internal import Foundation
 internal import SystemdSupport

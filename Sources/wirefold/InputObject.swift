@@ -29,7 +29,10 @@ struct InputObject {
     }
 
     func required(_ name: String) throws -> String {
-        guard let text = try string(name) else { throw LineError(field: name, message: "\(name) is missing") }
+        guard let text = try string(name) else {
+            throw LineError(
+                field: name, message: "\(name) is missing; each line's object has to have it, as a string")
+        }
         return text
     }
 

@@ -4,7 +4,7 @@ internal import NewsIntake
 internal import NewsText
 
 /// What is wrong with one line, and in which field.
-struct LineError: Error {
+struct LineError: Error, Equatable {
     var field: String
     var message: String
 

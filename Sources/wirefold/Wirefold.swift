@@ -1,6 +1,7 @@
 // Wirefold: the engines as Unix filters, JSONL in and JSONL out, without any daemon.
 
 internal import ArgumentParser
+internal import Spelling
 
 @main
 struct Wirefold: AsyncParsableCommand {
@@ -21,4 +22,12 @@ struct Wirefold: AsyncParsableCommand {
         subcommands: [
             Extract.self, Normalize.self, Quotes.self, Match.self, Fold.self, Fingerprint.self, Terms.self,
         ])
+
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let complaint = CommandSpelling.complaint(about: arguments, to: Self.self) {
+            exit(withError: ValidationError(complaint))
+        }
+        await main(arguments)
+    }
 }

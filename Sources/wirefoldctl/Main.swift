@@ -3,6 +3,7 @@
 
 internal import ArgumentParser
 internal import Glibc
+internal import Spelling
 
 @main
 struct Main {
@@ -11,7 +12,12 @@ struct Main {
         signal(SIGPIPE, SIG_IGN)
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
-            try Suggestion.check(arguments, against: Wirefoldctl.self)
+            let options: Set = ["--runtime-directory"]
+            if let complaint = CommandSpelling.complaint(
+                about: arguments, to: Wirefoldctl.self, optionsWithValue: options)
+            {
+                throw Failure(.usage, complaint)
+            }
             var command = try Wirefoldctl.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

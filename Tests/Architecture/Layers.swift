@@ -25,6 +25,7 @@ enum Layers {
         "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
         "ScratchStorage": ["NewsFold"],
         "SystemdSupport": ["CSystemd", "Logging"],
+        "Spelling": ["ArgumentParser"],
         "Compression": ["CZstd"],
         "WirefoldProtocol": ["NewsModel", "SwiftProtobuf", "NIOCore", "CWireContract"],
         "WirefoldTransport": [
@@ -36,7 +37,8 @@ enum Layers {
             "NewsModel", "WirefoldProtocol", "WirefoldTransport", "SwiftProtobuf", "NIOCore", "NIOPosix",
         ],
         "WirefoldService": [
-            "SystemdSupport", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams", "ArgumentParser",
+            "SystemdSupport", "Spelling", "ServiceLifecycle", "UnixSignals", "Configuration", "Yams",
+            "ArgumentParser",
             "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
@@ -54,9 +56,9 @@ enum Layers {
         "wirefold-queryd": ["QueryDaemon", "WirefoldService", "ArgumentParser", "CThreadSanitizer"],
         // SystemdSupport and Logging for the journal alone: reading it, and the spool's own entries.
         "wirefoldctl": [
-            "WirefoldClient", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
+            "WirefoldClient", "Spelling", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
-        "wirefold": domain.union(["ScratchStorage", "ArgumentParser", "CThreadSanitizer"]),
+        "wirefold": domain.union(["ScratchStorage", "Spelling", "ArgumentParser", "CThreadSanitizer"]),
         "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 

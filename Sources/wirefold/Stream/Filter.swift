@@ -18,7 +18,12 @@ enum Filter {
         take: ([Output]) throws -> Void, finish: () throws -> Void = {}
     ) async throws {
         var progress = Progress(noun: noun)
-        var refused = 0
+        var refusals = Refusals()
+        func complain(_ message: String?) {
+            guard let message else { return }
+            progress.clear()
+            StandardStreams.complain(message)
+        }
         let map = OrderedMap(jobs: jobs) { try transform(InputObject(line: $0.bytes)) }
         do {
             try await map.run { results in
@@ -28,22 +33,21 @@ enum Filter {
                     switch result.value {
                     case .success(let output): outputs.append(output)
                     case .failure(let error):
-                        refused += 1
-                        progress.clear()
-                        StandardStreams.complain("line \(result.line): \(error.field): \(error.message)\n")
+                        complain(refusals.add(line: result.line, error))
                     }
                 }
                 try take(outputs)
                 progress.advance(by: results.count)
             }
+            complain(refusals.end())
             try finish()
         } catch let error as LineError {
-            progress.clear()
-            StandardStreams.complain("\(error.field): \(error.message)\n")
+            complain(refusals.end())
+            complain("\(error.field): \(error.message)\n")
             throw ExitCode(2)
         }
         progress.finish()
-        guard refused == 0 else { throw ExitCode(2) }
+        guard refusals.count == 0 else { throw ExitCode(2) }
     }
 
     private static func run(

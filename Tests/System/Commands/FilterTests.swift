@@ -1,0 +1,138 @@
+internal import Testing
+internal import WirefoldTesting
+
+@Suite("wirefold, from lines to lines")
+struct FilterTests {
+    private let control: Control
+
+    init() throws { control = try Control() }
+
+    private func wirefold(_ arguments: String..., input: [String] = []) async throws -> Outcome {
+        try await control.run(
+            control.pair.binaries + "/wirefold", arguments, input: input.map { $0 + "\n" }.joined())
+    }
+
+    private static let report = [
+        "The ferry Lindholm caught fire on Tuesday night with 212 passengers on board, the coastguard said.",
+        "“Two of the three pumps failed before we had left the harbour,” said Marta Ohlsson, the ship's engineer.",
+        "Tugs from Osterby reached the ship after four hours and towed it to the outer quay.",
+    ].joined(separator: "\\n\\n")
+
+    private static func line(_ id: String, _ text: String, title: String = "Fire on the Lindholm") -> String {
+        #"{"id": "\#(id)", "title": "\#(title)", "text": "\#(text)"}"#
+    }
+
+    @Test("fold puts a copy with its original, in the order of the input, whatever the number of jobs")
+    func fold() async throws {
+        let lines = [
+            Self.line("first", Self.report),
+            Self.line(
+                "other", "The council of Osterby voted for a new school. Lessons begin in August.",
+                title: "School"),
+            Self.line("copy", Self.report.replacing("Tuesday night", with: "Tuesday"), title: "Ferry burns"),
+        ]
+        let outcome = try await wirefold("fold", "--jobs", "1", input: lines)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        let answers = try outcome.objects()
+        #expect(answers.compactMap { $0["id"] as? String } == ["first", "other", "copy"])
+        let records = answers.compactMap { $0["record"] as? String }
+        #expect(records.count == 3)
+        #expect(records[0] == records[2])
+        #expect(records[0] != records[1])
+        #expect(try await wirefold("fold", "--jobs", "4", input: lines).output == outcome.output)
+    }
+
+    @Test("quotes names who said what, and where it stands")
+    func quotes() async throws {
+        let outcome = try await wirefold("quotes", input: [Self.line("first", Self.report)])
+        let quotes = try #require(try outcome.object()["quotes"] as? [[String: Any]])
+        #expect(quotes.compactMap { $0["speaker"] as? String } == ["Marta Ohlsson"])
+        #expect(quotes.compactMap { $0["role"] as? String } == ["ship's engineer"])
+        let start = try #require(quotes.first?["start"] as? Int)
+        let text = Self.report.replacing("\\n", with: "\n").unicodeScalars
+        #expect(String(String.UnicodeScalarView(text.dropFirst(start))).hasPrefix("Two of the three pumps"))
+    }
+
+    @Test("normalize lists what it took out, with the reason")
+    func normalize() async throws {
+        let outcome = try await wirefold(
+            "normalize", input: [Self.line("first", Self.report + "\\n\\nShare this:")])
+        let answer = try outcome.object()
+        #expect((answer["text"] as? String)?.contains("Share this") == false)
+        let removed = try #require(answer["removed"] as? [[String: Any]])
+        #expect(removed.allSatisfy { ($0["reason"] as? String)?.isEmpty == false })
+        #expect(!removed.isEmpty)
+    }
+
+    @Test("match says of two wordings that they are one quote, and of two statements that they aren't")
+    func match() async throws {
+        let outcome = try await wirefold(
+            "match",
+            input: [
+                #"{"id": 1, "a": "Two of the three pumps failed before we left the harbour", "#
+                    + #""b": "Two of our three pumps had failed before we had left harbour"}"#,
+                #"{"id": 2, "a": "Two of the three pumps failed before we left the harbour", "#
+                    + #""b": "The passengers were calm and helped each other into the boats"}"#,
+            ])
+        #expect(try outcome.objects().compactMap { $0["same"] as? Bool } == [true, false])
+    }
+
+    @Test("fingerprint gives copies the same digest, and texts that are too short for copies none")
+    func fingerprint() async throws {
+        let outcome = try await wirefold(
+            "fingerprint",
+            input: [
+                Self.line("first", Self.report), Self.line("copy", Self.report), Self.line("short", "Fire."),
+            ])
+        let digests = try outcome.objects().map { $0["digest"] as? String }
+        #expect(digests[0] != nil)
+        #expect(digests[0] == digests[1])
+        #expect(digests[2] == nil)
+    }
+
+    @Test("refuses lines by number and field, once for lines in a row, and goes on with the others")
+    func refusals() async throws {
+        let outcome = try await wirefold(
+            "fold",
+            input: [#"{"id": "a"}"#, #"{"id": "b"}"#, "x", Self.line("first", Self.report), #"{"id": "c"}"#])
+        #expect(outcome.status == 2)
+        #expect(try outcome.object()["id"] as? String == "first")
+        let complaints = outcome.errors.split(separator: "\n")
+        #expect(complaints.count == 3)
+        #expect(complaints.first?.hasPrefix("lines 1 to 2: text: text is missing") == true)
+        #expect(complaints.dropFirst().first?.hasPrefix("line 3: line: not JSON at column 1") == true)
+        #expect(complaints.last?.hasPrefix("line 5: text: text is missing") == true)
+    }
+
+    @Test("nothing comes of nothing", arguments: ["fold", "quotes", "normalize", "match", "fingerprint"])
+    func nothing(command: String) async throws {
+        let outcome = try await wirefold(command)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test("extract reads every file that it can, and gives the others a line with the reason")
+    func extract() async throws {
+        let page =
+            "<!DOCTYPE html><html><head><title>Fire on the Lindholm</title></head><body><article>"
+            + Self.report.split(separator: "\\n\\n").map { "<p>\($0)</p>" }.joined()
+            + "</article></body></html>"
+        let outcome = try await control.run(
+            control.pair.binaries + "/wirefold", ["extract", "-", "/nonexistent/page.html"], input: page)
+        #expect(outcome.status == 2)
+        let answers = try outcome.objects()
+        #expect(answers.first?["title"] as? String == "Fire on the Lindholm")
+        #expect((answers.first?["text"] as? String)?.contains("Two of the three pumps") == true)
+        #expect((answers.last?["error"] as? [String: Any])?["message"] as? String != nil)
+        #expect(answers.last?["source"] as? String == "/nonexistent/page.html")
+    }
+
+    @Test("says which command was probably meant, and exits with 64")
+    func typo() async throws {
+        let outcome = try await wirefold("qoutes")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("Did you mean \"quotes\"?"))
+    }
+}
