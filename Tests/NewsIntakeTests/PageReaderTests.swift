@@ -113,6 +113,11 @@ struct PageReaderTests {
             ("<title>Courier: Kelvane votes for the pier</title>", "Kelvane votes for the pier"),
             ("<title>ケルベーンの桟橋を再建へ - ケルベーン新聞</title><h1>ケルベーンの桟橋を再建へ</h1>", "ケルベーンの桟橋を再建へ"),
             ("<title>Vote on the pier: what comes next</title>", "Vote on the pier: what comes next"),
+            // The heading's typography, which the page's data lack.
+            (
+                #"<title>Kelvane's pier</title><meta property="og:title" content="Kelvane's pier is closed"><meta name="twitter:title" content="Kelvane's pier is closed"><h1>Kelvane’s pier is closed</h1>"#,
+                "Kelvane’s pier is closed"
+            ),
         ])
     func suffix(_ head: String, _ title: String) throws {
         let name = head.contains("Courier:") ? #"<meta property="og:site_name" content="Courier">"# : ""
@@ -150,10 +155,41 @@ struct PageReaderTests {
             "2031年3月4日", "2031. 3. 4.", "4 मार्च 2031", "٤ مارس ٢٠٣١",
             "4 Mart 2031", "2031. március 4.", "2031 m. kovo 4 d.", "2031. gada 4. marts", "4. března 2031",
             "4. mars 2031", "4 Machi 2031", "4 במרץ 2031", "4 มี.ค. 2574", "4 آذار 2031",
+            "الثلاثاء 4 آذار / مارس 2031", "04.03.2031",
         ])
     func written(_ date: String) throws {
         let article = try article(
             "<h1>Pier vote</h1><div>\(date)</div><p>\(Self.first)</p><p>\(Self.second)</p>")
+        #expect(article.published?.timeIntervalSince1970 == 1_930_348_800)
+    }
+
+    @Test(
+        "takes the date that stands by itself near the headline before those that are told",
+        arguments: [
+            "<h1>Pier vote</h1><figcaption>The pier on January 2, 2031. It was closed.</figcaption><p>March 4, 2031</p>",
+            "<p>Council / 4 March 2031</p><h1>Pier vote</h1><p>The pier had been closed since 6 March 2002.</p>",
+            "<h1>Pier vote</h1><p>\(first)</p><div class='author'>4 March 2031</div>",
+            "<h1>Pier vote</h1><aside>4 March 2031</aside>",
+            "<h1>Pier vote</h1><p>KELVANE, 4 March 2031 – \(first)</p>",
+            "<h1>Pier vote on 6 March 2002</h1><p>By Ada Marsh | Published: 4. March 2031 | Comments closed</p>",
+        ])
+    func shown(_ lines: String) throws {
+        let article = try article(lines + "<p>\(Self.first)</p><p>\(Self.second)</p>")
+        #expect(article.published?.timeIntervalSince1970 == 1_930_348_800)
+    }
+
+    @Test(
+        "puts the month first where the site's language and domain do",
+        arguments: [
+            ("en-US", "straitwire.example", "03/04/2031"), ("en", "straitwire.com", "03/04/2031"),
+            ("en", "straitwire.co.uk", "04/03/2031"), ("en-GB", "straitwire.com", "04/03/2031"),
+            ("de", "straitwire.com", "04/03/2031"),
+        ])
+    func order(_ language: String, _ host: String, _ date: String) throws {
+        let article = try article(
+            "<h1>Pier vote</h1><div>\(date)</div><p>\(Self.first)</p><p>\(Self.second)</p>",
+            head: #"<title>Pier vote</title><meta property="og:locale" content="\#(language)">"#,
+            url: "https://\(host)/pier")
         #expect(article.published?.timeIntervalSince1970 == 1_930_348_800)
     }
 
@@ -167,6 +203,8 @@ struct PageReaderTests {
             // Neither another minute nor a day that is too far.
             ("", "<p>March 3, 2031 at 9:40 p.m.</p>", "2031-03-04", 0),
             ("", "<p>March 5, 2031</p>", "2031-03-04", 0),
+            // The day in UTC is shown too: the other is that of something else.
+            ("", "<p>March 3, 2031</p><time>4 March 2031</time>", "2031-03-04", 0),
             (
                 #"<link rel="canonical" href="https://straitwire.example/2031/03/03/pier">"#, "",
                 "2031-03-03", -18000

@@ -33,9 +33,10 @@ package struct PageReader: Sendable {
         }
 
         let names = PageNames(metadata, tree: tree, page: page, url: url)
+        let address = names.canonicalURL ?? names.sharedURL ?? url
         let dates = PageDates(
-            metadata, tree: tree, page: page, address: names.canonicalURL ?? names.sharedURL ?? url,
-            monthFirst: Self.putsMonthFirst(names.language))
+            metadata, tree: tree, page: page, address: address,
+            monthFirst: Self.putsMonthFirst(names.language, host: address.flatMap(PageAddress.host)))
         var article = Article(text: kept.joined(separator: "\n\n"))
         article.title = title
         article.outlet = names.outlet
@@ -87,10 +88,13 @@ package struct PageReader: Sendable {
         .invalid("content", "the page is empty; send the page as it was served, or the article's text")
     }
 
-    /// Whether 3/4/2026 is in March: in English as the United States and the Philippines write it.
-    private static func putsMonthFirst(_ language: String?) -> Bool {
+    /// Whether 3/4/2026 is in March: in English as the United States and the Philippines write it, which
+    /// a site under another country's domain doesn't.
+    private static func putsMonthFirst(_ language: String?, host: String?) -> Bool {
         let tag = (language ?? "en").lowercased()
-        return tag == "en" || tag == "en-us" || tag == "en-ph"
+        if tag == "en-us" || tag == "en-ph" { return true }
+        let domain = host?.split(separator: ".").last ?? ""
+        return tag == "en" && (domain.utf8.count != 2 || ["us", "ph", "io", "co", "tv"].contains(domain))
     }
 
     private static func form(

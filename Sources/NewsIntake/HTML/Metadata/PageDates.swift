@@ -42,8 +42,10 @@ struct PageDates {
                 if candidates.isEmpty { add(read(tree.text(of: node, limit: 100))) }
             }
         }
-        if candidates.isEmpty { add(Self.visible(page, tree: tree, monthFirst: monthFirst)) }
+        let shown = ShownDate(page, tree: tree, monthFirst: monthFirst)
+        if candidates.isEmpty { add(shown.byItself) }
         if candidates.isEmpty { add(address.flatMap(PageAddress.day)) }
+        if candidates.isEmpty { add(shown.besideOthers) }
         if candidates.isEmpty { add(read(metadata.meta("og:updated_time", "article:modified_time"))) }
         modified = read(article["dateModified"]?.string)
         for name in Self.modifiedNames where modified == nil { modified = read(metadata.meta(name)) }
@@ -57,13 +59,7 @@ struct PageDates {
             for node in metadata.times.prefix(4) where !Self.isElsewhere(node, tree, page) {
                 if let shown = read(tree.text(of: node, limit: 100)) { zone.add(shown) }
             }
-            for line in Self.linesBeforeStory(page, tree: tree).prefix(12) {
-                guard page.blocks[line].prose == 0, page.blocks[line].bytes <= 120,
-                    let shown = WrittenDate.first(
-                        in: page.string(of: page.blocks[line]), monthFirst: monthFirst)
-                else { continue }
-                zone.add(shown)
-            }
+            for time in shown.aroundHeadline { zone.add(time) }
             if let day = address.flatMap(PageAddress.day) { zone.add(day) }
         }
         published = zone.local ?? first
@@ -94,31 +90,5 @@ struct PageDates {
         case .relatedLinks, .comments, .sidebar, .navigation, .advertisement: return true
         default: return false
         }
-    }
-
-    /// The lines around the headline and before the story, the nearest below it first.
-    private static func linesBeforeStory(_ page: PageBlocks, tree: HTMLTree) -> [Int] {
-        let firstKept =
-            page.blocks.firstIndex { ($0.reason == nil || $0.reason == .excerpt) && $0.prose > 0 }
-            ?? page.blocks.count
-        let heading = page.blocks[..<firstKept].lastIndex { tree.nodes[$0.node].tag == .h1 } ?? firstKept
-        let lines = max(0, heading - 8)..<min(page.blocks.count, max(firstKept, heading) + 2)
-        return Array(lines.drop { $0 < heading }) + lines.prefix { $0 < heading }.reversed()
-    }
-
-    /// The first date in the lines before the story, or else after it.
-    private static func visible(_ page: PageBlocks, tree: HTMLTree, monthFirst: Bool) -> CivilTime? {
-        for index in linesBeforeStory(page, tree: tree) where page.blocks[index].bytes <= 240 {
-            if let time = WrittenDate.first(in: page.string(of: page.blocks[index]), monthFirst: monthFirst) {
-                return time
-            }
-        }
-        let last = page.blocks.lastIndex { $0.reason == nil } ?? 0
-        for index in last..<min(page.blocks.count, last + 6) where page.blocks[index].bytes <= 120 {
-            if let time = WrittenDate.first(in: page.string(of: page.blocks[index]), monthFirst: monthFirst) {
-                return time
-            }
-        }
-        return nil
     }
 }

@@ -119,7 +119,19 @@ struct PageTitle {
             && (host.hasPrefix(name) || host.contains("." + name) || letters(host) == name)
     }
 
-    private static func words(of text: String) -> [UInt64] { WordHash.words(of: text.utf8) }
+    /// Quotation marks and dashes are no part of words, whichever way they are written: a site's data
+    /// often hold a headline without its typography.
+    private static func words(of text: String) -> [UInt64] {
+        let plain = String.UnicodeScalarView(
+            text.unicodeScalars.map { scalar in
+                switch scalar {
+                case "\u{2018}", "\u{2019}", "\u{2BC}": "'"
+                case "\u{2010}"..."\u{205E}", "«", "»": " "
+                default: scalar
+                }
+            })
+        return WordHash.words(of: String(plain).utf8)
+    }
 
     /// Of the first's words, how many the second has.
     private static func overlap(_ first: [UInt64], _ second: [UInt64]) -> Double {

@@ -8,6 +8,8 @@ struct PageZone {
     private(set) var local: CivilTime?
     /// True where only the day was told: the offset is then the smallest that gives this day.
     private var isOnlyDay = false
+    /// True once the page showed the day in UTC: another that it shows is that of something else.
+    private var isDayShown = false
 
     /// - Parameter time: in UTC, or without a zone.
     init(_ time: CivilTime, modified: CivilTime?) {
@@ -66,15 +68,19 @@ struct PageZone {
 
     /// A day before or after the one in UTC, which the clock allows.
     private mutating func addDay(_ shown: CivilTime) {
-        guard local == nil, time.offset == 0 else { return }
+        guard time.offset == 0, !isDayShown else { return }
         let hour = time.hour
         let offset: Int
         switch (shown.seconds / 86400).rounded(.down) - (time.seconds / 86400).rounded(.down) {
+        case 0:
+            isDayShown = true
+            return set(nil)
         case -1 where hour < 12: offset = -(hour + 1) * 3600
         // The day after may also be that of a change.
         case 1 where hour >= 10 && modified?.isSameDay(as: shown) != true: offset = (24 - hour) * 3600
         default: return
         }
+        guard local == nil else { return }
         local = shifted(by: offset)
         isOnlyDay = local != nil
     }

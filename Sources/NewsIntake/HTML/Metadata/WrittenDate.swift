@@ -49,8 +49,9 @@ struct WrittenDate {
         case let (.number(year, 4), .number(month, _), .number(day, _)):
             return civil(year, month, day)
         // 21.11.2026, 11/21/2026
+        // Between points the day is always first.
         case let (.number(first, 1...2), .number(second, 1...2), .number(year, 4)):
-            return monthFirst && first <= 12 || second > 12
+            return monthFirst && first <= 12 && tokens[index + 1] != .mark(".") || second > 12
                 ? civil(year, first, second) : civil(year, second, first)
         case let (.number(day, 1...2), .word(name), .number(year, 4)):
             return month(name).flatMap { civil(year, $0, day) }
@@ -66,22 +67,27 @@ struct WrittenDate {
 
     /// Three numbers or names, with what stands between them skipped.
     private static func row(_ tokens: [Token], from index: Int) -> ((Token, Token, Token), Int) {
+        let none = ((Token.mark(" "), Token.mark(" "), Token.mark(" ")), index)
         var found: [Token] = []
         var next = index
         while next < tokens.count, found.count < 3, next - index < 12 {
             switch tokens[next] {
+            // What goes on with a colon is a time of day.
+            case .mark(":") where !found.isEmpty: return none
             case .mark: break
             case .word(let word):
-                if months[word] != nil {
+                if let month = months[word] {
+                    // "نيسان / أبريل": a month under two names.
+                    if case .word(let last)? = found.last, months[last] == month { break }
                     found.append(tokens[next])
                 } else if found.isEmpty || !fillers.contains(word) {
-                    return ((.mark(" "), .mark(" "), .mark(" ")), index)
+                    return none
                 }
             case .number: found.append(tokens[next])
             }
             next += 1
         }
-        guard found.count == 3 else { return ((.mark(" "), .mark(" "), .mark(" ")), index) }
+        guard found.count == 3 else { return none }
         return ((found[0], found[1], found[2]), next)
     }
 
