@@ -18,7 +18,7 @@ enum Layers {
     static let mayImport: [String: Set<String>] = [
         "NewsModel": ["Crypto"],
         // Glibc for memchr alone: pages are large, and what is sought in them is rare.
-        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CZlib", "CZstd", "Glibc"],
+        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "Glibc"],
         "NewsText": ["NewsModel", "CNewsTables"],
         "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
@@ -64,7 +64,7 @@ enum Layers {
 
     /// Targets without Swift of their own.
     static let inC: Set<String> = [
-        "CSystemd", "CMyHTML", "CXML2", "CZlib", "CZstd", "CPeerCredentials", "CThreadSanitizer",
+        "CSystemd", "CMyHTML", "CXML2", "CISAL", "CZstd", "CPeerCredentials", "CThreadSanitizer",
         "CNewsTables", "CWireContract",
     ]
 

@@ -51,6 +51,24 @@ struct FileUnpackerTests {
         for size in [1, 2, 7, 511, 512, 513] { #expect(try Unpacked(archive, pieces: size) == whole) }
     }
 
+    /// Extra field, name, comment and a checksum of the header itself, as zlib's own programs write them.
+    @Test("takes a gzip header with every field in whatever pieces", arguments: [1, 3, 10, 1000])
+    func fullHeader(size: Int) throws {
+        let member = try #require(
+            Data(
+                base64Encoded: """
+                    H4sIHgAAAAACAwYAUEUCAG9rZG9jay50eHQAb2YgdGhlIFBvcnQgRWxsZXJ5IFBvc3QAaxcNy0EKwCAMRNGr\
+                    zAl6i+5deAE1EaGhAzEWvH3dft7PQzGKVy5HZXEBOxI9cJupb3wMPfFFXjqlbATRjFMRZ6UJuvpxwvZcPxg6\
+                    oQhOAAAA
+                    """))
+        let unpacked = try Unpacked(Array(member + member), pieces: size)
+        let line = "The harbour board of Port Ellery voted on Tuesday to close the old ferry dock."
+        #expect(unpacked.articles.map(\.content) == [Array((line + line).utf8)])
+        var other = member
+        other[20] ^= 1
+        #expect(try Unpacked(Array(other), pieces: size).refusals.count == 1)
+    }
+
     @Test("says what is lost of a file that is cut short, and never traps")
     func cutShort() throws {
         let archive = Packing.tar([

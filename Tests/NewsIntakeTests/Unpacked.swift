@@ -1,6 +1,6 @@
 // Unpacked: all that was found in a file, for tests; and how such files are made.
 
-internal import CZlib
+internal import CISAL
 internal import CZstd
 internal import NewsIntake
 
@@ -55,21 +55,20 @@ struct Unpacked: Equatable {
 
 enum Packing {
     static func gzip(_ bytes: [UInt8]) -> [UInt8] {
-        var stream = z_stream()
-        deflateInit2_(
-            &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-            Int32(MemoryLayout<z_stream>.size))
-        defer { deflateEnd(&stream) }
+        let stream = UnsafeMutablePointer<isal_zstream>.allocate(capacity: 1)
+        defer { stream.deallocate() }
+        isal_deflate_stateless_init(stream)
+        stream.pointee.gzip_flag = UInt16(IGZIP_GZIP)
         var input = bytes
         return input.withUnsafeMutableBufferPointer { input in
-            [UInt8](unsafeUninitializedCapacity: Int(deflateBound(&stream, UInt(input.count))) + 64) {
-                output, count in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                deflate(&stream, Z_FINISH)
-                count = Int(stream.total_out)
+            // Incompressible bytes take five more for each block of 64 KB.
+            [UInt8](unsafeUninitializedCapacity: input.count + input.count / 4096 + 64) { output, count in
+                stream.pointee.next_in = input.baseAddress
+                stream.pointee.avail_in = UInt32(input.count)
+                stream.pointee.next_out = output.baseAddress
+                stream.pointee.avail_out = UInt32(output.count)
+                precondition(isal_deflate_stateless(stream) == COMP_OK)
+                count = Int(stream.pointee.total_out)
             }
         }
     }

@@ -1,8 +1,6 @@
 // GzipStream: gzip in members (RFC 1952), as archives of pages are written: a damaged member costs
 // itself, and the search goes on for the next one.
 
-internal import CZlib
-
 /// Decompresses gzip members that stand one after another.
 final class GzipStream: Decompressor {
     private enum State {
@@ -11,8 +9,7 @@ final class GzipStream: Decompressor {
         case seeking
     }
 
-    private static let chunk = 64 << 10
-    private let stream: UnsafeMutablePointer<z_stream>
+    private let inflater = Inflater(.gzip)
     private var state = State.seeking
     private var expansion: ExpansionGuard
     /// Of the compressed bytes: where the next pushed byte stands.
@@ -21,30 +18,22 @@ final class GzipStream: Decompressor {
     private var hasBegun = false
     /// The last bytes of a push that may be the first of a magic number.
     private var carry: [UInt8] = []
-    private var output = [UInt8](repeating: 0, count: GzipStream.chunk)
 
     /// - Parameter offset: where the first byte stands in the file.
     init(limits: IntakeLimits, offset: UInt64 = 0) {
         expansion = ExpansionGuard(limits: limits)
         self.offset = offset
-        stream = .allocate(capacity: 1)
-        stream.initialize(to: z_stream())
-        // 16 over the window bits: a gzip header and trailer, checked.
-        inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    }
-
-    deinit {
-        inflateEnd(stream)
-        stream.deinitialize(count: 1)
-        stream.deallocate()
     }
 
     func push(_ bytes: ArraySlice<UInt8>, _ give: (DecompressedPiece) -> Void) {
         var rest = bytes
-        while !rest.isEmpty {
+        while true {
             switch state {
-            case .seeking: seek(in: &rest, give)
-            case .member: inflateMember(&rest, give)
+            case .seeking:
+                guard !rest.isEmpty else { return }
+                seek(in: &rest, give)
+            case .member:
+                guard inflateMember(&rest, give) else { return }
             }
         }
     }
@@ -71,7 +60,7 @@ final class GzipStream: Decompressor {
         }
         memberStart = base + UInt64(index - window.startIndex)
         carry = []
-        inflateReset(stream)
+        inflater.reset()
         expansion.begin()
         state = .member
         hasBegun = true
@@ -93,34 +82,25 @@ final class GzipStream: Decompressor {
         return nil
     }
 
-    private func inflateMember(_ rest: inout ArraySlice<UInt8>, _ give: (DecompressedPiece) -> Void) {
-        var result = Z_OK
-        let (read, made) = rest.withUnsafeBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-                stream.pointee.avail_in = UInt32(clamping: input.count)
-                stream.pointee.next_out = output.baseAddress
-                stream.pointee.avail_out = UInt32(output.count)
-                result = inflate(stream, Z_NO_FLUSH)
-                return (
-                    min(input.count, Int(UInt32.max)) - Int(stream.pointee.avail_in),
-                    output.count - Int(stream.pointee.avail_out)
-                )
-            }
-        }
-        rest = rest.dropFirst(read)
+    /// Inflates a piece; false where there is nothing to go on with but more input.
+    private func inflateMember(
+        _ rest: inout ArraySlice<UInt8>, _ give: (DecompressedPiece) -> Void
+    ) -> Bool {
+        let before = rest.count
+        let (output, outcome) = inflater.inflate(&rest)
+        let read = before - rest.count
         offset += UInt64(read)
-        if made > 0 { give(.bytes(Array(output[..<made]))) }
-        if let error = expansion.note(consumed: read, produced: made) {
+        if !output.isEmpty { give(.bytes(output)) }
+        if let error = expansion.note(consumed: read, produced: output.count) {
             give(.damage(memberStart, error))
             state = .seeking
-            return
+            return true
         }
-        switch result {
-        case Z_STREAM_END: state = .seeking
-        case Z_OK where read > 0 || made > 0: break
-        case Z_BUF_ERROR where rest.isEmpty: break
-        default:
+        switch outcome {
+        case .ended: state = .seeking
+        case .going where read > 0 || !output.isEmpty: break
+        case .going where rest.isEmpty: return false
+        case .going, .damaged:
             give(
                 .damage(
                     memberStart, .damaged("the gzip data is damaged in the member at byte \(memberStart)")))
@@ -131,5 +111,6 @@ final class GzipStream: Decompressor {
                 offset += 1
             }
         }
+        return true
     }
 }

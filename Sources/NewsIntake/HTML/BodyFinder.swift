@@ -18,14 +18,15 @@ struct BodyFinder {
         self.tree = tree
         self.page = page
         let reader = ElementCues.shared
-        cues = tree.nodes.indices.map {
-            tree.nodes[$0].attributeCount > 0 ? reader.cue(of: $0, in: tree) : ElementCue()
+        var cues = Array(repeating: ElementCue(), count: tree.nodes.count)
+        var names = Array(repeating: WordHash().value, count: tree.nodes.count)
+        tree.bytes.withUnsafeBufferPointer { bytes in
+            for node in tree.nodes.indices where tree.nodes[node].attributeCount > 0 {
+                (cues[node], names[node]) = reader.cue(of: node, in: tree, bytes)
+            }
         }
-        names = tree.nodes.indices.map { node in
-            var hash = WordHash()
-            for byte in tree.value(.class, of: node) ?? [] { hash.add(byte) }
-            return hash.value
-        }
+        self.cues = cues
+        self.names = names
         find()
     }
 

@@ -36,29 +36,35 @@ struct ElementCues: Sendable {
         table = PhraseTable(rows)
     }
 
-    /// What the element says of itself by its names; a body wins over clutter.
-    func cue(of node: Int, in tree: HTMLTree) -> ElementCue {
+    /// What the element says of itself by its names, a body winning over clutter, and the hash of its
+    /// class attribute.
+    ///
+    /// - Parameter bytes: the tree's.
+    func cue(
+        of node: Int, in tree: HTMLTree, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (cue: ElementCue, name: UInt64) {
         let element = tree.nodes[node]
         var best = ElementCue()
-        let first = Int(element.start)
-        for attribute in tree.attributes[first..<first + Int(element.attributeCount)] {
+        var name: UInt64?
+        for index in Int(element.start)..<Int(element.start) + Int(element.attributeCount) {
+            let attribute = tree.attributes[index]
+            let value = UnsafeBufferPointer(rebasing: bytes[Int(attribute.start)..<Int(attribute.stop)])
             switch attribute.name {
             case .class, .id, .role, .testID, .component:
-                read(tree.bytes[Int(attribute.start)..<Int(attribute.stop)], into: &best)
+                read(value, into: &best)
+                if attribute.name == .class { name = name ?? WordHash(of: value).value }
             case .itemprop:
-                let value = tree.bytes[Int(attribute.start)..<Int(attribute.stop)]
                 if value.elementsEqual("articleBody".utf8) {
                     best = ElementCue(reason: .body, strength: .body)
                 }
             case .hidden:
                 if best.strength == .none { best = ElementCue(reason: .hidden, strength: .weak) }
             case .style:
-                let value = tree.bytes[Int(attribute.start)..<Int(attribute.stop)]
                 if Self.isHiding(value) { best = ElementCue(reason: .hidden, strength: .strong) }
             default: break
             }
         }
-        return best
+        return (best, name ?? WordHash().value)
     }
 
     /// Whether the element's own style hides it.
@@ -66,10 +72,10 @@ struct ElementCues: Sendable {
         guard tree.nodes[node].attributeCount > 0, let style = tree.value(.style, of: node) else {
             return false
         }
-        return isHiding(style)
+        return style.withUnsafeBufferPointer(isHiding)
     }
 
-    private func read(_ name: ArraySlice<UInt8>, into best: inout ElementCue) {
+    private func read(_ name: UnsafeBufferPointer<UInt8>, into best: inout ElementCue) {
         guard name.count <= 512 else { return }
         var hash = WordHash()
         var isInside = false
@@ -114,7 +120,7 @@ struct ElementCues: Sendable {
         if cue.strength.rawValue > best.strength.rawValue { best = cue }
     }
 
-    private static func isHiding(_ style: ArraySlice<UInt8>) -> Bool {
+    private static func isHiding(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
         var folded: [UInt8] = []
         for byte in style.prefix(200) where byte > 0x20 { folded.append(WordHash.lowered(byte)) }
         return folded.firstRange(of: Array("display:none".utf8)) != nil

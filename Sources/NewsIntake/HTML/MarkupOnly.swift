@@ -1,5 +1,6 @@
-// MarkupOnly: a page without what is not read of it: the contents of its scripts and styles and most
-// attributes. They are two thirds of a page, and the parser would copy them.
+// MarkupOnly: a page without what is not read of it: the contents of its scripts and styles, most
+// attributes, comments, and the space between blocks. They are three quarters of a page, and the
+// parser would copy them.
 
 internal import Glibc
 
@@ -15,7 +16,8 @@ struct MarkupOnly {
     private var index = 0
     /// From here on nothing was written yet.
     private var unwritten = 0
-    private let kinds = MarkupOnly.kinds
+    private let kinds = MarkupKind.table
+    private var space = MarkupSpace()
 
     /// - Parameter html: in UTF-8.
     /// - Complexity: one pass, some 2 ns a byte of markup and far less elsewhere.
@@ -23,7 +25,10 @@ struct MarkupOnly {
         Array(unsafeUninitializedCapacity: html.count) { output, count in
             guard let base = output.baseAddress else { return }
             var reader = MarkupOnly(html, output: base)
-            while let open = reader.find(UInt8(ascii: "<"), from: reader.index) { reader.pass(open) }
+            while let open = reader.find(UInt8(ascii: "<"), from: reader.index) {
+                reader.space.note(reader.index..<open, isSpace: reader.endOfSpace(from: reader.index) >= open)
+                reader.pass(open)
+            }
             reader.write(upTo: html.count)
             count = reader.outputCount
         }
@@ -48,30 +53,6 @@ struct MarkupOnly {
 
     // MARK: Tags
 
-    /// Elements that other rules hold for.
-    private enum Kind: UInt16 {
-        case other, script, style, plaintext, link
-        /// Its content is left in and not looked at: there are no tags in it, or of another language.
-        case opaque
-        /// Parsers compare its attributes.
-        case formatting
-    }
-
-    private static let kinds: PhraseTable = {
-        let names: [(Kind, String)] = [
-            (.script, "script"), (.style, "style"), (.plaintext, "plaintext"), (.link, "link"),
-            (
-                .opaque,
-                "svg math select noscript title textarea xmp iframe noembed noframes"
-            ),
-            (.formatting, "b big code em font i nobr s small strike strong tt u"),
-        ]
-        return PhraseTable(
-            names.flatMap { kind, names in
-                names.split(separator: " ").map { (key: WordHash(of: $0.utf8).value, value: kind.rawValue) }
-            })
-    }()
-
     /// Passes what opens with "<" here.
     private mutating func pass(_ open: Int) {
         let isClosing = open + 1 < html.count && html[open + 1] == UInt8(ascii: "/")
@@ -85,22 +66,27 @@ struct MarkupOnly {
                 index += 1
             }
             let name = nameStart..<index
-            let kind = Kind(rawValue: kinds[hash.value]) ?? .other
+            let kind = MarkupKind(rawValue: kinds[hash.value]) ?? .other
+            if let extra = space.extra(before: kind, named: hash.value, isClosing: isClosing) {
+                leaveOut(extra)
+            }
             passAttributes(of: kind)
             if !isClosing { passContent(of: kind, name) }
         } else if isClosing || html[nameStart] == UInt8(ascii: "!") || html[nameStart] == UInt8(ascii: "?") {
             index = endOfComment(from: open)
+            if isComment(open) { leaveOut(open..<index) }
         } else {
             index = open + 1
+            space.noteText()
         }
     }
 
     /// After a start tag.
-    private mutating func passContent(of kind: Kind, _ name: Range<Int>) {
+    private mutating func passContent(of kind: MarkupKind, _ name: Range<Int>) {
         switch kind {
-        case .other, .link, .formatting: break
+        case .other, .head, .link, .anchor, .formatting, .block: break
         case .plaintext: index = html.count
-        case .opaque:
+        case .title, .opaque:
             if html[index - 1] == UInt8(ascii: ">"), html[index - 2] == UInt8(ascii: "/") { break }
             index = endTag(of: name, from: index)
         case .script, .style:
@@ -117,7 +103,7 @@ struct MarkupOnly {
     // MARK: Attributes
 
     /// Passes the rest of a tag, and leaves out attributes that aren't kept.
-    private mutating func passAttributes(of kind: Kind) {
+    private mutating func passAttributes(of kind: MarkupKind) {
         while index < html.count {
             let byte = html[index]
             if byte == UInt8(ascii: ">") { return index += 1 }

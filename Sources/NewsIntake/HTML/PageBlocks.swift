@@ -101,6 +101,8 @@ extension PageBlocks {
         private var needsSpace = false
         /// The last bytes, the latest lowest.
         private var tail: UInt32 = 0
+        /// Where one node's text is put together.
+        private var line: [UInt8] = []
 
         mutating func enter(_ tag: HTMLTag) {
             if tag == .a { linkDepth += 1 }
@@ -122,26 +124,41 @@ extension PageBlocks {
             var count = 0
             var sentences = 0
             var tail = tail
-            var index = 0
-            while index < characters.count {
-                let byte = characters[index]
-                index += 1
-                // A no-break space (C2 A0) is a space.
-                if byte <= 0x20 || byte == 0xC2 && index < characters.count && characters[index] == 0xA0 {
-                    if byte == 0xC2 { index += 1 }
-                    needsSpace = true
-                    continue
-                }
-                if needsSpace {
-                    if Self.isSentenceEnd(tail) { sentences += 1 }
-                    if page.text.count > block.text.lowerBound { page.text.append(0x20) }
-                    needsSpace = false
-                }
-                page.text.append(byte)
-                count += 1
-                tail = tail << 8 | UInt32(byte)
-                if Self.isWideSentenceEnd(tail) { sentences += 1 }
+            var needsSpace = needsSpace
+            let isEmpty = page.text.count == block.text.lowerBound
+            var length = 0
+            // A space before it, if that.
+            if line.count <= characters.count {
+                line = Array(repeating: 0, count: max(4096, 2 * characters.count))
             }
+            line.withUnsafeMutableBufferPointer { line in
+                var index = 0
+                while index < characters.count {
+                    let byte = characters[index]
+                    index += 1
+                    // A no-break space (C2 A0) is a space.
+                    if byte <= 0x20 || byte == 0xC2 && index < characters.count && characters[index] == 0xA0 {
+                        if byte == 0xC2 { index += 1 }
+                        needsSpace = true
+                        continue
+                    }
+                    if needsSpace {
+                        if Self.isSentenceEnd(tail) { sentences += 1 }
+                        if !isEmpty || length > 0 {
+                            line[length] = 0x20
+                            length += 1
+                        }
+                        needsSpace = false
+                    }
+                    line[length] = byte
+                    length += 1
+                    count += 1
+                    tail = tail << 8 | UInt32(byte)
+                    if byte >= 0x80, Self.isWideSentenceEnd(tail) { sentences += 1 }
+                }
+            }
+            page.text += line[..<length]
+            self.needsSpace = needsSpace
             self.tail = tail
             guard count > 0 || current != nil else { return }
             block.bytes += count

@@ -28,8 +28,33 @@ enum PageDecoder {
         }
     }
 
-    /// Without making a string of it.
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+    /// Without making a string of it, and passing stretches of ASCII, most of nearly every page, at once.
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            guard !isASCII(bytes, at: index) else {
+                index += asciiStride
+                continue
+            }
+            // What stands between two stretches of ASCII is whole.
+            let start = index
+            repeat { index += asciiStride } while index < bytes.count && !isASCII(bytes, at: index)
+            let text = bytes.span.extracting(start..<min(index, bytes.count))
+            guard (try? UTF8Span(validating: text)) != nil else { return false }
+        }
+        return true
+    }
+
+    private static let asciiStride = MemoryLayout<SIMD8<UInt64>>.size
+
+    /// Whether the next bytes are ASCII; false where there are too few to ask.
+    private static func isASCII(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index + asciiStride <= bytes.count else { return false }
+        return bytes.withUnsafeBytes {
+            let word = $0.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt64>.self)
+            return word & SIMD8(repeating: 0x8080_8080_8080_8080) == .zero
+        }
+    }
 
     /// The encoding that a `meta` element names.
     private static func label(in bytes: [UInt8]) -> String? {

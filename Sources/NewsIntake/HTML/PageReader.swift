@@ -25,7 +25,7 @@ package struct PageReader: Sendable {
         let finder = BodyFinder(tree, PageBlocks(tree))
         var page = BlockJudge(finder, title: title).page
         var kept = page.blocks.filter { $0.reason == nil }.map { page.string(of: $0) }
-        if let stated = Self.statedBody(metadata), Self.isWhole(stated, insteadOf: kept) {
+        if let stated = Self.statedBody(metadata, insteadOf: kept) {
             kept = stated
             for index in page.blocks.indices where page.blocks[index].reason == nil {
                 page.blocks[index].reason = .excerpt
@@ -67,21 +67,20 @@ package struct PageReader: Sendable {
         return tree
     }
 
-    /// The story's paragraphs as the page's data hold them.
-    private static func statedBody(_ metadata: PageMetadata) -> [String]? {
+    /// The story's paragraphs as the page's data hold them, where the page itself holds only a beginning
+    /// of it or nothing, as where a script writes it or a subscription opens it.
+    private static func statedBody(_ metadata: PageMetadata, insteadOf kept: [String]) -> [String]? {
         guard let body = metadata.article["articleBody"]?.string else { return nil }
+        func bytes(_ lines: [String]) -> Int { lines.reduce(0) { $0 + $1.utf8.count } }
+        let least = max(400, 3 * bytes(kept) + 1)
+        // Most pages hold all of it. Taking markup off makes nothing longer.
+        guard body.utf8.count >= least else { return nil }
         // With markup, a line's end says nothing; without, it ends a paragraph.
-        let isMarkup = body.contains("</p>") || body.contains("<br")
+        let markup = Array(body.utf8)
+        let isMarkup = ["</p>", "<br"].contains { markup.firstOccurrence(of: Array($0.utf8)) != nil }
         let lines = (isMarkup ? MarkupText.text(from: body) : body).split(whereSeparator: \.isNewline)
         let paragraphs = lines.map { PlainField.text(String($0)) }
-        return paragraphs.filter { !$0.isEmpty }
-    }
-
-    /// Whether the data hold the story and the page only a beginning of it or nothing, as where a
-    /// script writes it or a subscription opens it.
-    private static func isWhole(_ stated: [String], insteadOf kept: [String]) -> Bool {
-        func bytes(_ lines: [String]) -> Int { lines.reduce(0) { $0 + $1.utf8.count } }
-        return bytes(stated) >= 400 && bytes(stated) > 3 * bytes(kept)
+        return bytes(paragraphs) >= least ? paragraphs.filter { !$0.isEmpty } : nil
     }
 
     private static var empty: IntakeError {

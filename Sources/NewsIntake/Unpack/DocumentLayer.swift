@@ -29,6 +29,8 @@ final class DocumentLayer: UnpackLayer {
             content = []
             return
         }
+        // What doesn't come in one small piece is likely a few times as long.
+        if content.isEmpty, bytes.count > 16 << 10 { content.reserveCapacity(4 * bytes.count) }
         content += bytes
     }
 

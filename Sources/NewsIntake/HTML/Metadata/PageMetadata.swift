@@ -16,6 +16,7 @@ struct PageMetadata {
     private(set) var times: [Int] = []
 
     init(_ tree: HTMLTree, depthLimit: Int) {
+        metas.reserveCapacity(64)
         for node in tree.nodes.indices {
             switch tree.nodes[node].tag {
             case .text: continue

@@ -110,13 +110,20 @@ struct PageTitle {
 
     /// Whether the text without its spaces is the site's name in the host: "Strait Wire" of straitwire.example.
     private static func isHost(_ text: String, _ host: String) -> Bool {
-        func letters(_ text: some StringProtocol) -> String {
-            text.lowercased().filter { $0.isLetter || $0.isNumber }
+        func letters(_ text: String) -> String {
+            let folded = text.lowercased()
+            guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+                return folded.filter { $0.isLetter || $0.isNumber }
+            }
+            let kept = folded.utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+            return String(decoding: kept, as: UTF8.self)
         }
+        // A host has at most 253 bytes (RFC 1035 §2.3.4).
+        guard !host.isEmpty, text.utf8.count < 256 else { return false }
         let name = letters(text)
         // With the domain or without: "Strait Wire", "straitwire.example".
         return name.utf8.count >= 3
-            && (host.hasPrefix(name) || host.contains("." + name) || letters(host) == name)
+            && (host.split(separator: ".").contains { $0.hasPrefix(name) } || letters(host) == name)
     }
 
     /// Quotation marks and dashes are no part of words, whichever way they are written: a site's data

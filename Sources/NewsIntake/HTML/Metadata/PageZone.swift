@@ -44,7 +44,8 @@ struct PageZone {
         let difference = other.seconds - time.seconds
         let step = (difference / 1800).rounded() * 1800
         let areSecondsKnown = time.second != 0 && other.second != 0
-        guard abs(difference - step) < (areSecondsKnown ? 1 : 60), abs(step) <= Self.widest else { return }
+        guard step != 0, abs(difference - step) < (areSecondsKnown ? 1 : 60), abs(step) <= Self.widest
+        else { return }
         if time.offset == nil {
             set(time.at(offset: -Int(step)))
         } else {

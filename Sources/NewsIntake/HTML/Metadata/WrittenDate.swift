@@ -30,6 +30,8 @@ struct WrittenDate {
 
     /// The first date in the text, with its time of day if one follows it. Costs one pass.
     static func first(in text: String, monthFirst: Bool) -> CivilTime? {
+        // Without a digit of any script there is none.
+        guard text.utf8.contains(where: { $0 >= 0x80 || (0x30...0x39).contains($0) }) else { return nil }
         let tokens = Self.joined(Self.tokens(of: String(text.unicodeScalars.prefix(400))))
         for index in tokens.indices {
             guard var civil = date(tokens, at: index, monthFirst: monthFirst), civil.date != nil else {
@@ -161,6 +163,17 @@ struct WrittenDate {
             word = ""
         }
         for scalar in text.lowercased().unicodeScalars {
+            // Most are ASCII, of which asking Unicode is slow.
+            switch UInt8(exactly: scalar.value) {
+            case let letter? where (0x61...0x7A).contains(letter):
+                if number != nil { settle() }
+                word.unicodeScalars.append(scalar)
+                continue
+            case 0x20:
+                settle()
+                continue
+            default: break
+            }
             if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
                 if !word.isEmpty { settle() }
                 let before = number ?? (0, 0)
