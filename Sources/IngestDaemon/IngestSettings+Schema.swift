@@ -15,7 +15,8 @@ extension IngestSettings {
             zstdWindowLog.declaration, titleBytes.declaration, fieldBytes.declaration,
             noteBytes.declaration,
             queueArticles.declaration, workerThreads.declaration, canonicalCopy.declaration,
-            commitMilliseconds.declaration, commitArticlesSetting.declaration, logChanges.declaration,
+            storyDaysSetting.declaration, commitMilliseconds.declaration, commitArticlesSetting.declaration,
+            logChanges.declaration,
             feedBatch.declaration,
         ])
 
@@ -76,6 +77,9 @@ extension IngestSettings {
         Set(words).count == words.count && words.allSatisfy { CanonicalCriterion(rawValue: $0) != nil }
             ? nil : "name each of earliest, credited, fullest at most once"
     }
+    static let storyDaysSetting = Setting(
+        "fold.storyDays", default: Int(FoldSettings().storyDays), in: 1...14, unit: "days",
+        "How far apart reports on one event may be; a story closes so long after its last one.")
     static let commitMilliseconds = Setting(
         "commit.waitMilliseconds", default: 3, in: 0...1000, unit: "ms",
         "How long a commit waits for more articles; a receipt waits as long at most.")

@@ -23,6 +23,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
     package var workers: Int?
     /// What makes a copy the canonical one.
     package var canonical: [CanonicalCriterion]
+    /// How far apart reports on one event may be, in days.
+    package var storyDays: Int
     /// How long a commit waits for company, and how many articles it takes at most.
     package var commitWait: Duration
     package var commitArticles: Int
@@ -44,6 +46,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         queueLength = Self.queueArticles.defaultValue
         workers = nil
         canonical = CanonicalCriterion.standard
+        storyDays = Self.storyDaysSetting.defaultValue
         commitWait = .milliseconds(Self.commitMilliseconds.defaultValue)
         commitArticles = Self.commitArticlesSetting.defaultValue
         retainedChanges = nil
@@ -72,6 +75,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         queueLength = reader[Self.queueArticles]
         workers = reader[Self.workerThreads] == 0 ? nil : reader[Self.workerThreads]
         canonical = reader[Self.canonicalCopy].compactMap { CanonicalCriterion(rawValue: $0) }
+        storyDays = reader[Self.storyDaysSetting]
         commitWait = .milliseconds(reader[Self.commitMilliseconds])
         commitArticles = reader[Self.commitArticlesSetting]
         retainedChanges = reader[Self.logChanges] == 0 ? nil : reader[Self.logChanges]

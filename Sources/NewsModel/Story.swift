@@ -12,10 +12,12 @@ public struct Story: Hashable, Sendable {
     /// The earliest and latest publication among its documents.
     public var firstPublished: Date?
     public var lastPublished: Date?
+    /// When the news had moved on: no report from after this belongs to the story. Nil while it is open.
+    public var closed: Date?
 
     public init(
         id: StoryID, title: String, records: [RecordID], quotes: [QuoteID] = [],
-        firstPublished: Date? = nil, lastPublished: Date? = nil
+        firstPublished: Date? = nil, lastPublished: Date? = nil, closed: Date? = nil
     ) {
         self.id = id
         self.title = title
@@ -23,5 +25,6 @@ public struct Story: Hashable, Sendable {
         self.quotes = quotes
         self.firstPublished = firstPublished
         self.lastPublished = lastPublished
+        self.closed = closed
     }
 }

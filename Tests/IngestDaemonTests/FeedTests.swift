@@ -1,6 +1,8 @@
 // What followers are promised: every change once, in order, from any number on.
 
+internal import Foundation
 internal import NewsModel
+internal import SwiftProtobuf
 internal import Testing
 internal import WirefoldProtocol
 internal import WirefoldTesting
@@ -54,6 +56,48 @@ struct FeedTests {
             #expect(quotes.last?.quote.carriers.count == 64)
             #expect(quotes.count <= 2 * Set(quotes.map(\.quote.id)).count)
             #expect(changes.map(\.sequence) == Array(1...UInt64(changes.count)))
+        }
+    }
+
+    /// Two articles on one event, written apart, and three later ones on nothing in common.
+    private static func event() -> (event: [WireArticle], later: [WireArticle]) {
+        let tail = " The pier at Kelvane closes for the gull count, says warden Orla Brandvik of the reserve."
+        let texts = [
+            "Warden Orla Brandvik shut the Kelvane pier for the yearly gull count on Monday. Volunteers from the "
+                + "reserve counted nests under the planks until the tide drove them off." + tail,
+            "Nobody may walk the pier at Kelvane while gulls are counted. Orla Brandvik, who is warden of the reserve, "
+                + "sent volunteers under its planks to look for nests before the tide.",
+        ]
+        let event = texts.enumerated().map { dated(14 + $0, "Gull count shuts Kelvane pier \($0)", $1) }
+        return (event, (0..<3).map { dated(25, "", String(repeating: "Plate \($0). ", count: 2)) })
+    }
+
+    private static func dated(_ day: Int, _ title: String, _ text: String) -> WireArticle {
+        var article = WireArticle()
+        article.source = "\(day) \(title) \(text)"
+        article.format = "text"
+        article.guid = article.source
+        article.title = title
+        article.content = Data(text.utf8)
+        article.published = moment(day: day)
+        return article
+    }
+
+    private static func moment(day: Int) -> Google_Protobuf_Timestamp {
+        Google_Protobuf_Timestamp(seconds: 1_600_000_000 + Int64(day) * 86_400, nanos: 0)
+    }
+
+    @Test("a story that the news has moved past is logged once as closed, and stays so over a restart")
+    func closed() async throws {
+        for _ in 0..<2 {
+            let logged = try await withDaemon(in: directory) { daemon in
+                let (event, later) = Self.event()
+                for article in event + later { _ = try await daemon.ingest.submit(article) }
+                return try await daemon.changes().flatMap(\.changes)
+                    .filter { if case .story? = $0.entry { true } else { false } }.map(\.story)
+            }
+            #expect(logged.map(\.hasClosed) == [false, true])
+            #expect(try #require(logged.last).closed == Self.moment(day: 19))
         }
     }
 

@@ -45,6 +45,16 @@ struct Desk {
         keep(try engine.separate(record, other))
     }
 
+    /// What a commit adds to the log; `day` is the present.
+    @discardableResult
+    mutating func closeStories(day: Double = 10_000) throws -> [Change.Entry] {
+        let now = Date(timeIntervalSinceReferenceDate: day * 86_400)
+        let entries = try engine.closeStories(until: now, store: store)
+        store.apply(entries)
+        log += entries
+        return entries
+    }
+
     private mutating func keep(_ outcome: FoldOutcome) {
         store.apply(outcome.entries)
         log += outcome.entries

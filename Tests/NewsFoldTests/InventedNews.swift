@@ -49,4 +49,14 @@ enum InventedNews {
         "Trade unions had warned of thinner crews on the strait for years. The nurse Ines Varga said that the wait in "
             + "life jackets was the worst hour of her life.",
     ]
+
+    /// And as a third desk did.
+    static let ferryAgain = [
+        "Night boats between Lindholm and Osterby stay in port. After flames broke out below deck on the Marieke, "
+            + "the ferry company of Tor Lindqvist stopped every crossing that leaves after sunset.",
+        "A tug from Osterby and the coast guard brought the Marieke in. Its passengers sat in life jackets on deck, "
+            + "among them the nurse Ines Varga, who complained of how little the crew told them.",
+        "What set fire to the engine room isn't known. Harbour inspectors will go through fuel lines and pumps of "
+            + "all ferries on the strait; unions blame the company for crews that are too small.",
+    ]
 }

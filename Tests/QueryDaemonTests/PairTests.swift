@@ -78,6 +78,58 @@ struct PairTests {
         }
     }
 
+    @Test("the catalogue tells open stories from those that the news has moved past")
+    func closedStories() async throws {
+        func report(_ name: String, day: Double, _ title: String, _ text: String) -> Submission {
+            var submission = Submission(source: name, content: Array(text.utf8))
+            submission.format = "text"
+            submission.guid = name
+            submission.title = title
+            submission.published = Date(timeIntervalSince1970: 1_600_000_000 + day * 86_400)
+            return submission
+        }
+        let reports = [
+            report("a", day: 1, "Gull count shuts Kelvane pier", Self.gulls),
+            report("b", day: 2, "Kelvane pier shut while gulls are counted", Self.gullsElsewhere),
+            report("c", day: 30, "Lindholm ferry stops after engine fire", Self.ferry),
+            report("d", day: 30, "Engine fire stops Lindholm ferry at night", Self.ferryElsewhere),
+            report("e", day: 30, "", "Plate 1. Plate 2."),
+        ]
+        let bench = try Bench()
+        try await ingesting(bench) { ingest in
+            for report in reports { _ = try await ingest.submit(report) }
+            let head = try await ingest.status().sequence
+            try await bench.running { daemon, session in
+                try await daemon.reached(head)
+                let verification = try await verify(ingest: ingest, query: session.query)
+                #expect(verification.isClean, "\(verification)")
+                var stories: [Story] = []
+                for try await story in try await session.query.stories() { stories.append(story) }
+                #expect(
+                    stories.map(\.closed) == [nil, Date(timeIntervalSince1970: 1_600_000_000 + 6 * 86_400)])
+                var open: [Story] = []
+                for try await story in try await session.query.stories(limit: 9, onlyOpen: true) {
+                    open.append(story)
+                }
+                #expect(open == stories.filter { $0.closed == nil })
+            }
+        }
+    }
+
+    private static let gulls =
+        "Warden Orla Brandvik shut the Kelvane pier for the yearly gull count on Monday. Volunteers of the reserve "
+        + "looked for nests under the planks until the tide drove them off.\n\nBrandvik said that fewer gulls "
+        + "had nested on the pier since the cannery closed."
+    private static let gullsElsewhere =
+        "Nobody may walk on the pier of Kelvane today: the gulls are being counted. Orla Brandvik, warden of the "
+        + "reserve, had volunteers search for nests.\n\nThe cannery fed them once, and gulls were many then."
+    private static let ferry =
+        "The Lindholm ferry runs no more at night after a fire in the engine room of the Marieke. Tor Lindqvist, who "
+        + "heads the operator, wants every engine room checked first.\n\nA tug from Osterby helped the crew."
+    private static let ferryElsewhere =
+        "Night boats stay in port at Lindholm. Flames in the Marieke's engine room had kept passengers of the ferry "
+        + "on deck until a tug came from Osterby.\n\nLindqvist promised checks of the whole fleet."
+
     @Test("both count alike, whatever was withdrawn, killed, revised or merged")
     func counts() async throws {
         let bench = try Bench()

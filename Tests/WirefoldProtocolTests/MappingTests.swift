@@ -71,7 +71,7 @@ struct MappingTests {
         .story(
             Story(
                 id: story, title: "t", records: [record], quotes: [quote], firstPublished: date,
-                lastPublished: date)),
+                lastPublished: date, closed: date)),
         .merged(.init(id: record.rawValue, into: "r-aaaaaaaaaaaaaaaa")),
         .withdrawn(.init(id: founder.rawValue, reason: "canceled", carriers: [other])),
     ]

@@ -1,5 +1,6 @@
 // FoldDesk: decides and writes what became of each request of a group, inside one transaction.
 
+internal import Foundation
 internal import NewsFold
 internal import NewsModel
 internal import ScratchStorage
@@ -27,9 +28,7 @@ struct FoldDesk: Sendable {
     let documentBytes: Int
     private let settings: FoldSettings
 
-    init(documentBytes: Int, canonical: [CanonicalCriterion]) {
-        var settings = FoldSettings()
-        settings.canonical = canonical
+    init(documentBytes: Int, _ settings: FoldSettings) {
         self.settings = settings
         self.documentBytes = documentBytes
         engine = WriterBox(FoldDesk.emptyEngine(settings))
@@ -56,6 +55,9 @@ struct FoldDesk: Sendable {
                     return .failure(refusal.error)
                 }
             }
+            // Dates later than now are not believed.
+            let now = Date(timeIntervalSince1970: Double(transaction.time) / 1e6)
+            try transaction.append(engine.closeStories(until: now, store: transaction))
             return GroupOutcome(answers: answers, index: IndexFigures(engine))
         }
     }

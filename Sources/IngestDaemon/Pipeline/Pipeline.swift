@@ -28,7 +28,10 @@ struct Pipeline: Service {
         line = IntakeLine(bounds)
         // A change has to fit into a frame of the feed, with the rest of the document beside its text.
         let documentBytes = max(64 << 10, settings.connections.frameBytes - (1 << 20))
-        desk = FoldDesk(documentBytes: documentBytes, canonical: settings.canonical)
+        var fold = FoldSettings()
+        fold.canonical = settings.canonical
+        fold.storyDays = Double(settings.storyDays)
+        desk = FoldDesk(documentBytes: documentBytes, fold)
         let workers = settings.workers ?? System.coreCount
         preparation = PreparationStage(
             line: line, figures: figures, progress: (0..<workers).map { progress.stage("prepare \($0)") },

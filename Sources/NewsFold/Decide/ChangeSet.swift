@@ -21,6 +21,7 @@ struct ChangeSet {
     func document(_ id: DocumentID) -> Document? { documents[id] }
     func quote(_ id: QuoteID) -> Quote? { quotes[id] }
     func record(_ id: RecordID) -> Record? { records[id] }
+    func story(_ id: StoryID) -> Story? { stories[id] }
 
     mutating func merge(_ id: RecordID, into other: RecordID) {
         records.drop(id)

@@ -24,7 +24,7 @@ extension FoldEngine {
         document.record = id
         var outcome = FoldOutcome(
             document: document, relation: .original, similarity: placement.similarity,
-            story: story(of: number)?.id)
+            story: storyID(of: number))
         guard let canonical = try canonical(of: id, without: replacing, store: store) else { return outcome }
         let finding = verifier.compare(prepared, with: canonical)
         outcome.relation = finding.relation
@@ -52,7 +52,8 @@ extension FoldEngine {
         var record = try store.record(recordID) ?? Record(id: recordID, title: "", copies: [])
 
         let slot = try index.insert(id, record: number, signature: prepared.signature)
-        records.add(slot, to: number)
+        records.add(slot, to: number, in: index)
+        stories.calendar.insert(published: prepared.signature.published)
         cache.insert(prepared)
         if index.isPosted(slot) {
             linkCache.insert(placement.links, of: slot)
@@ -82,7 +83,8 @@ extension FoldEngine {
                 try leave(leaving, store: store, &update)
             }
             try index.remove(leaving, keys: old.signature.keys)
-            records.drop(leaving, from: index[leaving].record)
+            records.drop(leaving, from: index[leaving].record, in: index)
+            stories.calendar.remove(published: index[leaving].published)
             cache.remove(old.document.id)
         }
 
@@ -97,6 +99,7 @@ extension FoldEngine {
         }
         try settleQuotes(&update, store: store)
         try settleStory(of: number, &update, store: store)
+        try settleStoryEnds(&update, store: store)
         return finish(update, of: number, prepared.signature)
     }
 

@@ -46,8 +46,8 @@ extension FoldEngine {
             try current(from, update, store)?.copies.first { $0.document == id }?.isWithdrawn ?? false
         try leave(slot, store: store, &update)
         index.move(slot, to: number)
-        records.drop(slot, from: from)
-        records.add(slot, to: number)
+        records.drop(slot, from: from, in: index)
+        records.add(slot, to: number, in: index)
 
         var record =
             try current(number, update, store)

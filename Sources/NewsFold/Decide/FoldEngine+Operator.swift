@@ -66,8 +66,9 @@ extension FoldEngine {
         update.overrides.append(override)
         try mergeRecords(gone, into: number, rule: "operator", &update, store: store)
         try settleStory(of: number, &update, store: store)
+        try settleStoryEnds(&update, store: store)
         return FoldOutcome(
-            story: story(of: number)?.id, overrides: update.overrides, entries: update.changes.entries)
+            story: storyID(of: number), overrides: update.overrides, entries: update.changes.entries)
     }
 
     /// An operator says that a document is no copy of the record that it is in: it founds a record
@@ -98,6 +99,7 @@ extension FoldEngine {
         records.set(override)
         update.overrides.append(override)
         try settleMoved(&update, store: store)
+        try settleStoryEnds(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = index[slot].withdrawal
         return finish(update, of: new, signature)
@@ -124,7 +126,7 @@ extension FoldEngine {
         update.changes.setFirst(update.document)
         return FoldOutcome(
             document: update.document, relation: update.relation, similarity: update.similarity,
-            story: story(of: number)?.id, signature: signature, overrides: update.overrides,
+            story: storyID(of: number), signature: signature, overrides: update.overrides,
             entries: update.changes.entries)
     }
 }

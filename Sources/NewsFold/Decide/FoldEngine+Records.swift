@@ -59,9 +59,10 @@ extension FoldEngine {
         record.quotes += gone.quotes.filter { !record.quotes.contains($0) }
         for slot in records[other].members {
             index.move(slot, to: number)
-            records.add(slot, to: number)
+            records.add(slot, to: number, in: index)
         }
-        moveStory(from: other, to: number, &record, &update)
+        update.touchedRecords.append(number)
+        try moveStory(from: other, to: number, &record, &update, store: store)
         update.changes.merge(gone.id, into: record.id)
         update.changes.set(record)
         update.overrides += records.inherit(gone.id, into: record.id)
@@ -81,7 +82,7 @@ extension FoldEngine {
             record.quotes = settled
             update.changes.set(record)
         }
-        settleStoryQuotes(&update)
+        try settleStoryQuotes(&update, store: store)
     }
 }
 

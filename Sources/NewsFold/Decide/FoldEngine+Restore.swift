@@ -18,7 +18,8 @@ extension FoldEngine {
         guard index.slot(of: document) == nil else { return }
         let number = records.insert(record)
         let slot = try index.insert(document, record: number, signature: signature)
-        records.add(slot, to: number)
+        records.add(slot, to: number, in: index)
+        stories.calendar.insert(published: signature.published)
         if signature.withdrawal == .none {
             let published =
                 signature.published.isNaN
@@ -38,7 +39,8 @@ extension FoldEngine {
 
     /// Takes up a story; its records' documents come first.
     package mutating func restore(story: Story) {
-        let number = stories.set(story, records: records)
+        var story = story
+        let number = stories.set(&story, records: records)
         for id in story.records {
             if let record = records.number(of: id) { records[record].story = number }
         }

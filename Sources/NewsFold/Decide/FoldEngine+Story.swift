@@ -1,11 +1,37 @@
-// Stories kept in step with records.
+// Stories kept in step with records, and closed as the news moves on.
 
-internal import NewsModel
+package import FoundationEssentials
+package import NewsModel
 internal import NewsQuotes
 
 extension FoldEngine {
     /// The story that a record is in.
-    func story(of number: RecordTable.Number) -> Story? { records[number].story.flatMap { stories[$0] } }
+    func storyID(of number: RecordTable.Number) -> StoryID? {
+        records[number].story.flatMap { stories.id(of: $0) }
+    }
+
+    /// Closes the stories that the news has moved past: reports of the present are too far from their last
+    /// one. Opens those again that it turns out not to have. To be called when what was decided is stored;
+    /// costs a microsecond, and the reading of each story that is closed.
+    ///
+    /// - Parameter now: publications later than this are not believed.
+    package mutating func closeStories(until now: Date, store: some FoldStore) throws -> [Change.Entry] {
+        var closed: [Story] = []
+        for number in stories.advance(until: now.timeIntervalSinceReferenceDate) {
+            guard let id = stories.id(of: number), var story = try store.story(id) else { continue }
+            stories.settleClosing(of: &story, number)
+            closed.append(story)
+        }
+        return closed.sorted { $0.id < $1.id }.map { .story($0) }
+    }
+
+    /// A story as it now is, changes of this decision included; nil where it ended.
+    private func currentStory(
+        _ number: StoryIndex.Number, _ update: FoldUpdate, _ store: some FoldStore
+    ) throws -> Story? {
+        guard let id = stories.id(of: number) else { return nil }
+        return try update.changes.story(id) ?? store.story(id)
+    }
 
     /// A record is about what its first member is about.
     mutating func settleTerms(of number: RecordTable.Number, store: some FoldStore) throws {
@@ -24,32 +50,35 @@ extension FoldEngine {
     ) throws {
         if records[number].story == nil {
             let subject = StoryIndex.Subject(
-                number: number, terms: stories.terms(of: records[number]), published: published(number),
+                number: number, terms: stories.terms(of: records[number]),
+                published: records[number].published,
                 sharedQuotes: sharedQuotes(of: number, update))
-            let ties = stories.ties(of: subject, records: records, published: published)
+            let ties = stories.ties(of: subject, records: records)
             guard let first = ties.first else { return }
-            var story = try story(of: first, store: store)
+            var story = try story(of: first, update, store: store)
             // Records of a story that there was have brought theirs already.
             try join(first.story == nil ? [number] + first.records : [number], &story, &update, store: store)
             let own = records[number].story
             for other in ties.dropFirst()
             where story.records.count + other.records.count <= StoryIndex.largest
-                && stories.areOne(first, other, records: records, published: published)
+                && stories.areOne(first, other, records: records)
             {
-                if let place = other.story, place != own, let gone = stories[place] {
+                if let place = other.story, place != own, let gone = stories.id(of: place) {
                     stories.remove(place)
-                    update.changes.merge(gone.id, into: story.id)
+                    update.changes.merge(gone, into: story.id)
                 }
                 try join(other.records, &story, &update, store: store)
             }
-        } else if var story = story(of: number) {
+        } else if let place = records[number].story, var story = try currentStory(place, update, store) {
             try join([number], &story, &update, store: store)
         }
     }
 
     /// The story of a tie; a new one, founded by the record that came first, where it has none.
-    private func story(of tie: StoryIndex.Tie, store: some FoldStore) throws -> Story {
-        if let story = tie.story.flatMap({ stories[$0] }) { return story }
+    private func story(
+        of tie: StoryIndex.Tie, _ update: FoldUpdate, store: some FoldStore
+    ) throws -> Story {
+        if let story = try tie.story.flatMap({ try currentStory($0, update, store) }) { return story }
         let founder = records[tie.records[0]].id
         var id = StoryID(founding: founder)
         var count = 1
@@ -66,8 +95,8 @@ extension FoldEngine {
         store: some FoldStore
     ) throws {
         let known = stories.number(of: story.id)
-        let before = known.flatMap { stories[$0] }
-        let place = known ?? stories.set(story, records: records)
+        let before = known == nil ? nil : story
+        let place = known ?? stories.set(&story, records: records)
         for number in numbers {
             guard var record = try current(number, update, store) else { continue }
             if records[number].story != place || record.story != story.id {
@@ -83,9 +112,9 @@ extension FoldEngine {
             }
         }
         story.records.sort { founding($0) < founding($1) }
-        guard story != before else { return }
-        stories.set(story, records: records)
-        update.changes.set(story)
+        // Sees to the story's end even where nothing else is new.
+        stories.set(&story, records: records)
+        if story != before { update.changes.set(story) }
     }
 
     /// When a record came into being: the slot of its first member.
@@ -110,9 +139,11 @@ extension FoldEngine {
     /// A record that merges into another leaves its story, or brings it along.
     mutating func moveStory(
         from other: RecordTable.Number, to number: RecordTable.Number, _ record: inout Record,
-        _ update: inout FoldUpdate
-    ) {
-        guard let place = records[other].story, var story = stories[place] else { return }
+        _ update: inout FoldUpdate, store: some FoldStore
+    ) throws {
+        guard let place = records[other].story, var story = try currentStory(place, update, store) else {
+            return
+        }
         let gone = records[other].id
         story.records.removeAll { $0 == gone || $0 == record.id }
         if records[number].story == nil || records[number].story == place {
@@ -120,26 +151,37 @@ extension FoldEngine {
             record.story = story.id
             story.records.append(record.id)
         }
-        if story.records.isEmpty, let target = self.story(of: number) {
+        if story.records.isEmpty, let target = storyID(of: number) {
             stories.remove(place)
-            update.changes.merge(story.id, into: target.id)
+            update.changes.merge(story.id, into: target)
         } else {
-            stories.set(story, records: records)
+            stories.set(&story, records: records)
             update.changes.set(story)
         }
     }
 
+    /// A story may end at another time than before once one of its records gave or took copies.
+    mutating func settleStoryEnds(_ update: inout FoldUpdate, store: some FoldStore) throws {
+        for place in Set(update.touchedRecords.compactMap { records[$0].story }).sorted() {
+            guard var story = try currentStory(place, update, store) else { continue }
+            let closed = story.closed
+            stories.set(&story, records: records)
+            if story.closed != closed { update.changes.set(story) }
+        }
+    }
+
     /// Stories of touched records name what became of quotes that merged or ended.
-    mutating func settleStoryQuotes(_ update: inout FoldUpdate) {
+    mutating func settleStoryQuotes(_ update: inout FoldUpdate, store: some FoldStore) throws {
         let carriers = update.touchedCarriers + [update.document.id]
         let numbers =
             carriers.compactMap { index.slot(of: $0).map { index[$0].record } } + update.touchedRecords
-        let touched = Set(numbers.compactMap { records[$0].story }).compactMap { stories[$0] }
+        let touched = try Set(numbers.compactMap { records[$0].story }).compactMap {
+            try currentStory($0, update, store)
+        }
         for var story in touched.sorted(by: { $0.id < $1.id }) {
             let settled = update.settled(story.quotes)
             guard settled != story.quotes else { continue }
             story.quotes = settled
-            stories.set(story, records: records)
             update.changes.set(story)
         }
     }

@@ -70,15 +70,4 @@ package struct FoldEngine: Sendable {
     )] {
         quotes.find(text: text, speaker: speaker, limit: limit)
     }
-
-    /// The earliest publication among a record's copies, in seconds since 2001; not a number
-    /// where none is known.
-    func published(_ record: RecordTable.Number) -> Double {
-        var earliest = Double.nan
-        records[record].forEachMember { slot in
-            let time = index[slot].published
-            if !time.isNaN, !(earliest <= time) { earliest = time }
-        }
-        return earliest
-    }
 }

@@ -21,7 +21,8 @@ package struct FoldSettings: Hashable, Sendable {
     package var textCacheBytes = 32 << 20
     /// Two records are one story from this likeness on, 0 … 1.
     package var storyThreshold = 0.33
-    /// Records published further apart than this are never tied, in days.
+    /// Records first published further apart than this are never tied, in days; so a story is closed once
+    /// the news has moved on so far past its last one. No more than the span of a story, 14.
     package var storyDays = 4.0
 
     package init() {}

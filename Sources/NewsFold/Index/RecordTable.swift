@@ -16,6 +16,9 @@ struct RecordTable: Sendable {
         /// What the record is about: the terms of its first member, and which that was.
         var terms: StoryTermTable.Number?
         var termsOf: FoldIndex.Slot?
+        /// The earliest publication among its members, in seconds since 2001; not a number where none is
+        /// known.
+        fileprivate(set) var published = Double.nan
 
         init(id: PackedID) {
             idHigh = id.high
@@ -45,7 +48,8 @@ struct RecordTable: Sendable {
         var memberCount: Int { first < 0 ? 0 : 1 + others.count }
 
         /// Puts a member in its place; most often that is the last.
-        fileprivate mutating func add(_ slot: FoldIndex.Slot) {
+        fileprivate mutating func add(_ slot: FoldIndex.Slot, published time: Double) {
+            if !time.isNaN, !(published <= time) { published = time }
             if first < 0 {
                 first = slot
             } else if slot > others.last ?? first {
@@ -55,12 +59,19 @@ struct RecordTable: Sendable {
             }
         }
 
-        fileprivate mutating func drop(_ slot: FoldIndex.Slot) {
+        fileprivate mutating func drop(_ slot: FoldIndex.Slot, in index: FoldIndex) {
             if slot == first {
                 members = others
             } else {
                 others.removeAll { $0 == slot }
             }
+            guard index[slot].published == published else { return }
+            var earliest = Double.nan
+            forEachMember { slot in
+                let time = index[slot].published
+                if !time.isNaN, !(earliest <= time) { earliest = time }
+            }
+            published = earliest
         }
     }
 
@@ -100,13 +111,19 @@ struct RecordTable: Sendable {
         numbers.remove(number, entries[Int(number)].packed.high)
         change(number) {
             $0.members = []
+            $0.published = .nan
             $0.story = nil
         }
     }
 
-    mutating func add(_ slot: FoldIndex.Slot, to number: Number) { change(number) { $0.add(slot) } }
+    /// `index` holds the document.
+    mutating func add(_ slot: FoldIndex.Slot, to number: Number, in index: FoldIndex) {
+        change(number) { $0.add(slot, published: index[slot].published) }
+    }
 
-    mutating func drop(_ slot: FoldIndex.Slot, from number: Number) { change(number) { $0.drop(slot) } }
+    mutating func drop(_ slot: FoldIndex.Slot, from number: Number, in index: FoldIndex) {
+        change(number) { $0.drop(slot, in: index) }
+    }
 
     /// Changes a record's members and counts them.
     private mutating func change(_ number: Number, _ body: (inout Entry) -> Void) {

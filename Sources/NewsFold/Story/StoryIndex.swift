@@ -25,13 +25,22 @@ struct StoryIndex: Sendable {
         var strength: Double
     }
 
+    /// What is kept of a story; the story itself is the store's.
     private struct Entry: Sendable {
-        /// Nil once it went into another, or ended.
-        var story: Story?
+        let id: PackedID
+        /// False once it went into another.
+        var isLive = true
         /// Its records that there are, in its order.
-        var members: [RecordTable.Number]
+        var members: [RecordTable.Number] = []
+        /// Of all its copies.
+        var published = Span()
+        /// Of its records, each when it was first published.
+        var reported = Span()
+        var closed: Date?
     }
 
+    /// How far the news has moved on.
+    var calendar = StoryCalendar()
     private var entries: [Entry] = []
     private var numbers: [PackedID: Number] = [:]
     private var postings = StoryPostings()
@@ -62,7 +71,10 @@ struct StoryIndex: Sendable {
     /// Stories held.
     var count: Int { numbers.count }
     /// Bytes held, roughly.
-    var bytes: Int { entries.count * 400 + postings.bytes + terms.bytes }
+    var bytes: Int {
+        entries.reduce(0) { $0 + 160 + $1.members.capacity * 4 } + postings.bytes + terms.bytes
+            + calendar.bytes
+    }
 
     /// Takes in what a record is about, under a number of its own.
     ///
@@ -84,53 +96,86 @@ struct StoryIndex: Sendable {
 
     func number(of id: StoryID) -> Number? { numbers[id.packed] }
 
-    /// A story; nil where it ended.
-    subscript(number: Number) -> Story? { entries[Int(number)].story }
+    /// The id of a story; nil where it ended.
+    func id(of number: Number) -> StoryID? {
+        let entry = entries[Int(number)]
+        return entry.isLive ? StoryID(entry.id) : nil
+    }
 
-    /// Keeps a story as it now is.
+    /// Takes up a story as it now is, and says in it whether it is closed.
     ///
     /// - Returns: its number, for life.
     @discardableResult
-    mutating func set(_ story: Story, records: RecordTable) -> Number {
-        let entry = Entry(story: story, members: story.records.compactMap { records.number(of: $0) })
-        if let number = numbers[story.id.packed] {
-            entries[Int(number)] = entry
-            return number
+    mutating func set(_ story: inout Story, records: RecordTable) -> Number {
+        let number = numbers[story.id.packed] ?? Number(entries.count)
+        if Int(number) == entries.count {
+            entries.append(Entry(id: story.id.packed))
+            numbers[story.id.packed] = number
         }
-        let number = Number(entries.count)
-        entries.append(entry)
-        numbers[story.id.packed] = number
+        let hour = closing(of: number).hour
+        entries[Int(number)].members = story.records.compactMap { records.number(of: $0) }
+        entries[Int(number)].published = Span(story)
+        entries[Int(number)].reported = Span(
+            entries[Int(number)].members.lazy.map { records[$0].published })
+        entries[Int(number)].closed = story.closed
+        calendar.move(number, from: hour, to: closing(of: number).hour)
+        settleClosing(of: &story, number)
         return number
     }
 
     mutating func remove(_ number: Number) {
-        guard let story = entries[Int(number)].story else { return }
-        numbers[story.id.packed] = nil
-        entries[Int(number)] = Entry(story: nil, members: [])
+        guard entries[Int(number)].isLive else { return }
+        numbers[entries[Int(number)].id] = nil
+        calendar.move(number, from: closing(of: number).hour, to: nil)
+        entries[Int(number)] = Entry(id: entries[Int(number)].id, isLive: false)
+    }
+
+    /// Sees how far the news has moved on by now, in seconds since 2001.
+    ///
+    /// - Returns: stories that are to be closed, or opened again.
+    mutating func advance(until now: Double) -> [Number] {
+        calendar.advance(until: now).filter { entries[Int($0)].closed != closed($0) }
+    }
+
+    /// Says in a story whether it is closed.
+    mutating func settleClosing(of story: inout Story, _ number: Number) {
+        story.closed = closed(number)
+        entries[Int(number)].closed = story.closed
+    }
+
+    /// When a story ends: reports from after that are too far from its last one. Nil where no record has a
+    /// date. In whole seconds, which every form of a date keeps.
+    private func closing(of number: Number) -> (date: Date?, hour: StoryCalendar.Hour?) {
+        let end = (entries[Int(number)].reported.last + window).rounded(.down)
+        return (end.isNaN ? nil : Date(timeIntervalSinceReferenceDate: end), StoryCalendar.hour(end))
+    }
+
+    /// When a story closed; nil while it is open.
+    private func closed(_ number: Number) -> Date? {
+        let closing = closing(of: number)
+        guard let hour = closing.hour else { return nil }
+        guard let isOver = calendar.isOver(hour) else { return entries[Int(number)].closed }
+        return isOver ? closing.date : nil
     }
 
     /// Stories, and records without one, that a record belongs to.
-    func ties(of subject: Subject, records: RecordTable, published: (RecordTable.Number) -> Double) -> [Tie] {
+    func ties(of subject: Subject, records: RecordTable) -> [Tie] {
         var ties: [Tie] = []
         var known: Set<Number> = []
         for record in candidates(of: subject) {
             guard let number = records[record].story else {
-                let time = published(record)
-                guard !Span(time).isLonger(than: StoryIndex.longestSpan, with: subject.published) else {
-                    continue
-                }
-                let strength = likeness(of: subject, to: record, published: time, records)
+                let strength = likeness(of: subject, to: record, records)
                 if strength >= threshold { ties.append(Tie(records: [record], strength: strength)) }
                 continue
             }
-            guard known.insert(number).inserted, let story = entries[Int(number)].story,
-                story.records.count < StoryIndex.largest
+            let entry = entries[Int(number)]
+            guard known.insert(number).inserted, entry.isLive, entry.members.count < StoryIndex.largest,
+                !entry.reported.isFar(from: subject.published, than: window),
+                !entry.published.isLonger(than: StoryIndex.longestSpan, with: subject.published)
             else { continue }
-            let members = entries[Int(number)].members
-            let strength = strength(
-                of: subject, among: members.suffix(StoryIndex.compared), Span(story), records, published)
+            let strength = strength(of: subject, among: entry.members.suffix(StoryIndex.compared), records)
             guard strength >= threshold else { continue }
-            ties.append(Tie(records: members, story: number, strength: strength))
+            ties.append(Tie(records: entry.members, story: number, strength: strength))
         }
         return ties.sorted { left, right in
             left.strength != right.strength
@@ -140,14 +185,12 @@ struct StoryIndex: Sendable {
     }
 
     /// Whether two groups of records are about one event: alike on the whole, not by one link.
-    func areOne(
-        _ first: Tie, _ second: Tie, records: RecordTable, published: (RecordTable.Number) -> Double
-    ) -> Bool {
+    func areOne(_ first: Tie, _ second: Tie, records: RecordTable) -> Bool {
         var sum = 0.0
         var count = 0.0
         for number in first.records.prefix(6) {
             for other in second.records.prefix(6) {
-                guard isNear(published(number), published(other)) else { return false }
+                guard isNear(records[number].published, records[other].published) else { return false }
                 sum += likeness(terms(of: records[number]), records[other])
                 count += 1
             }
@@ -173,25 +216,19 @@ struct StoryIndex: Sendable {
         return (found + others.sorted()).filter { $0 != subject.number }
     }
 
-    /// The mean likeness to the three nearest of some members; nothing where all of them, whose times
-    /// `span` holds, would be too far apart with the subject.
+    /// The mean likeness to the three nearest of some members.
     private func strength(
-        of subject: Subject, among members: ArraySlice<RecordTable.Number>, _ span: Span,
-        _ records: RecordTable, _ published: (RecordTable.Number) -> Double
+        of subject: Subject, among members: ArraySlice<RecordTable.Number>, _ records: RecordTable
     ) -> Double {
-        guard !span.isLonger(than: StoryIndex.longestSpan, with: subject.published) else { return 0 }
-        let likeness = members.map {
-            self.likeness(of: subject, to: $0, published: published($0), records)
-        }
+        let likeness = members.map { self.likeness(of: subject, to: $0, records) }
         let best = likeness.sorted(by: >).prefix(3)
         return best.isEmpty ? 0 : best.reduce(0, +) / Double(best.count)
     }
 
-    /// How like one record is, which was first published at `time`.
     private func likeness(
-        of subject: Subject, to record: RecordTable.Number, published time: Double, _ records: RecordTable
+        of subject: Subject, to record: RecordTable.Number, _ records: RecordTable
     ) -> Double {
-        guard record != subject.number, isNear(subject.published, time) else { return 0 }
+        guard record != subject.number, isNear(subject.published, records[record].published) else { return 0 }
         let quotes = min(subject.sharedQuotes[record] ?? 0, StoryIndex.quotesThatCount)
         return likeness(subject.terms, records[record]) + Double(quotes) * StoryIndex.quoteTie
     }
@@ -204,23 +241,32 @@ struct StoryIndex: Sendable {
     private func isNear(_ first: Double, _ second: Double) -> Bool { !(abs(first - second) > window) }
 }
 
-/// The first and the last publication among records; not numbers where none is known.
-private struct Span {
-    private var first: Double
-    private var last: Double
+/// The first and the last of some publications, in seconds since 2001; not numbers where none is known.
+private struct Span: Sendable {
+    private(set) var first = Double.nan
+    private(set) var last = Double.nan
 
-    init(_ published: Double) {
-        first = published
-        last = published
-    }
+    init() {}
 
     init(_ story: Story) {
         first = story.firstPublished?.timeIntervalSinceReferenceDate ?? .nan
         last = story.lastPublished?.timeIntervalSinceReferenceDate ?? .nan
     }
 
+    init(_ times: some Sequence<Double>) {
+        for time in times where !time.isNaN {
+            first = first.isNaN ? time : min(first, time)
+            last = last.isNaN ? time : max(last, time)
+        }
+    }
+
     func isLonger(than longest: Double, with time: Double) -> Bool {
         guard !first.isNaN, !time.isNaN else { return last - first > longest }
         return max(last, time) - min(first, time) > longest
+    }
+
+    /// Whether a time is further than `distance` from all of them. Unknown times are near everything.
+    func isFar(from time: Double, than distance: Double) -> Bool {
+        time - last > distance || first - time > distance
     }
 }

@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import NIOCore
+internal import SwiftProtobuf
 internal import WirefoldProtocol
 internal import WirefoldTransport
 
@@ -36,15 +37,19 @@ extension QueryHandlers {
         var left = request.limit == 0 ? Int.max : Int(request.limit)
         var last: Int64?
         while left > 0 {
-            let (before, count) = (last, min(left, Self.pageThings))
+            let (before, count) = (last, request.open ? Self.pageThings : min(left, Self.pageThings))
             let page = try await catalogue.file.readers.read { [stored = catalogue.stored] db in
                 try ThingReader(db: db, stored: stored).page(kind, before: before, limit: count)
             }
             for thing in page {
+                if request.open, kind == .story, try WireStory(serializedBytes: thing.content).hasClosed {
+                    continue
+                }
                 try await writer.send(serialized: MessageBytes(ByteBuffer(bytes: thing.content)))
+                left -= 1
+                if left == 0 { return }
             }
             guard page.count == count else { return }
-            left -= count
             last = page.last?.key
         }
     }

@@ -17,10 +17,15 @@ extension QueryClient {
     }
 
     /// Stories, newest first; nil: all.
-    public func stories(limit: Int? = nil) async throws(WirefoldError) -> Listing<Story> {
-        try await translated { () throws(RPCError) in
-            Listing(try connection.serverStream("Query/ListStories", Self.list(limit), reply: WireStory.self))
-            {
+    ///
+    /// - Parameter onlyOpen: leaves out those that are closed.
+    public func stories(
+        limit: Int? = nil, onlyOpen: Bool = false
+    ) async throws(WirefoldError) -> Listing<Story> {
+        var request = Self.list(limit)
+        request.open = onlyOpen
+        return try await translated { [request] () throws(RPCError) in
+            Listing(try connection.serverStream("Query/ListStories", request, reply: WireStory.self)) {
                 wire throws(RPCError) in try Story(wire)
             }
         }

@@ -633,12 +633,24 @@ package nonisolated struct WireStory: Sendable {
   /// Clears the value of `lastPublished`. Subsequent reads from it will return its default value.
   package mutating func clearLastPublished() {self._lastPublished = nil}
 
+  /// When the news had moved on: no report from after this belongs to the story. Absent while it is
+  /// open. One that is found later to belong before it still joins, and may open the story again.
+  package var closed: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_closed ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_closed = newValue}
+  }
+  /// Returns true if `closed` has been explicitly set.
+  package var hasClosed: Bool {self._closed != nil}
+  /// Clears the value of `closed`. Subsequent reads from it will return its default value.
+  package mutating func clearClosed() {self._closed = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _firstPublished: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _lastPublished: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _closed: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// One numbered entry of the log: a thing as it now is, or its end.
@@ -1845,7 +1857,7 @@ nonisolated extension WireFormerCarrier: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireStory: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Story"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}title\0\u{1}records\0\u{1}quotes\0\u{3}first_published\0\u{3}last_published\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}title\0\u{1}records\0\u{1}quotes\0\u{3}first_published\0\u{3}last_published\0\u{1}closed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1859,6 +1871,7 @@ nonisolated extension WireStory: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       case 4: try { try decoder.decodeRepeatedStringField(value: &self.quotes) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._firstPublished) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._lastPublished) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._closed) }()
       default: break
       }
     }
@@ -1887,6 +1900,9 @@ nonisolated extension WireStory: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     try { if let v = self._lastPublished {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
+    try { if let v = self._closed {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1897,6 +1913,7 @@ nonisolated extension WireStory: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if lhs.quotes != rhs.quotes {return false}
     if lhs._firstPublished != rhs._firstPublished {return false}
     if lhs._lastPublished != rhs._lastPublished {return false}
+    if lhs._closed != rhs._closed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -59,6 +59,7 @@ extension WireStory {
         quotes = story.quotes.map(\.rawValue)
         if let date = story.firstPublished { firstPublished = Google_Protobuf_Timestamp(date) }
         if let date = story.lastPublished { lastPublished = Google_Protobuf_Timestamp(date) }
+        if let date = story.closed { closed = Google_Protobuf_Timestamp(date) }
     }
 }
 
@@ -69,6 +70,7 @@ extension Story {
             records: try identifiers(wire.records, "records"),
             quotes: try identifiers(wire.quotes, "quotes"),
             firstPublished: wire.hasFirstPublished ? try wire.firstPublished.date("firstPublished") : nil,
-            lastPublished: wire.hasLastPublished ? try wire.lastPublished.date("lastPublished") : nil)
+            lastPublished: wire.hasLastPublished ? try wire.lastPublished.date("lastPublished") : nil,
+            closed: wire.hasClosed ? try wire.closed.date("closed") : nil)
     }
 }

@@ -1,4 +1,4 @@
-// How documents and records are packed: what folding reads of them again, and what is answered.
+// How documents, records and stories are packed: what folding reads of them again, and what is answered.
 
 internal import FoundationEssentials
 internal import NewsIntake
@@ -53,6 +53,16 @@ extension Packer {
             packer.put(UInt8(copy.isWithdrawn ? 1 : 0))
             packer.put(copy.withdrawnText) { $0.put($1) }
         }
+    }
+
+    /// Without its closing, which a run doesn't come to.
+    mutating func put(_ story: Story) {
+        put(story.id.rawValue)
+        put(story.title)
+        put(story.records) { $0.put($1.rawValue) }
+        put(story.quotes) { $0.put($1.rawValue) }
+        put(story.firstPublished?.timeIntervalSinceReferenceDate ?? .nan)
+        put(story.lastPublished?.timeIntervalSinceReferenceDate ?? .nan)
     }
 
     /// Without the document: whoever holds the evidence knows it.
@@ -125,6 +135,13 @@ extension Unpacker {
                 withdrawnText: unpacker.items { $0.evidence(of: id) })
         }
         return record
+    }
+
+    mutating func story() -> Story {
+        Story(
+            id: StoryID(unchecked: text()), title: text(),
+            records: items { RecordID(unchecked: $0.text()) },
+            quotes: items { QuoteID(unchecked: $0.text()) }, firstPublished: date(), lastPublished: date())
     }
 
     private mutating func evidence(of id: DocumentID) -> Evidence {

@@ -5,7 +5,7 @@ internal import NewsIntake
 internal import NewsModel
 internal import ScratchStorage
 
-/// Documents and records of one run as they now are. Quotes and stories the engine keeps itself.
+/// Documents, records and stories of one run as they now are. Quotes the engine keeps itself.
 final class ScratchStore: FoldStore {
     private let file: ScratchFile
     private var documents = ScratchTable()
@@ -13,7 +13,7 @@ final class ScratchStore: FoldStore {
     /// Where the ids of merged things live on.
     private var forwards: [String: String] = [:]
     private var quotes: [QuoteID: Quote] = [:]
-    private var stories: Set<PackedID> = []
+    private var stories = ScratchTable()
 
     init() throws { file = try ScratchFile() }
 
@@ -27,9 +27,10 @@ final class ScratchStore: FoldStore {
 
     func quote(_ id: QuoteID) -> Quote? { quotes[QuoteID(unchecked: resolve(id.rawValue))] }
 
-    /// Folding only asks whether an id is taken.
-    func story(_ id: StoryID) -> Story? {
-        stories.contains(id.packed) ? Story(id: id, title: "", records: []) : nil
+    func story(_ id: StoryID) throws -> Story? {
+        guard let place = stories[StoryID(unchecked: resolve(id.rawValue)).packed] else { return nil }
+        var unpacker = Unpacker(try file.readPiece(at: place))
+        return unpacker.story()
     }
 
     /// A document with the id that it has in the input.
@@ -74,7 +75,10 @@ final class ScratchStore: FoldStore {
                 packer.put(record)
                 records[record.id.packed] = try file.appendPiece(packer.bytes)
             case .quote(let quote): quotes[quote.id] = quote
-            case .story(let story): stories.insert(story.id.packed)
+            case .story(let story):
+                var packer = Packer()
+                packer.put(story)
+                stories[story.id.packed] = try file.appendPiece(packer.bytes)
             case .merged(let merged):
                 drop(merged.id)
                 forwards[merged.id] = merged.into
@@ -86,7 +90,7 @@ final class ScratchStore: FoldStore {
     private func drop(_ id: String) {
         if let id = RecordID(rawValue: id) { records[id.packed] = nil }
         if let id = QuoteID(rawValue: id) { quotes[id] = nil }
-        if let id = StoryID(rawValue: id) { stories.remove(id.packed) }
+        if let id = StoryID(rawValue: id) { stories[id.packed] = nil }
     }
 
     private func resolve(_ id: String) -> String {

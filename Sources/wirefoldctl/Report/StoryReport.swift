@@ -23,7 +23,7 @@ struct StoryReport {
                     story.id.rawValue,
                     [
                         story.records.count.counted("record", "records"),
-                        story.quotes.count.counted("quote", "quotes"),
+                        story.quotes.count.counted("quote", "quotes"), story.state,
                     ])
                 + .element("h2", [:], .text("Records")) + recordList
                 + .element("h2", [:], .text("Who carried what, and when (UTC)")) + timeline

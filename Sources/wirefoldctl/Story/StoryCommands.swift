@@ -39,31 +39,37 @@ struct StoryCommands: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List stories, newest first.")
 
+        @Flag(help: "Only stories that are open: reports of the present may still belong to them.")
+        var open = false
         @OptionGroup var limit: LimitOption
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let output = Output.standard
-            let isJSON = common.json
+            let (isJSON, open) = (common.json, open)
             let (table, count) = try await common.query { client in
                 var table = Table(
                     .init("STORY"), .init("RECORDS", isRight: true), .init("QUOTES", isRight: true),
-                    .init("FIRST (UTC)"), .init("TITLE", minimum: 16))
+                    .init("FIRST (UTC)"), .init("STATE"), .init("TITLE", minimum: 16))
                 var count = 0
-                for try await story in try await client.stories(limit: limit.limit) {
+                for try await story in try await client.stories(limit: limit.limit, onlyOpen: open) {
                     count += 1
                     if isJSON {
                         try output.line(story.json())
                     } else {
                         table.append(
                             story.id.rawValue, "\(story.records.count)", "\(story.quotes.count)",
-                            story.firstPublished.minute, story.title)
+                            story.firstPublished.minute, story.state, story.title)
                     }
                 }
                 return (table, count)
             }
             if count == 0 {
-                throw Failure(.no, "no stories yet; hand articles in with: wirefoldctl submit PATH…")
+                throw Failure(
+                    .no,
+                    open
+                        ? "no open stories; see all with: wirefoldctl story list"
+                        : "no stories yet; hand articles in with: wirefoldctl submit PATH…")
             }
             if !isJSON { try output.lines(table.lines(on: output.terminal)) }
         }

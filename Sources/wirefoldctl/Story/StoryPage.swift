@@ -27,6 +27,7 @@ struct StoryPage {
             facts.append(
                 ("published", (first == last ? "" : "\(first.minute) to ") + "\(last.minute) UTC"))
         }
+        facts.append(("state", story.state))
         return title.wrapped(to: terminal.width).map(terminal.bold) + Facts(facts).lines(on: terminal)
             + [""] + recordLines + carrierLines + quoteLines
     }
@@ -71,6 +72,11 @@ struct StoryPage {
     }
 
     private func more(_ count: Int) -> [String] { count > 0 ? ["… and \(count) more"] : [] }
+}
+
+extension Story {
+    /// "open", or since when it isn't.
+    var state: String { closed.map { "closed \($0.day)" } ?? "open" }
 }
 
 extension Record {

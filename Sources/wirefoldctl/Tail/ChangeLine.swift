@@ -22,7 +22,7 @@ struct ChangeLine {
             "\(quote.id)  \(quote.carrierCounts[0]): "
                 + "\(quote.speaker.map { $0 + ", " } ?? "")“\(quote.text)”"
         case .story(let story):
-            "\(story.id)  \(story.records.count.counted("record", "records")): \(story.title)"
+            "\(story.id)  \(story.records.count.counted("record", "records")), \(story.state): \(story.title)"
         case .document(let document):
             "\(document.id)  \(document.title)"
         case .merged(let merged):

@@ -55,6 +55,25 @@ struct ReportTests {
         #expect(text.contains(" · no longer carried<"))
     }
 
+    @Test("a story's page, its report and its change say whether it is open")
+    func state() {
+        var story = Story(id: StoryID(hashing: ["one"]), title: "Pier", records: [])
+        let terminal = Terminal(isInteractive: false, width: 100, hasColour: false)
+        func texts() -> [String] {
+            [
+                StoryReport(story, records: [], quotes: []).page.html,
+                StoryPage(story, records: [], quotes: [], on: terminal).lines.joined(separator: "\n"),
+                ChangeLine(
+                    Change(sequence: 1, committed: Date(timeIntervalSince1970: 0), entry: .story(story))
+                )
+                .text(on: terminal),
+            ]
+        }
+        #expect(texts().allSatisfy { $0.contains("open") && !$0.contains("closed") })
+        story.closed = Date(timeIntervalSince1970: 1_900_000_000)
+        #expect(texts().allSatisfy { $0.contains("closed 2030-03-17") })
+    }
+
     @Test("loads nothing: no script, no address that isn't a link")
     func selfContained() {
         let html = HTMLPage(title: "Empty", body: .link("https://gazette.example/pier", "Gazette")).html
