@@ -73,6 +73,31 @@ struct PageReaderTests {
     }
 
     @Test(
+        "keeps the space that parts words, and no other",
+        arguments: [
+            ("<b>Old</b> \n <i>pier</i>", "Old pier"), ("Old<!-- and -->\n<b>pier</b>", "Old pier"),
+            ("<b>Ol<!-- > -->d</b> <!-- a --> <i>pier</i>", "Old pier"), ("<b>Old\n\n</b>pier", "Old pier"),
+            ("Old <!doctype x>pier", "Old pier"), ("Old\n<span>\n</span>pier", "Old pier"),
+            ("<b><i>Old</b>\n<i>pier</i></i>", "Old pier"), ("1 < \n<b>2</b>", "1 < 2"),
+            ("\n<pre>\n\n Old\n pier </pre>\n", "Old pier"), ("</p>\n<ul>\n<li>\nOld pier", "Old pier"),
+            ("</p>\n</div>\n</div>\nOld\npier", "Old pier"),
+        ])
+    func space(_ markup: String, _ line: String) throws {
+        let text = try article(story("\n<p>\n\(markup)\n</p>\n<p>\(Self.second) It is.</p>")).text
+        #expect(text.contains("\n\n\(line)\n\n"))
+    }
+
+    @Test(
+        "an element in a line that names itself clutter takes nothing but itself",
+        arguments: [
+            "<span class=share-bar></span>", #"<img class="share-bar" alt="">"#, "<a id=newsletter></a>",
+        ])
+    func inlineClutter(_ element: String) throws {
+        let text = try article(story("<p>\(Self.second) It is.\(element)</p>")).text
+        #expect(text.contains(Self.second + " It is."))
+    }
+
+    @Test(
         "keeps what is part of the story",
         arguments: [
             ("<h2>What comes next</h2>", "What comes next"),
@@ -200,6 +225,11 @@ struct PageReaderTests {
             (#"<meta name="sailthru.date" content="2031-03-03 20:58:46">"#, "", "2031-03-03", -28800),
             ("", "<p>March 3, 2031 at 9:58 p.m.</p>", "2031-03-03", -25200),
             ("", "<time>3 March 2031</time>", "2031-03-03", -18000),
+            // A clock that is UTC's own tells no zone; the day that is shown does.
+            (
+                #"<meta name="sailthru.date" content="2031-03-04 04:58:46">"#, "<time>3 March 2031</time>",
+                "2031-03-03", -18000
+            ),
             // Neither another minute nor a day that is too far.
             ("", "<p>March 3, 2031 at 9:40 p.m.</p>", "2031-03-04", 0),
             ("", "<p>March 5, 2031</p>", "2031-03-04", 0),

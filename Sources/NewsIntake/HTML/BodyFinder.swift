@@ -20,9 +20,10 @@ struct BodyFinder {
         let reader = ElementCues.shared
         var cues = Array(repeating: ElementCue(), count: tree.nodes.count)
         var names = Array(repeating: WordHash().value, count: tree.nodes.count)
+        var known = ElementCues.Known()
         tree.bytes.withUnsafeBufferPointer { bytes in
             for node in tree.nodes.indices where tree.nodes[node].attributeCount > 0 {
-                (cues[node], names[node]) = reader.cue(of: node, in: tree, bytes)
+                (cues[node], names[node]) = reader.cue(of: node, in: tree, bytes, &known)
             }
         }
         self.cues = cues

@@ -41,7 +41,7 @@ struct ElementCues: Sendable {
     ///
     /// - Parameter bytes: the tree's.
     func cue(
-        of node: Int, in tree: HTMLTree, _ bytes: UnsafeBufferPointer<UInt8>
+        of node: Int, in tree: HTMLTree, _ bytes: UnsafeBufferPointer<UInt8>, _ known: inout Known
     ) -> (cue: ElementCue, name: UInt64) {
         let element = tree.nodes[node]
         var best = ElementCue()
@@ -51,8 +51,10 @@ struct ElementCues: Sendable {
             let value = UnsafeBufferPointer(rebasing: bytes[Int(attribute.start)..<Int(attribute.stop)])
             switch attribute.name {
             case .class, .id, .role, .testID, .component:
-                read(value, into: &best)
-                if attribute.name == .class { name = name ?? WordHash(of: value).value }
+                let hash = WordHash(of: value).value
+                if attribute.name == .class { name = name ?? hash }
+                let cue = known.cue(hash) { read(value) }
+                if cue.strength.rawValue > best.strength.rawValue { best = cue }
             case .itemprop:
                 if value.elementsEqual("articleBody".utf8) {
                     best = ElementCue(reason: .body, strength: .body)
@@ -75,8 +77,9 @@ struct ElementCues: Sendable {
         return style.withUnsafeBufferPointer(isHiding)
     }
 
-    private func read(_ name: UnsafeBufferPointer<UInt8>, into best: inout ElementCue) {
-        guard name.count <= 512 else { return }
+    private func read(_ name: UnsafeBufferPointer<UInt8>) -> ElementCue {
+        var best = ElementCue()
+        guard name.count <= 512 else { return best }
         var hash = WordHash()
         var isInside = false
         var before: (UInt64, UInt64)? = nil
@@ -111,6 +114,7 @@ struct ElementCues: Sendable {
             last = byte
         }
         if isInside { settle(&best) }
+        return best
     }
 
     private func consider(_ key: UInt64, _ best: inout ElementCue) {
@@ -125,6 +129,20 @@ struct ElementCues: Sendable {
         for byte in style.prefix(200) where byte > 0x20 { folded.append(WordHash.lowered(byte)) }
         return folded.firstRange(of: Array("display:none".utf8)) != nil
             || folded.firstRange(of: Array("visibility:hidden".utf8)) != nil
+    }
+}
+
+extension ElementCues {
+    /// The cues of the names that were read last: a page's elements share a few.
+    struct Known {
+        private var entries = Array(repeating: (hash: WordHash().value, cue: ElementCue()), count: 256)
+
+        /// The cue of a name with that hash; the empty name has none.
+        mutating func cue(_ hash: UInt64, _ read: () -> ElementCue) -> ElementCue {
+            let slot = Int(truncatingIfNeeded: hash >> 32) & (entries.count - 1)
+            if entries[slot].hash != hash { entries[slot] = (hash, read()) }
+            return entries[slot].cue
+        }
     }
 }
 

@@ -29,7 +29,7 @@ enum HTMLParser {
             throw .invalid(
                 "content", "the page can't be parsed (MyHTML status \(status)); send its text instead")
         }
-        return try flatten(page, count: cost.nodes, limits: limits)
+        return try flatten(page, HTMLTree.Builder(nodes: cost.nodes, bytes: html.count), limits: limits)
     }
 
     private static let ok: mystatus_t = 0
@@ -103,9 +103,8 @@ extension HTMLParser {
     }
 
     private static func flatten(
-        _ page: OpaquePointer, count: Int, limits: IntakeLimits
+        _ page: OpaquePointer, _ builder: consuming HTMLTree.Builder, limits: IntakeLimits
     ) throws(IntakeError) -> HTMLTree {
-        var builder = HTMLTree.Builder(capacity: count)
         guard let document = myhtml_tree_get_document(page) else { return builder.finish() }
         var next = myhtml_node_child(document)
         while let node = next {

@@ -81,6 +81,12 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     private static let numbers = PhraseTable(
         allCases.map { (key: hash($0.written.utf8), value: UInt16($0.rawValue) + 1) })
 
+    /// By the low bits of a name's first letter: the lengths of such names, as bits. Most names are of none.
+    private static let lengths = allCases.reduce(into: [UInt16](repeating: 0, count: 32)) { lengths, name in
+        let written = name.written.utf8
+        lengths[written.first.map { Int($0 & 31) } ?? 0] |= 1 << written.count
+    }
+
     private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
         var hash = WordHash()
         for byte in name { hash.add(WordHash.lowered(byte)) }
@@ -97,7 +103,8 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
 
     /// - Parameter name: in any case.
     init?(name: UnsafeBufferPointer<UInt8>) {
-        guard name.count <= 14 else { return nil }
+        guard let first = name.first, name.count <= 14, Self.lengths[Int(first & 31)] >> name.count & 1 == 1
+        else { return nil }
         let number = Self.numbers[Self.hash(name)]
         guard number > 0, let found = HTMLAttribute(rawValue: UInt8(number - 1)) else { return nil }
         self = found
@@ -110,9 +117,11 @@ extension HTMLTree {
         private var tree = HTMLTree()
         private var open: [Int32] = []
 
-        init(capacity: Int) {
-            tree.nodes.reserveCapacity(capacity)
-            tree.bytes.reserveCapacity(capacity * 16)
+        /// - Parameter bytes: of the markup; texts and values are rarely more.
+        init(nodes: Int, bytes: Int) {
+            tree.nodes.reserveCapacity(nodes)
+            tree.attributes.reserveCapacity(nodes)
+            tree.bytes.reserveCapacity(bytes)
         }
 
         var depth: Int { open.count }

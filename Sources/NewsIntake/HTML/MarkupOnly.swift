@@ -2,15 +2,13 @@
 // attributes, comments, and the space between blocks. They are three quarters of a page, and the
 // parser would copy them.
 
-internal import Glibc
-
 /// Goes over a page's tags as an HTML tokenizer does, as far as finding what to leave out takes.
 ///
 /// Where a parser might take the page otherwise, all is left in: the tree is the same but for what was
 /// left out.
 struct MarkupOnly {
-    private let html: UnsafeBufferPointer<UInt8>
-    private let output: UnsafeMutablePointer<UInt8>
+    private let html: MarkupBytes
+    private let output: UnsafeMutableBufferPointer<UInt8>
     private var outputCount = 0
     /// Where the next tag is sought.
     private var index = 0
@@ -23,8 +21,7 @@ struct MarkupOnly {
     /// - Complexity: one pass, some 2 ns a byte of markup and far less elsewhere.
     static func bytes(of html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         Array(unsafeUninitializedCapacity: html.count) { output, count in
-            guard let base = output.baseAddress else { return }
-            var reader = MarkupOnly(html, output: base)
+            var reader = MarkupOnly(html, output: output)
             while let open = reader.find(UInt8(ascii: "<"), from: reader.index) {
                 reader.space.note(reader.index..<open, isSpace: reader.endOfSpace(from: reader.index) >= open)
                 reader.pass(open)
@@ -34,15 +31,18 @@ struct MarkupOnly {
         }
     }
 
-    private init(_ html: UnsafeBufferPointer<UInt8>, output: UnsafeMutablePointer<UInt8>) {
-        self.html = html
+    private init(_ html: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>) {
+        self.html = MarkupBytes(html)
         self.output = output
     }
 
     private mutating func write(upTo end: Int) {
-        guard end > unwritten, let base = html.baseAddress else { return }
-        (output + outputCount).initialize(from: base + unwritten, count: end - unwritten)
-        outputCount += end - unwritten
+        guard end > unwritten else { return }
+        let bytes = html[unwritten..<end]
+        // Each byte is written once, so that there is room.
+        guard outputCount + bytes.count <= output.count else { return }
+        _ = output[outputCount...].initialize(from: bytes)
+        outputCount += bytes.count
         unwritten = end
     }
 
@@ -84,7 +84,7 @@ struct MarkupOnly {
     /// After a start tag.
     private mutating func passContent(of kind: MarkupKind, _ name: Range<Int>) {
         switch kind {
-        case .other, .head, .link, .anchor, .formatting, .block: break
+        case .other, .head, .link, .anchor, .void, .formatting, .block: break
         case .plaintext: index = html.count
         case .title, .opaque:
             if html[index - 1] == UInt8(ascii: ">"), html[index - 2] == UInt8(ascii: "/") { break }
@@ -116,12 +116,35 @@ struct MarkupOnly {
             while index < html.count, html[index] != UInt8(ascii: "="), !isSpace(html[index]),
                 !isTagEnd(html[index])
             { index += 1 }
-            let name = HTMLAttribute(name: UnsafeBufferPointer(rebasing: html[start..<index]))
+            let name = HTMLAttribute(name: html[start..<index])
             passValue()
-            guard kind != .formatting, name == nil || name == .href && kind != .link, index < html.count
-            else { continue }
+            guard index < html.count, !isRead(name, of: kind, from: start) else { continue }
             index = endOfSpace(from: index)
             leaveOut(start..<index)
+        }
+    }
+
+    /// Whether an attribute, which stands from `start` to `index`, tells anything of such an element.
+    private func isRead(_ name: HTMLAttribute?, of kind: MarkupKind, from start: Int) -> Bool {
+        switch (kind, name) {
+        case (.formatting, _): true
+        case (_, nil), (.void, _): false
+        case (_, .href): kind == .link
+        // Most styles hide nothing.
+        case (_, .style): hides(start..<index)
+        default: true
+        }
+    }
+
+    private func hides(_ style: Range<Int>) -> Bool {
+        let text = html[style]
+        return ["none", "hidden"].contains { (word: StaticString) in
+            (0...max(0, text.count - word.utf8CodeUnitCount)).contains { start in
+                start + word.utf8CodeUnitCount <= text.count
+                    && (0..<word.utf8CodeUnitCount).allSatisfy {
+                        text[start + $0] | 0x20 == word.utf8Start[$0]
+                    }
+            }
         }
     }
 
@@ -141,12 +164,7 @@ struct MarkupOnly {
 
     // MARK: Finding
 
-    private func find(_ byte: UInt8, from start: Int) -> Int? {
-        guard start < html.count, let base = html.baseAddress,
-            let found = memchr(base + start, Int32(byte), html.count - start)
-        else { return nil }
-        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
-    }
+    private func find(_ byte: UInt8, from start: Int) -> Int? { html.find(byte, from: start) }
 
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
     private func isSpace(_ byte: UInt8) -> Bool {
@@ -172,7 +190,7 @@ struct MarkupOnly {
         // "<!-->" and "<!--->" are whole already.
         var end = open + (isComment(open) ? 4 : 1)
         while let found = find(UInt8(ascii: ">"), from: end) {
-            let tail = html[..<found].suffix(3)
+            let tail = html[max(0, found - 3)..<found]
             if !isComment(open) || tail.suffix(2).elementsEqual("--".utf8)
                 || found > open + 6 && tail.elementsEqual("--!".utf8)
             {

@@ -10,6 +10,8 @@ enum MarkupKind: UInt16 {
     /// Its content is left in and not looked at: there are no tags in it, or of another language.
     case opaque
     case anchor
+    /// Holds nothing, so that nothing is asked of it.
+    case void
     /// Parsers compare its attributes.
     case formatting
     /// Its text stands by itself, and wherever its start tag stands in a body, there is the element.
@@ -19,6 +21,7 @@ enum MarkupKind: UInt16 {
         let names: [(MarkupKind, String)] = [
             (.head, "html head meta base"), (.script, "script"), (.style, "style"), (.link, "link"),
             (.title, "title"), (.plaintext, "plaintext"), (.anchor, "a"),
+            (.void, "br img source wbr"),
             (
                 .opaque,
                 "svg math select noscript textarea xmp iframe noembed noframes"

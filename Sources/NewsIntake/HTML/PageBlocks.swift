@@ -36,12 +36,12 @@ struct PageBlock {
 struct PageBlocks {
     private(set) var text: [UInt8] = []
     var blocks: [PageBlock] = []
-    /// For each node, the number of blocks that begin before it; one more than there are nodes.
-    private(set) var blocksBefore: [Int32]
+    /// For each node, the blocks that have ended before it and that have begun; one more than there are nodes.
+    private var before: [(ended: Int32, begun: Int32)]
 
     init(_ tree: HTMLTree) {
         let flows = HTMLFlow.byTag
-        blocksBefore = Array(repeating: 0, count: tree.nodes.count + 1)
+        before = Array(repeating: (0, 0), count: tree.nodes.count + 1)
         text.reserveCapacity(tree.bytes.count / 2)
         var writer = Writer()
         var open: [(end: Int, node: Int, tag: HTMLTag, isBlock: Bool)] = []
@@ -52,7 +52,7 @@ struct PageBlocks {
                 if last.isBlock { writer.flush(&self) }
                 writer.leave(last.tag)
             }
-            blocksBefore[node] = Int32(blocks.count)
+            note(node, isWriting: writer.isWriting)
             let element = tree.nodes[node]
             if element.tag == .text {
                 let container = open.last { $0.isBlock }?.node ?? 0
@@ -65,28 +65,36 @@ struct PageBlocks {
                 let flow = flows[Int(element.tag.rawValue)]
                 if flow == .hidden || flow == .inline && ElementCues.isHidden(node, in: tree) {
                     // Its nodes begin where the next block will.
-                    for inner in tree.subtree(node) { blocksBefore[inner] = Int32(blocks.count) }
+                    for inner in tree.subtree(node) { note(inner, isWriting: writer.isWriting) }
                     node = Int(element.end)
                     continue
                 }
                 if flow == .block { writer.flush(&self) }
                 if element.tag == .br { writer.breakLine(&self) }
                 if element.tag == .td || element.tag == .th { writer.separateCell(&self) }
-                blocksBefore[node] = Int32(blocks.count)
+                note(node, isWriting: writer.isWriting)
                 writer.enter(element.tag)
                 open.append((Int(element.end), node, element.tag, flow == .block))
             }
             node += 1
         }
         writer.flush(&self)
-        blocksBefore[tree.nodes.count] = Int32(blocks.count)
+        note(tree.nodes.count, isWriting: writer.isWriting)
     }
 
-    /// The blocks under a node. A block that runs on from before the node isn't among them.
-    func range(of node: Int, in tree: HTMLTree) -> Range<Int> {
-        let start = Int(blocksBefore[node])
-        return start..<max(start, Int(blocksBefore[Int(tree.nodes[node].end)]))
+    private mutating func note(_ node: Int, isWriting: Bool) {
+        let ended = Int32(blocks.count)
+        before[node] = (ended, isWriting ? ended + 1 : ended)
     }
+
+    /// The blocks under a node. A block that runs on from before the node or beyond it isn't among them.
+    func range(of node: Int, in tree: HTMLTree) -> Range<Int> {
+        let start = Int(before[node].begun)
+        return start..<max(start, Int(before[Int(tree.nodes[node].end)].ended))
+    }
+
+    /// The number of the block that a node stands or begins in; of the last node maybe beyond the last.
+    func block(at node: Int) -> Int { Int(before[node].ended) }
 
     func bytes(of block: PageBlock) -> ArraySlice<UInt8> { text[block.text] }
     func string(of block: PageBlock) -> String { String(decoding: text[block.text], as: UTF8.self) }
@@ -103,6 +111,9 @@ extension PageBlocks {
         private var tail: UInt32 = 0
         /// Where one node's text is put together.
         private var line: [UInt8] = []
+
+        /// Whether a block has begun.
+        var isWriting: Bool { current != nil }
 
         mutating func enter(_ tag: HTMLTag) {
             if tag == .a { linkDepth += 1 }

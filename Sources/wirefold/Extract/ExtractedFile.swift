@@ -1,6 +1,7 @@
 // ExtractedFile: one file read to its end, and what is to be written of it.
 
 internal import Foundation
+internal import Glibc
 internal import NewsIntake
 internal import NewsModel
 
@@ -28,13 +29,28 @@ struct ExtractedFile: Sendable {
             let unpacker = try FileUnpacker(source: path)
             let file =
                 path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
-            while let piece = try file.read(upToCount: FileUnpacker.pieceBytes), !piece.isEmpty {
-                for item in unpacker.push(Array(piece)[...]) { write(item, url, view) }
+            while true {
+                let piece = try Self.piece(of: file)
+                guard !piece.isEmpty else { break }
+                for item in unpacker.push(piece[...]) { write(item, url, view) }
             }
             for item in unpacker.finish() { write(item, url, view) }
         } catch {
             write(error, source: path, view)
         }
+    }
+
+    /// The next bytes of a file, none at its end; without the copy that Foundation makes.
+    private static func piece(of file: FileHandle) throws -> [UInt8] {
+        var count = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: FileUnpacker.pieceBytes) { buffer, filled in
+            repeat {
+                count = read(file.fileDescriptor, buffer.baseAddress, buffer.count)
+            } while count < 0 && errno == EINTR
+            filled = max(0, count)
+        }
+        // It fails there too, with an error that says why.
+        return count < 0 ? Array(try file.read(upToCount: 1) ?? Data()) : piece
     }
 
     private mutating func write(_ item: UnpackedItem, _ url: String?, _ view: ExtractedView) {

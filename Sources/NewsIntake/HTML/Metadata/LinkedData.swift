@@ -65,7 +65,8 @@ struct LinkedData {
         let value = members["@type"]
         let names = value?.string.map { [$0] } ?? value?.array?.compactMap(\.string) ?? []
         return names.map { name in
-            name.lastIndex { $0 == "/" || $0 == ":" }.map { String(name[name.index(after: $0)...]) } ?? name
+            name.utf8.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+                .map { String(name[name.utf8.index(after: $0)...]) } ?? name
         }
     }
 

@@ -17,7 +17,7 @@ enum PageAddress {
 
     /// The day that an address names: `/2026/11/21/`, `/2026-11-21-`, `/20261121/`.
     static func day(_ address: String) -> CivilTime? {
-        let parts = address.split { "/-_".contains($0) }.map(\.utf8)
+        let parts = address.utf8.split { $0 == 0x2F || $0 == 0x2D || $0 == 0x5F }
         for (index, part) in parts.enumerated() where part.count == 4 || part.count == 8 {
             guard part.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
             let numbers =
@@ -36,7 +36,8 @@ enum PageAddress {
     /// The host without "www." and the like, in lower case.
     static func host(_ address: String) -> String? {
         guard let scheme = address.firstRange(after: "://") else { return nil }
-        let host = address[scheme.upperBound...].prefix { !"/?#".contains($0) }
+        let rest = address[scheme.upperBound...]
+        let host = rest[..<(rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? rest.endIndex)]
         var name = String(host.split(separator: "@").last ?? host).lowercased()
         if let colon = name.firstIndex(of: ":") { name = String(name[..<colon]) }
         for prefix in ["www.", "m.", "amp.", "mobile.", "edition."] where name.hasPrefix(prefix) {
@@ -66,8 +67,9 @@ extension String {
     fileprivate func firstRange(after other: String) -> Range<Index>? {
         var start = startIndex
         while start < endIndex {
-            if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
-            start = index(after: start)
+            let rest = utf8[start...]
+            if rest.starts(with: other.utf8) { return start..<utf8.index(start, offsetBy: other.utf8.count) }
+            start = utf8.index(after: start)
         }
         return nil
     }

@@ -83,8 +83,7 @@ struct PageDates {
 
     /// Whether the element belongs to another article: in a list of links or to its side.
     private static func isElsewhere(_ node: Int, _ tree: HTMLTree, _ page: PageBlocks) -> Bool {
-        let range = page.range(of: node, in: tree)
-        let index = max(0, min(range.lowerBound, page.blocks.count - 1))
+        let index = max(0, min(page.block(at: node), page.blocks.count - 1))
         guard index < page.blocks.count else { return false }
         switch page.blocks[index].reason {
         case .relatedLinks, .comments, .sidebar, .navigation, .advertisement: return true

@@ -18,7 +18,10 @@ extension String {
         result.reserveCapacity(utf8.count)
         var needsSpace = false
         for scalar in unicodeScalars {
-            if scalar.properties.isWhitespace {
+            let isSpace =
+                scalar.isASCII
+                ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+            if isSpace {
                 needsSpace = true
             } else {
                 if needsSpace, !result.isEmpty { result.unicodeScalars.append(" ") }
