@@ -125,5 +125,5 @@ struct SpeakerRole {
         end(of: tokens) - Int(text.tokens[tokens.lowerBound].start) <= Self.mostScalars
     }
 
-    private static let articles = Set(["a", "an", "the"].map { WordHash.of($0) })
+    private static let articles = FewWords(["a", "an", "the"])
 }
