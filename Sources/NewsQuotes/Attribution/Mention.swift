@@ -51,7 +51,7 @@ enum Pronoun: UInt8, Sendable, CaseIterable {
     /// By the first letter and the length: what spares nearly all words the look-up.
     @inline(__always)
     static func mayBe(_ token: Token) -> Bool {
-        guard token.isWord else { return false }
+        guard token.isWord, token.core - token.start <= 4 else { return false }
         return switch (token.scalar | 0x20, token.core - token.start) {
         case (0x68, 2), (0x73, 3), (0x74, 4), (0x69, 1...2), (0x77, 2...3): true
         default: false

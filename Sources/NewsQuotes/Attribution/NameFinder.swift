@@ -21,10 +21,10 @@ struct NameFinder {
             alone.set(text.tokens[run.whole.lowerBound].nameHash, true)
         }
         let headlines = HeadlineParagraphs.find(in: text)
-        for run in runs where !headlines.contains(Int(text.tokens[run.name.lowerBound].paragraph)) {
+        for run in runs where !headlines[Int(text.tokens[run.name.lowerBound].paragraph)] {
             read(run)
         }
-        for run in runs where headlines.contains(Int(text.tokens[run.name.lowerBound].paragraph)) {
+        for run in runs where headlines[Int(text.tokens[run.name.lowerBound].paragraph)] {
             readHeadline(run, in: text)
         }
     }

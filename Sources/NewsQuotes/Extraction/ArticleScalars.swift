@@ -27,7 +27,9 @@ struct ArticleScalars: Sendable {
 
     /// The text of a range, with line breaks as spaces.
     func text(_ range: Range<Int>) -> String {
-        String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+        // Most texts are ASCII: then the string takes no more than it holds.
+        let width = scalars[range].contains { $0 >= 0x80 } ? 4 : 1
+        return String(unsafeUninitializedCapacity: range.count * width) { buffer in
             var count = 0
             for position in range {
                 let scalar = scalars[position]
