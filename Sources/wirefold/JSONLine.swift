@@ -22,7 +22,7 @@ struct JSONLine {
 
     mutating func add(_ name: String, _ value: Int) {
         key(name)
-        bytes += String(value).utf8
+        append(value)
     }
 
     mutating func add(_ name: String, _ value: Bool) {
@@ -52,6 +52,12 @@ struct JSONLine {
         if let object { bytes += object } else { bytes += "null".utf8 }
     }
 
+    /// An object made of a value; null for none.
+    mutating func add<Value>(_ name: String, object value: Value?, _ fill: (inout JSONLine, Value) -> Void) {
+        key(name)
+        if let value { append(value, fill) } else { bytes += "null".utf8 }
+    }
+
     mutating func add<Items: Sequence>(
         _ name: String, list items: Items, _ fill: (inout JSONLine, Items.Element) -> Void
     ) {
@@ -61,9 +67,15 @@ struct JSONLine {
         for item in items {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            bytes += JSONLine.object { fill(&$0, item) }
+            append(item, fill)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func append<Value>(_ value: Value, _ fill: (inout JSONLine, Value) -> Void) {
+        bytes.append(UInt8(ascii: "{"))
+        fill(&self, value)
+        bytes.append(UInt8(ascii: "}"))
     }
 
     mutating func add(_ name: String, numbers: [UInt32]) {
@@ -82,10 +94,28 @@ struct JSONLine {
         add("end", range.end)
     }
 
+    /// A member's name, which has nothing to escape. No value ends in an opening brace.
     private mutating func key(_ name: String) {
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-        append(name)
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        var name = name
+        name.withUTF8 { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func append(_ number: Int) {
+        guard number >= 10 else {
+            bytes += String(number).utf8
+            return
+        }
+        let start = bytes.count
+        var rest = number
+        while rest > 0 {
+            bytes.append(0x30 + UInt8(rest % 10))
+            rest /= 10
+        }
+        bytes[start...].reverse()
     }
 
     private mutating func append(_ text: String) {
@@ -93,13 +123,17 @@ struct JSONLine {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for (index, byte) in utf8.enumerated()
-            where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
-                bytes += utf8[start..<index]
-                start = index + 1
-                escape(byte)
+            var index = 0
+            while index < utf8.count {
+                let byte = utf8[index]
+                if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                    start = index + 1
+                    escape(byte)
+                }
+                index += 1
             }
-            bytes += utf8[start...]
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -30,6 +30,16 @@ struct JSONParserTests {
         #expect(try parse(#""\ud83cA""#) == .string("\u{FFFD}A"))
     }
 
+    @Test("reads strings and refuses control characters wherever in them something special stands")
+    func anyPlace() throws {
+        for length in 0..<20 {
+            let plain = String(repeating: "é~", count: length / 2) + String(repeating: "!", count: length % 2)
+            #expect(try parse("\"\(plain)\"") == .string(plain))
+            #expect(try parse("\"\(plain)\\n\(plain)\"") == .string("\(plain)\n\(plain)"))
+            #expect(throws: JSONError.self) { try parse("\"\(plain)\u{1F}\(plain)\"") }
+        }
+    }
+
     @Test("keeps the digits of numbers that no machine type holds")
     func digits() throws {
         #expect(try parse("123456789012345678901234567890") == .number("123456789012345678901234567890"))

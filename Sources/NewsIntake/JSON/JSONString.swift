@@ -6,7 +6,9 @@ extension JSONParser {
         index += 1
         var start = index
         var unescaped: [UInt8] = []
-        while index < bytes.endIndex {
+        while true {
+            index = plainEnd(from: index)
+            guard index < bytes.endIndex else { break }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 let rest = bytes[start..<index]
@@ -18,12 +20,38 @@ extension JSONParser {
                 unescaped += bytes[start..<index]
                 try escape(into: &unescaped)
                 start = index
-            case 0..<0x20:
-                throw error("a control character in a string has to be escaped")
-            default: index += 1
+            default: throw error("a control character in a string has to be escaped")
             }
         }
         throw error("the text ends inside a string")
+    }
+
+    /// Where the first quotation mark, backslash or control character stands, or the text's end. Looks
+    /// at eight bytes at a time: each test leaves the upper bit of a byte that it holds for, and is
+    /// exact for the first one.
+    private func plainEnd(from start: Int) -> Int {
+        let first = bytes.startIndex
+        return bytes.withUnsafeBytes { buffer in
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            var place = start - first
+            while place + 8 <= buffer.count {
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                let mark = word ^ ones &* UInt64(UInt8(ascii: "\""))
+                let backslash = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+                let found =
+                    (mark &- ones) & ~mark | (backslash &- ones) & ~backslash
+                    | (word &- ones &* 0x20) & ~word
+                let bits = found & (ones &* 0x80)
+                if bits != 0 { return first + place + bits.trailingZeroBitCount / 8 }
+                place += 8
+            }
+            while place < buffer.count {
+                let byte = buffer[place]
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+                place += 1
+            }
+            return first + place
+        }
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
@@ -37,7 +65,7 @@ extension JSONParser {
         case UInt8(ascii: "n"): text.append(0x0A)
         case UInt8(ascii: "r"): text.append(0x0D)
         case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text += Array(String(try unicodeEscape()).utf8)
+        case UInt8(ascii: "u"): text += UTF8.encode(try unicodeEscape()) ?? UTF8.encodedReplacementCharacter
         default:
             index -= 1
             throw error("there is no such escape in a string")

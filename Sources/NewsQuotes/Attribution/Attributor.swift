@@ -97,12 +97,10 @@ struct Attributor {
         var entity: Int?
         switch mention.kind {
         case .name:
-            let name = cast.entity(of: mention)
-            let isPerson = name?.kind == .person
+            let person = mention.entity.flatMap { cast.entities[$0].kind == .person ? $0 : nil }
             return Source(
                 mention: index, entity: mention.entity,
-                name: isPerson ? name?.name : text.text(withOwner(mention)),
-                cue: cue)
+                name: person.map { cast.name(of: $0) } ?? text.text(withOwner(mention)), cue: cue)
         case .pronoun:
             switch mention.pronoun {
             case .he, .she:
@@ -113,10 +111,10 @@ struct Attributor {
             }
             let body = mention.pronoun == .it ? bodyBefore(index) : nil
             return Source(
-                mention: index, entity: entity, name: entity.map { cast.entities[$0].name } ?? body, cue: cue)
+                mention: index, entity: entity, name: entity.map { cast.name(of: $0) } ?? body, cue: cue)
         case .nominal:
             entity = NominalResolver(text: text, cast: cast).resolve(index, previous: speaker)
-            let name = entity.map { cast.entities[$0].name } ?? text.text(mention.range)
+            let name = entity.map { cast.name(of: $0) } ?? text.text(mention.range)
             return Source(mention: index, entity: entity, name: name, cue: cue)
         }
     }

@@ -10,16 +10,22 @@ struct Cast: Sendable {
     /// Index of the first mention of each paragraph, and the end.
     private(set) var paragraphStarts: [Int] = []
 
+    private let text: TokenizedText
+    private let title: TokenizedText?
+
     /// Everyone in a text; `title` lends first names to bare last names.
     init(_ text: TokenizedText, title: TokenizedText?) {
         var finder = NameFinder(text: text)
         finder.find()
         if let title { finder.lendNames(from: title) }
         finder.settle()
+        self.text = text
+        self.title = title
         entities = finder.entities
         mentions = finder.mentions + SourcePhrases.find(in: text, names: finder.mentions)
         mentions.sort {
-            ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+            $0.range.lowerBound != $1.range.lowerBound
+                ? $0.range.lowerBound < $1.range.lowerBound : $0.range.upperBound > $1.range.upperBound
         }
         var next = 0
         for paragraph in text.article.paragraphs.indices {
@@ -50,6 +56,24 @@ struct Cast: Sendable {
             entities[entity].kind == .person
         else { return nil }
         return entity
+    }
+
+    /// The name of an entity at its fullest.
+    func name(of entity: Int) -> String {
+        let name = entities[entity].name
+        let written = name.isInTitle ? title?.text(name.range) : text.text(name.range)
+        return name.isInCapitals ? Self.inUsualCase(written ?? "") : written ?? ""
+    }
+
+    /// "ANN MILLER", as transcripts have it, as Ann Miller.
+    private static func inUsualCase(_ name: String) -> String {
+        var isInside = false
+        return String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.map { scalar in
+                    defer { isInside = Glyph.isWord(scalar.value) }
+                    return isInside ? Unicode.Scalar(Glyph.lowercased(scalar.value)) ?? scalar : scalar
+                }))
     }
 
     func entity(of mention: Mention) -> Entity? { mention.entity.map { entities[$0] } }

@@ -21,7 +21,10 @@ struct Cue: Sendable {
         let according = WordHash.of("according")
         let to = WordHash.of("to")
         var cues: [Cue] = []
-        for (index, token) in tokens.enumerated() where token.isWord {
+        for index in tokens.indices where tokens[index].isWord {
+            let isAccording = tokens[index].lower == according
+            guard isAccording || tokens[index].isPlain && tokens[index].traits.has(.saying) else { continue }
+            let token = tokens[index]
             if token.lower == according, index + 1 < tokens.count, tokens[index + 1].hash == to {
                 cues.append(
                     Cue(

@@ -12,11 +12,19 @@ struct Entity: Sendable {
 
     enum Gender: Sendable { case male, female }
 
+    /// Where a name stands at its fullest: read only for those that speak.
+    struct Name: Sendable {
+        /// Scalars of the text, or of the title.
+        var range: Range<Int>
+        var isInTitle = false
+        /// In capitals throughout, as transcripts have it: to be told in the usual case.
+        var isInCapitals = false
+    }
+
     var kind: Kind
     /// Hashes of the words of its fullest name, as written.
-    var words: [UInt64]
-    /// Scalars of the name at its fullest.
-    var name: String
+    var words: NameWords
+    var name: Name
     /// What the list of given names says of its first word.
     var given: GivenName?
     var firstTraits: WordTraits
@@ -46,6 +54,27 @@ struct Entity: Sendable {
     /// Nobody has more: few enough to be looked through.
     private static let mostRoles = 40
 
-    var last: UInt64 { words.last ?? 0 }
-    var first: UInt64 { words.first ?? 0 }
+    var last: UInt64 { words.last }
+    var first: UInt64 { words.first }
+}
+
+/// The words of a name by their hashes: most have two at most, which take no array.
+struct NameWords: Sendable {
+    let first: UInt64
+    let last: UInt64
+    /// Between the first and the last.
+    let middle: [UInt64]
+    let count: Int
+
+    init(_ tokens: ArraySlice<Token>) {
+        first = tokens.first?.nameHash ?? 0
+        last = tokens.last?.nameHash ?? 0
+        count = tokens.count
+        middle = count > 2 ? tokens.dropFirst().dropLast().map(\.nameHash) : []
+    }
+
+    /// The word before the last, of two or more.
+    var beforeLast: UInt64 { middle.last ?? first }
+
+    func contains(_ word: UInt64) -> Bool { first == word || last == word || middle.contains(word) }
 }

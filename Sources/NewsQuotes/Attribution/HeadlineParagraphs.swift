@@ -3,8 +3,8 @@
 enum HeadlineParagraphs {
     /// Among the first three paragraphs those with at least 70 % long words capitalised, later on
     /// 95 %; never one that ends in a stop, a colon or a quotation.
-    static func find(in text: TokenizedText) -> Set<Int> {
-        var found: Set<Int> = []
+    static func find(in text: TokenizedText) -> [Bool] {
+        var found = Array(repeating: false, count: text.article.paragraphs.count)
         for index in text.article.paragraphs.indices {
             let range = text.paragraphTokens(Int32(index))
             guard let last = range.last else { continue }
@@ -20,7 +20,7 @@ enum HeadlineParagraphs {
                 long += 1
                 capital += token.isCapital ? 1 : 0
             }
-            if long >= 4, Double(capital) >= (index <= 2 ? 0.7 : 0.95) * Double(long) { found.insert(index) }
+            if long >= 4, Double(capital) >= (index <= 2 ? 0.7 : 0.95) * Double(long) { found[index] = true }
         }
         return found
     }

@@ -32,23 +32,27 @@ enum Pronoun: UInt8, Sendable, CaseIterable {
     case he, she, they, i, we, it, who
 
     /// "who" counts in mid-sentence alone.
-    private static let byHash: [UInt64: Pronoun] = {
+    private static let forms: [(hash: UInt64, pronoun: Pronoun)] = {
         let forms: [(String, Pronoun)] = [
             ("he", .he), ("He", .he), ("she", .she), ("She", .she), ("they", .they), ("They", .they),
             ("I", .i), ("we", .we), ("We", .we), ("it", .it), ("It", .it), ("who", .who),
         ]
-        return Dictionary(uniqueKeysWithValues: forms.map { (WordHash.of($0.0), $0.1) })
+        return forms.map { (WordHash.of($0.0), $0.1) }
     }()
 
     /// The pronoun that a token is, if any.
     init?(_ token: Token) {
-        guard token.isWord, Self.mayBe(token), let pronoun = Self.byHash[token.hash] else { return nil }
-        self = pronoun
+        guard Self.mayBe(token), let form = Self.forms.first(where: { $0.hash == token.hash }) else {
+            return nil
+        }
+        self = form.pronoun
     }
 
     /// By the first letter and the length: what spares nearly all words the look-up.
-    private static func mayBe(_ token: Token) -> Bool {
-        switch (token.scalar | 0x20, token.core - token.start) {
+    @inline(__always)
+    static func mayBe(_ token: Token) -> Bool {
+        guard token.isWord, token.core - token.start <= 4 else { return false }
+        return switch (token.scalar | 0x20, token.core - token.start) {
         case (0x68, 2), (0x73, 3), (0x74, 4), (0x69, 1...2), (0x77, 2...3): true
         default: false
         }

@@ -2,12 +2,15 @@
 
 struct NameFinder {
     let text: TokenizedText
+    private(set) var title: TokenizedText?
     var entities: [Entity] = []
     var mentions: [Mention] = []
-    /// Entities by the words of their names.
-    var byName: [UInt64: Int] = [:]
-    /// Words that stand alone as a name, with their number.
-    private(set) var alone: [UInt64: Int] = [:]
+    /// Entities by the words of their names; -1 for none.
+    var byName = HashTable<Int32>(capacity: 64, none: -1)
+    /// Words that stand alone as a name.
+    private(set) var alone = HashTable<Bool>(capacity: 64, none: false)
+    /// The words of names of two words and more.
+    private var inFullNames = HashTable<Bool>(capacity: 64, none: false)
 
     init(text: TokenizedText) { self.text = text }
 
@@ -15,19 +18,20 @@ struct NameFinder {
     mutating func find() {
         let runs = NameRun.all(in: text)
         for run in runs where run.whole.count == 1 {
-            alone[text.tokens[run.whole.lowerBound].nameHash, default: 0] += 1
+            alone.set(text.tokens[run.whole.lowerBound].nameHash, true)
         }
         let headlines = HeadlineParagraphs.find(in: text)
-        for run in runs where !headlines.contains(Int(text.tokens[run.name.lowerBound].paragraph)) {
+        for run in runs where !headlines[Int(text.tokens[run.name.lowerBound].paragraph)] {
             read(run)
         }
-        for run in runs where headlines.contains(Int(text.tokens[run.name.lowerBound].paragraph)) {
+        for run in runs where headlines[Int(text.tokens[run.name.lowerBound].paragraph)] {
             readHeadline(run, in: text)
         }
     }
 
     /// Lets a headline that stands apart from the text lend first names.
     mutating func lendNames(from title: TokenizedText) {
+        self.title = title
         for run in NameRun.all(in: title) where run.name.count > 1 { _ = lend(run, in: title) }
     }
 
@@ -56,23 +60,40 @@ struct NameFinder {
                 paragraph: first.paragraph))
         // Capitals give way to the name as it is usually written.
         if entities[entity].isAllCaps, !first.isAllCaps, name.count == entities[entity].words.count {
-            entities[entity].name = text.text(range)
+            entities[entity].name = Entity.Name(range: range)
             entities[entity].isAllCaps = false
         }
         entities[entity].positions.append(range.lowerBound)
     }
 
-    mutating func make(_ kind: Entity.Kind, _ name: Range<Int>, in source: TokenizedText) -> Int? {
+    mutating func make(_ kind: Entity.Kind, _ name: Range<Int>) -> Int? {
         guard entities.count < Cast.mostEntities else { return nil }
-        let first = source.tokens[name.lowerBound]
-        let range = Int(first.start)..<Int(source.tokens[name.upperBound - 1].core)
+        let first = text.tokens[name.lowerBound]
+        let range = Int(first.start)..<Int(text.tokens[name.upperBound - 1].core)
+        let words = NameWords(text.tokens[name])
+        if name.count > 1 { noteFullName(words) }
         entities.append(
             Entity(
-                kind: kind, words: name.map { source.tokens[$0].nameHash }, name: source.text(range),
+                kind: kind, words: words, name: Entity.Name(range: range),
                 given: Lexicon.shared.givenName(first.lower), firstTraits: first.traits,
                 isAllCaps: first.isAllCaps))
         return entities.count - 1
     }
+
+    /// The entity that has exactly these words as its name.
+    func named(_ key: UInt64) -> Int? {
+        let known = byName[key]
+        return known < 0 ? nil : Int(known)
+    }
+
+    mutating func noteFullName(_ words: NameWords) {
+        inFullNames.set(words.first, true)
+        inFullNames.set(words.last, true)
+        for word in words.middle { inFullNames.set(word, true) }
+    }
+
+    /// Whether a word is part of anybody's full name.
+    func isInFullName(_ word: UInt64) -> Bool { inFullNames[word] }
 
     static func key(_ name: Range<Int>, in text: TokenizedText) -> UInt64 {
         name.count == 1

@@ -3,7 +3,7 @@
 extension NameFinder {
     mutating func fullName(_ run: NameRun) -> (entity: Int, name: Range<Int>)? {
         let key = Self.key(run.name, in: text)
-        if let known = byName[key] { return (known, run.name) }
+        if let known = named(key) { return (known, run.name) }
         var name = run.name
         var found = sameEnds(name, in: text)
         if found == nil {
@@ -11,18 +11,18 @@ extension NameFinder {
                 while name.count > 2, text.tokens[name.upperBound - 1].traits.has(.sentenceWord) {
                     name = name.lowerBound..<name.upperBound - 1
                 }
-                found = make(.person, name, in: text)
+                found = make(.person, name)
             } else if let start = personStart(in: name) {
                 name = start..<name.upperBound
                 let inner = Self.key(name, in: text)
-                found = byName[inner] ?? sameEnds(name, in: text) ?? make(.person, name, in: text)
-                byName[inner] = found
+                found = named(inner) ?? sameEnds(name, in: text) ?? make(.person, name)
+                if let found { byName.set(inner, Int32(found)) }
             } else {
-                found = make(.organization, name, in: text)
+                found = make(.organization, name)
             }
         }
         guard let found else { return nil }
-        byName[key] = found
+        byName.set(key, Int32(found))
         return (found, name)
     }
 
@@ -30,8 +30,10 @@ extension NameFinder {
     func sameEnds(_ name: Range<Int>, in text: TokenizedText) -> Int? {
         let first = text.tokens[name.lowerBound].nameHash
         let last = text.tokens[name.upperBound - 1].nameHash
-        return entities.firstIndex {
-            $0.last == last && $0.kind == .person && $0.words.count > 1 && $0.first == first
+        guard isInFullName(last) else { return nil }
+        return entities.indices.first {
+            entities[$0].last == last && entities[$0].kind == .person && entities[$0].words.count > 1
+                && entities[$0].first == first
         }
     }
 
@@ -55,14 +57,14 @@ extension NameFinder {
             let isTitled = run.titles.contains {
                 text.tokens[$0].traits.has([.titleAbbreviation, .strongTitle])
             }
-            if let known = byName[token.nameHash] {
+            if let known = named(token.nameHash) {
                 if isTitled { entities[known].kind = .person }
                 return (known, run.name)
             }
             let isPerson =
                 isTitled && !token.traits.has([.organization, .role]) || isRelative(run.whole.lowerBound)
-            guard let made = make(isPerson ? .person : .unknown, run.name, in: text) else { return nil }
-            byName[token.nameHash] = made
+            guard let made = make(isPerson ? .person : .unknown, run.name) else { return nil }
+            byName.set(token.nameHash, Int32(made))
             return (made, run.name)
         }
         guard candidates.count > 1 else { return (candidates[0], run.name) }
@@ -90,6 +92,7 @@ extension NameFinder {
     /// middle name.
     private func bearers(of token: Token) -> [Int] {
         let word = token.nameHash
+        guard isInFullName(word) else { return [] }
         // Places, not entities, are passed on: a copy of an entity counts references for each part.
         let holders = entities.indices.filter {
             entities[$0].kind == .person && entities[$0].words.count > 1 && entities[$0].words.contains(word)
@@ -98,8 +101,7 @@ extension NameFinder {
         let byLast = holders.filter { entities[$0].words.last == word }
         if !byLast.isEmpty { return byLast }
         let beforeSuffix = holders.filter {
-            let words = entities[$0].words
-            return words[words.count - 2] == word && Lexicon.shared.traits(entities[$0].last).has(.suffix)
+            entities[$0].words.beforeLast == word && Lexicon.shared.traits(entities[$0].last).has(.suffix)
         }
         if !beforeSuffix.isEmpty { return beforeSuffix }
         let byFirst = holders.filter { entities[$0].words.first == word }

@@ -5,7 +5,7 @@ extension NameFinder {
     mutating func readHeadline(_ run: NameRun, in source: TokenizedText) {
         if run.name.count == 1 {
             read(run)
-        } else if let known = byName[Self.key(run.name, in: source)] ?? sameEnds(run.name, in: source) {
+        } else if let known = named(Self.key(run.name, in: source)) ?? sameEnds(run.name, in: source) {
             add(run.name, entity: known)
         } else if let (entity, index) = lend(run, in: source) {
             add(index..<index + 1, entity: entity)
@@ -17,18 +17,22 @@ extension NameFinder {
         for index in run.name.dropLast() {
             let first = source.tokens[index]
             let last = source.tokens[index + 1]
-            guard let known = byName[last.nameHash], entities[known].words.count == 1,
+            guard let known = named(last.nameHash), entities[known].words.count == 1,
                 entities[known].kind == .unknown || entities[known].kind == .person,
                 let given = Lexicon.shared.givenName(first.lower), given.isCommon
             else { continue }
             entities[known].kind = .person
-            entities[known].words = [first.nameHash, last.nameHash]
+            entities[known].words = NameWords(source.tokens[index...index + 1])
+            noteFullName(entities[known].words)
             entities[known].given = given
-            entities[known].name = source.text(Int(first.start)..<Int(last.core))
+            entities[known].name = Entity.Name(
+                range: Int(first.start)..<Int(last.core), isInTitle: source !== text)
         }
         for index in run.name {
             let hash = source.tokens[index].nameHash
-            if let known = entities.firstIndex(where: { $0.last == hash && $0.kind == .person }) {
+            if let known = entities.indices.first(where: {
+                entities[$0].last == hash && entities[$0].kind == .person
+            }) {
                 return (known, index)
             }
         }
@@ -52,9 +56,9 @@ extension NameFinder {
         }
         for index in entities.indices where entities[index].kind == .person {
             if entities[index].isAllCaps, entities[index].words.count > 1,
-                !entities[index].name.unicodeScalars.contains(where: { Glyph.isLower($0.value) })
+                !holdsLower(entities[index].name)
             {
-                entities[index].name = Self.inUsualCase(entities[index].name)
+                entities[index].name.isInCapitals = true
             }
             guard let given = entities[index].given, given.rank >= 1, let isFemale = given.isFemale else {
                 continue
@@ -66,15 +70,9 @@ extension NameFinder {
         }
     }
 
-    /// "ANN MILLER", as transcripts have it, as Ann Miller.
-    private static func inUsualCase(_ name: String) -> String {
-        var isInside = false
-        return String(
-            String.UnicodeScalarView(
-                name.unicodeScalars.map { scalar in
-                    defer { isInside = Glyph.isWord(scalar.value) }
-                    return isInside ? Unicode.Scalar(Glyph.lowercased(scalar.value)) ?? scalar : scalar
-                }))
+    private func holdsLower(_ name: Entity.Name) -> Bool {
+        let scalars = (name.isInTitle ? title ?? text : text).scalars
+        return scalars[name.range].contains { Glyph.isLower($0) }
     }
 
     private mutating func absorbLastNames() {

@@ -2,8 +2,8 @@
 
 struct PersonEvidence {
     let text: TokenizedText
-    /// Words that stand alone as a name somewhere, with their number.
-    let alone: [UInt64: Int]
+    /// Words that stand alone as a name somewhere.
+    let alone: HashTable<Bool>
 
     /// Adds up the points for a person; one point is enough.
     func isPerson(_ run: NameRun) -> Bool {
@@ -33,7 +33,7 @@ struct PersonEvidence {
         if first.lowerTraits.has([.commonWord, .person]) { points -= 0.5 }
         let middle = tokens[name.lowerBound + 1]
         if name.count == 3, middle.core - middle.start == 1 { points += 1 }
-        if alone[last.nameHash] != nil { points += 0.7 }
+        if alone[last.nameHash] { points += 0.7 }
         if hasAge(after: name.upperBound) { points += 1 }
         if name.upperBound + 1 < tokens.count, tokens[name.upperBound].isMark(Glyph.comma),
             tokens[name.upperBound + 1].isPlain

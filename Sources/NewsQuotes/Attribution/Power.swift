@@ -19,5 +19,5 @@ enum Power {
     /// The logistic function.
     static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
-    private static let small = (0..<64).map { log1p(Double($0)) }
+    private static let small = (0..<1024).map { log1p(Double($0)) }
 }

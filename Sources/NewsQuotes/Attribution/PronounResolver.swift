@@ -51,7 +51,8 @@ struct PronounResolver {
         let gender: Entity.Gender = pronoun.pronoun == .she ? .female : .male
         var best: (entity: Int, score: Double)?
         let nominals = NominalResolver(text: text, cast: cast)
-        var since: Set<Int> = []
+        // A handful: looked through sooner than hashed.
+        var since: [Int] = []
         var isLast = true
         var other = index - 1
         var seen = 0
@@ -63,14 +64,15 @@ struct PronounResolver {
             guard let entity = person(at: other, nominals) else { continue }
             seen += 1
             defer {
-                since.insert(entity)
+                if !since.contains(entity) { since.append(entity) }
                 isLast = false
             }
             let known = cast.entities[entity].gender
             if let known, known != gender { continue }
             var score = place(mention, pronoun) + role(other, mention, pronoun)
             if isLast { score += Weight.last }
-            score += Weight.othersSince * Double(since.subtracting([entity]).count) / 3
+            let others = since.count - (since.contains(entity) ? 1 : 0)
+            score += Weight.othersSince * Double(others) / 3
             if known == gender { score += Weight.genderKnown }
             if previous == entity {
                 score += Weight.previousSpeaker

@@ -90,11 +90,11 @@ struct RoleEvidence {
         index > 0 && Self.seconds.contains(text.tokens[index - 1].lower)
     }
 
-    private static let seconds = Set(["vice", "deputy", "assistant"].map { WordHash.of($0) })
-    private static let phraseStarts = Set(
-        ["the", "a", "an", "by", "to", "of", "with", "and"].map { WordHash.of($0) })
-    private static let copulas = Set(["is", "was"].map { WordHash.of($0) })
-    private static let articles = Set(["a", "an", "the"].map { WordHash.of($0) })
+    private static let seconds = FewWords(["vice", "deputy", "assistant"])
+    private static let phraseStarts = FewWords(
+        ["the", "a", "an", "by", "to", "of", "with", "and"])
+    private static let copulas = FewWords(["is", "was"])
+    private static let articles = FewWords(["a", "an", "the"])
 
     /// "Miller is the mayor of …"
     private func readCopula(after mention: Mention, _ entity: inout Entity) {
@@ -118,35 +118,48 @@ struct RoleEvidence {
         return token.core - token.start <= 4 && Self.pronounForms.contains(token.lower)
     }
 
-    private static let pronounForms = Set(
-        ["he", "him", "his", "she", "her", "hers"].map { WordHash.of($0) })
+    private static let pronounForms = FewWords(
+        ["he", "him", "his", "she", "her", "hers"])
 
     /// A sentence that names one person alone, with "he" or "she" in it or in the next.
     private func readPronouns(_ cast: inout Cast) {
-        var only: [Int32: Int?] = [:]
-        for mention in cast.mentions where mention.kind == .name {
-            guard let index = mention.entity, cast.entities[index].kind == .person else { continue }
-            if let known = only[mention.sentence] {
-                if known != index { only[mention.sentence] = .some(nil) }
-            } else {
-                only[mention.sentence] = index
-            }
+        var only = Array(repeating: Named.nobody, count: text.sentenceStarts.count)
+        for mention in cast.mentions where mention.kind == .name && cast.isPerson(mention) {
+            only[Int(mention.sentence)].add(mention.entity)
         }
-        var passed: [Int32: Int?] = [:]
+        // Whom the sentence of the last mention names so far.
+        var passed = Named.nobody
+        var sentence: Int32 = -1
         for mention in cast.mentions {
-            if mention.kind == .name, let index = mention.entity, cast.entities[index].kind == .person {
-                if let known = passed[mention.sentence] {
-                    if known != index { passed[mention.sentence] = .some(nil) }
-                } else {
-                    passed[mention.sentence] = index
-                }
+            if mention.sentence != sentence {
+                passed = .nobody
+                sentence = mention.sentence
             }
+            if mention.kind == .name, cast.isPerson(mention) { passed.add(mention.entity) }
             guard let pronoun = mention.pronoun, pronoun.isSingularPerson else { continue }
             let isMale = pronoun == .he
-            if let here = passed[mention.sentence] {
-                if let here { Self.add(0.5, male: isMale, to: &cast.entities[here]) }
-            } else if let before = only[mention.sentence - 1], let before {
+            switch passed {
+            case .one(let here): Self.add(0.5, male: isMale, to: &cast.entities[here])
+            case .several: break
+            case .nobody:
+                guard sentence > 0, case .one(let before) = only[Int(sentence) - 1] else { continue }
                 Self.add(0.35, male: isMale, to: &cast.entities[before])
+            }
+        }
+    }
+
+    /// The persons that a sentence names.
+    private enum Named {
+        case nobody
+        case one(Int)
+        case several
+
+        mutating func add(_ entity: Int?) {
+            guard let entity else { return }
+            switch self {
+            case .nobody: self = .one(entity)
+            case .one(entity), .several: break
+            case .one: self = .several
             }
         }
     }

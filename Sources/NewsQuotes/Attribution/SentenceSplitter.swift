@@ -4,23 +4,27 @@ struct SentenceSplitter {
     /// Numbers each token's sentence, the first 0. A paragraph's end ends a sentence.
     static func number(_ tokens: inout [Token], text: ArticleScalars) {
         var sentence: Int32 = 0
+        var last: Int32 = 0
         for index in tokens.indices {
-            if index > 0 {
-                if tokens[index].paragraph != tokens[index - 1].paragraph
-                    || isStart(index, in: tokens, text: text)
-                {
-                    sentence += 1
-                }
+            let paragraph = tokens[index].paragraph
+            if index > 0,
+                paragraph != last || mayStart(tokens[index]) && isStart(index, in: tokens, text: text)
+            {
+                sentence += 1
             }
+            last = paragraph
             tokens[index].sentence = sentence
         }
     }
 
-    /// True where a sentence starts inside a paragraph: a capital or a quotation after a gap after
+    @inline(__always)
+    private static func mayStart(_ token: Token) -> Bool {
+        token.followsSpace && (token.isCapital || token.kind == .quoted)
+    }
+
+    /// True where a sentence starts inside a paragraph, at a capital or a quotation after a gap: after
     /// the end of one.
     private static func isStart(_ index: Int, in tokens: [Token], text: ArticleScalars) -> Bool {
-        let token = tokens[index]
-        guard token.followsSpace, token.isCapital || token.kind == .quoted else { return false }
         let before = tokens[index - 1]
         switch before.kind {
         case .word: return false

@@ -12,8 +12,8 @@ struct SourcePhrases {
             for index in mention.tokens { phrases.named[index] = true }
         }
         for index in text.tokens.indices where text.tokens[index].isWord && !phrases.named[index] {
-            phrases.readPronoun(at: index)
-            phrases.readNominal(at: index)
+            if Pronoun.mayBe(text.tokens[index]) { phrases.readPronoun(at: index) }
+            if text.tokens[index].lowerTraits.has(.determiner) { phrases.readNominal(at: index) }
         }
         for mention in names { phrases.readPossession(of: mention) }
         return phrases.found
@@ -39,22 +39,22 @@ struct SourcePhrases {
     /// a small word that ends the phrase.
     private mutating func readNominal(at index: Int) {
         let tokens = text.tokens
-        guard tokens[index].lowerTraits.has(.determiner), index + 1 < tokens.count,
-            tokens[index + 1].followsSpace
-        else { return }
+        guard index + 1 < tokens.count, tokens[index + 1].followsSpace else { return }
         var end: Int?
         var next = index + 1
         while next < tokens.count, next <= index + 6, tokens[next].isWord,
             tokens[next].paragraph == tokens[index].paragraph
         {
-            let token = tokens[next]
             if next > index + 1 {
-                if token.isPlain, token.traits.has(.saying), !token.traits.has(.phraseNoun) { break }
-                if token.isPlain, token.traits.has([.phraseBreak, .auxiliary]) || endsInLy(token) { break }
-                if isVerb(next) { break }
+                if tokens[next].isPlain {
+                    let traits = tokens[next].traits
+                    if traits.has(.saying), !traits.has(.phraseNoun) { break }
+                    if traits.has([.phraseBreak, .auxiliary]) || isVerb(next) { break }
+                }
+                if endsInLy(tokens[next]) { break }
             }
             end = next
-            if token.lowerTraits.has(.person) {
+            if tokens[next].lowerTraits.has(.person) {
                 let isDouble =
                     next + 1 < tokens.count && tokens[next + 1].isWord
                     && tokens[next + 1].lowerTraits.has(.person)

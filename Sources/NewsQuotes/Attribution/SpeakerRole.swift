@@ -36,7 +36,9 @@ struct SpeakerRole {
         guard cast.entities[entity].kind == .person else { return nil }
         var before: Range<Int>?
         var seen = 0
-        for mention in cast.mentions where mention.kind == .name && mention.entity == entity {
+        for index in cast.mentions.indices
+        where cast.mentions[index].kind == .name && cast.mentions[index].entity == entity {
+            let mention = cast.mentions[index]
             if let phrase = apposition(after: mention) { return phrase }
             if before == nil { before = words(before: mention) }
             seen += 1
@@ -125,5 +127,5 @@ struct SpeakerRole {
         end(of: tokens) - Int(text.tokens[tokens.lowerBound].start) <= Self.mostScalars
     }
 
-    private static let articles = Set(["a", "an", "the"].map { WordHash.of($0) })
+    private static let articles = FewWords(["a", "an", "the"])
 }

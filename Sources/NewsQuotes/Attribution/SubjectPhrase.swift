@@ -64,5 +64,5 @@ enum SubjectPhrase {
         return !before.lowerTraits.has([.beforeNoun, .preposition, .determiner])
     }
 
-    private static let coordinating = Set(["and", "as", "like", "than"].map { WordHash.of($0) })
+    private static let coordinating = FewWords(["and", "as", "like", "than"])
 }

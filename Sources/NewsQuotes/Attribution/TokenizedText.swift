@@ -10,15 +10,20 @@ final class TokenizedText: Sendable {
     /// The token of each span.
     let spanTokens: [Int]
     let cues: [Cue]
-    /// For each token, how many cues start before it.
-    private let cuesBefore: [Int32]
-    private let wordsBefore: [Int32]
-    private let quotedBefore: [Int32]
-    private let stopsBefore: [Int32]
+    /// For each token, how many of each stand before it, and for the end.
+    private let before: [Counts]
     /// First token of each paragraph, and the end.
     let paragraphStarts: [Int]
     /// First token of each sentence, and the end.
     let sentenceStarts: [Int]
+
+    private struct Counts {
+        var words: Int32 = 0
+        var quoted: Int32 = 0
+        var stops: Int32 = 0
+        /// Cues that start before the token.
+        var cues: Int32 = 0
+    }
 
     var scalars: [UInt32] { article.scalars }
 
@@ -31,35 +36,31 @@ final class TokenizedText: Sendable {
         var (tokens, spanTokens) = Tokenizer.tokens(of: article, spans: spans)
         SentenceSplitter.number(&tokens, text: article)
         let cues = Cue.all(in: tokens)
-        var words: Int32 = 0
-        var quoted: Int32 = 0
-        var stops: Int32 = 0
-        var cue = 0
-        var wordsBefore: [Int32] = []
-        var quotedBefore: [Int32] = []
-        var stopsBefore: [Int32] = []
-        var cuesBefore: [Int32] = []
         var paragraphStarts: [Int] = []
         var sentenceStarts: [Int] = []
-        wordsBefore.reserveCapacity(tokens.count + 1)
-        quotedBefore.reserveCapacity(tokens.count + 1)
-        stopsBefore.reserveCapacity(tokens.count + 1)
-        cuesBefore.reserveCapacity(tokens.count + 1)
-        for index in 0...tokens.count {
-            while cue < cues.count, cues[cue].tokens.lowerBound < index { cue += 1 }
-            wordsBefore.append(words)
-            quotedBefore.append(quoted)
-            stopsBefore.append(stops)
-            cuesBefore.append(Int32(cue))
-            guard index < tokens.count else { break }
-            let token = tokens[index]
-            while paragraphStarts.count <= Int(token.paragraph) { paragraphStarts.append(index) }
-            while sentenceStarts.count <= Int(token.sentence) { sentenceStarts.append(index) }
-            switch token.kind {
-            case .word: words += 1
-            case .quoted: quoted += 1
-            case .mark: stops += Glyph.endsSentence(token.scalar) ? 1 : 0
+        paragraphStarts.reserveCapacity(article.paragraphs.count + 1)
+        sentenceStarts.reserveCapacity(Int(tokens.last?.sentence ?? 0) + 2)
+        before = [Counts](unsafeUninitializedCapacity: tokens.count + 1) { before, count in
+            var counts = Counts()
+            var nextCue = cues.first?.tokens.lowerBound ?? Int.max
+            for index in tokens.indices {
+                while nextCue < index {
+                    counts.cues += 1
+                    let next = Int(counts.cues)
+                    nextCue = next < cues.count ? cues[next].tokens.lowerBound : Int.max
+                }
+                before.initializeElement(at: index, to: counts)
+                while paragraphStarts.count <= Int(tokens[index].paragraph) { paragraphStarts.append(index) }
+                while sentenceStarts.count <= Int(tokens[index].sentence) { sentenceStarts.append(index) }
+                switch tokens[index].kind {
+                case .word: counts.words += 1
+                case .quoted: counts.quoted += 1
+                case .mark: counts.stops += Glyph.endsSentence(tokens[index].scalar) ? 1 : 0
+                }
             }
+            counts.cues = Int32(cues.count)
+            before.initializeElement(at: tokens.count, to: counts)
+            count = tokens.count + 1
         }
         paragraphStarts.append(tokens.count)
         sentenceStarts.append(tokens.count)
@@ -68,27 +69,23 @@ final class TokenizedText: Sendable {
         self.tokens = tokens
         self.spanTokens = spanTokens
         self.cues = cues
-        self.cuesBefore = cuesBefore
-        self.wordsBefore = wordsBefore
-        self.quotedBefore = quotedBefore
-        self.stopsBefore = stopsBefore
         self.paragraphStarts = paragraphStarts
         self.sentenceStarts = sentenceStarts
     }
 
     func words(in range: Range<Int>) -> Int {
-        Int(wordsBefore[range.upperBound] - wordsBefore[range.lowerBound])
+        Int(before[range.upperBound].words - before[range.lowerBound].words)
     }
     func quoted(in range: Range<Int>) -> Int {
-        Int(quotedBefore[range.upperBound] - quotedBefore[range.lowerBound])
+        Int(before[range.upperBound].quoted - before[range.lowerBound].quoted)
     }
     func stops(in range: Range<Int>) -> Int {
-        Int(stopsBefore[range.upperBound] - stopsBefore[range.lowerBound])
+        Int(before[range.upperBound].stops - before[range.lowerBound].stops)
     }
 
     /// Indices into `cues` of those that start within a range of tokens.
     func cues(in range: Range<Int>) -> Range<Int> {
-        Int(cuesBefore[range.lowerBound])..<Int(cuesBefore[range.upperBound])
+        Int(before[range.lowerBound].cues)..<Int(before[range.upperBound].cues)
     }
 
     func sentenceTokens(_ sentence: Int32) -> Range<Int> {

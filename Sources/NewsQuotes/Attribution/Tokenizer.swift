@@ -32,21 +32,25 @@ struct Tokenizer {
         let end = paragraph.upperBound
         var position = paragraph.lowerBound
         var afterSpace = false
+        var nextSpan = spanTokens.count < spans.count ? spans[spanTokens.count].outer.lowerBound : Int.max
         while position < end {
             let scalar = scalars[position]
-            if Glyph.isSpace(scalar) {
+            // Asked first, since most characters are either.
+            let isLetter = (scalar | 0x20) &- 0x61 < 26
+            if scalar == 0x20 || !isLetter && Glyph.isSpace(scalar) {
                 afterSpace = true
                 position += 1
                 continue
             }
             var token: Token
-            if spanTokens.count < spans.count, spans[spanTokens.count].outer.lowerBound == position {
+            if position == nextSpan {
                 let span = spans[spanTokens.count].outer
                 token = Token(
                     start: Int32(position), end: Int32(span.upperBound), core: Int32(span.upperBound),
                     kind: .quoted, scalar: scalar, paragraph: Int32(index))
                 spanTokens.append(tokens.count)
-            } else if Glyph.isWord(scalar) {
+                nextSpan = spanTokens.count < spans.count ? spans[spanTokens.count].outer.lowerBound : Int.max
+            } else if isLetter || Glyph.isWord(scalar) {
                 token = word(at: position, end: end, paragraph: Int32(index))
             } else {
                 token = Token(
@@ -71,7 +75,12 @@ struct Tokenizer {
         var joint = end
         while position < end {
             let scalar = scalars[position]
-            if Glyph.isWord(scalar) {
+            if scalar &- 0x61 < 26 {
+                shape.addSmall(scalar)
+                position += 1
+            } else if scalar == 0x20 {
+                break
+            } else if Glyph.isWord(scalar) {
                 shape.add(scalar)
                 position += 1
             } else if Glyph.isApostrophe(scalar) || scalar == Glyph.hyphen, position + 1 < end,
@@ -91,8 +100,10 @@ struct Tokenizer {
             scalar: scalars[start], paragraph: paragraph)
         token.isCapital =
             Glyph.isUpper(scalars[start]) || joint < position && isPrefixedName(start, joint: joint)
-        takePossessive(&token, end: end)
-        if Int(token.core) < position { shape = stem }
+        if scalars[position - 1] | 0x20 == 0x73 {
+            takePossessive(&token, end: end)
+            if Int(token.core) < position { shape = stem }
+        }
         if position == start + 1, takeInitials(&token, end: end) {
             shape = WordShape(scalars[start..<Int(token.core)])
         }
@@ -138,12 +149,13 @@ struct Tokenizer {
 
     private static let yearOld = Array("-year-old".unicodeScalars.map(\.value))
 
+    /// For words in -s.
     private func takePossessive(_ token: inout Token, end: Int) {
         let last = Int(token.end) - 1
-        if last - 2 >= Int(token.start), scalars[last] | 0x20 == 0x73, Glyph.isApostrophe(scalars[last - 1]) {
+        if last - 2 >= Int(token.start), Glyph.isApostrophe(scalars[last - 1]) {
             token.isPossessive = true
             token.core = Int32(last - 1)
-        } else if Int(token.end) < end, scalars[last] | 0x20 == 0x73, last > Int(token.start) + 1,
+        } else if Int(token.end) < end, last > Int(token.start) + 1,
             Glyph.isApostrophe(scalars[last + 1]), last + 2 >= end || !Glyph.isApostrophe(scalars[last + 2])
         {
             token.isPossessive = true

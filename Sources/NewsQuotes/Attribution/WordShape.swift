@@ -14,13 +14,20 @@ struct WordShape {
         for scalar in scalars { add(scalar) }
     }
 
+    /// Adds a lower-case ASCII letter.
+    @inline(__always)
+    mutating func addSmall(_ scalar: UInt32) {
+        written.addPlain(scalar)
+        lowered.addPlain(scalar)
+    }
+
     @inline(__always)
     mutating func add(_ scalar: UInt32) {
-        written.add(scalar)
-        if scalar >= 0x61, scalar <= 0x7a {
-            lowered.add(scalar)
+        if scalar &- 0x61 < 26 {
+            addSmall(scalar)
             return
         }
+        written.add(scalar)
         isPlain = false
         let small = Glyph.lowercased(scalar)
         lowered.add(small)

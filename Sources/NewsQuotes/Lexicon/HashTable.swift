@@ -1,10 +1,15 @@
-// HashTable: a read-mostly map from word hashes to small values, in two flat arrays.
+// HashTable: a map from word hashes to small values, in a flat array.
 
 /// Open addressing with linear probing; keys are already well spread. A filter of a few bits a slot
 /// stays in the nearest cache and answers for most keys that the table doesn't have.
 struct HashTable<Value: Sendable>: Sendable {
-    private var keys: [UInt64]
-    private var values: [Value]
+    private struct Slot: Sendable {
+        var key: UInt64
+        var value: Value
+    }
+
+    /// Keys and values side by side: a lookup waits for memory once.
+    private var slots: [Slot]
     /// A bit for each key, at the place that its upper half tells.
     private var filter: [UInt64]
     private var count = 0
@@ -14,17 +19,16 @@ struct HashTable<Value: Sendable>: Sendable {
     init(capacity: Int, none: Value) {
         var size = 16
         while size < capacity * 2 { size *= 2 }
-        keys = Array(repeating: 0, count: size)
-        values = Array(repeating: none, count: size)
+        slots = Array(repeating: Slot(key: 0, value: none), count: size)
         filter = Array(repeating: 0, count: size / 16)
         self.none = none
     }
 
     @inline(__always)
     private func slot(_ key: UInt64) -> Int {
-        let mask = keys.count - 1
+        let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: key) & mask
-        while keys[slot] != 0 && keys[slot] != key { slot = (slot + 1) & mask }
+        while slots[slot].key != 0 && slots[slot].key != key { slot = (slot + 1) & mask }
         return slot
     }
 
@@ -38,32 +42,33 @@ struct HashTable<Value: Sendable>: Sendable {
         (Int(truncatingIfNeeded: key >> 38) & (filter.count - 1), 1 << (key >> 32 & 63))
     }
 
+    @inline(__always)
     subscript(key: UInt64) -> Value {
         let key = Self.proper(key)
         let place = place(key)
         guard filter[place.word] & place.bit != 0 else { return none }
-        let slot = slot(key)
-        return keys[slot] == key ? values[slot] : none
+        let slot = slots[slot(key)]
+        return slot.key == key ? slot.value : none
     }
 
     mutating func update(_ key: UInt64, _ change: (inout Value) -> Void) {
-        if count * 2 >= keys.count { grow() }
+        if count * 2 >= slots.count { grow() }
         let key = Self.proper(key)
         let slot = slot(key)
-        if keys[slot] == 0 {
-            keys[slot] = key
+        if slots[slot].key == 0 {
+            slots[slot].key = key
             let place = place(key)
             filter[place.word] |= place.bit
             count += 1
         }
-        change(&values[slot])
+        change(&slots[slot].value)
     }
 
+    mutating func set(_ key: UInt64, _ value: Value) { update(key) { $0 = value } }
+
     private mutating func grow() {
-        var larger = HashTable(capacity: keys.count, none: none)
-        for (key, value) in zip(keys, values) where key != 0 {
-            larger.update(key) { $0 = value }
-        }
+        var larger = HashTable(capacity: slots.count, none: none)
+        for slot in slots where slot.key != 0 { larger.set(slot.key, slot.value) }
         self = larger
     }
 }

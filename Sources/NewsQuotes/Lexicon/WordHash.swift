@@ -7,7 +7,12 @@ struct WordHash: Hashable, Sendable {
 
     @inline(__always)
     mutating func add(_ scalar: UInt32) {
-        let scalar = scalar == Glyph.rightSingle ? Glyph.apostrophe : scalar
+        addPlain(scalar == Glyph.rightSingle ? Glyph.apostrophe : scalar)
+    }
+
+    /// Adds any character but an apostrophe.
+    @inline(__always)
+    mutating func addPlain(_ scalar: UInt32) {
         value = (value ^ UInt64(scalar)) &* 0x100_0000_01b3
     }
 

@@ -19,7 +19,8 @@ struct WordingReader {
     }
 
     private init(_ text: String) {
-        scalars = ArticleScalars.decode(text)
+        var reader = ScalarReader()
+        scalars = reader.scalars(of: text)
     }
 
     private mutating func read(limit: Int) {

@@ -34,10 +34,7 @@ struct Quotes: AsyncParsableCommand {
                     line.add("text", quotation.text)
                     line.add("speaker", quotation.speaker)
                     line.add("role", quotation.role)
-                    line.add(
-                        "mention",
-                        object: quotation.mention.map { mention in JSONLine.object { $0.add(mention.range) } }
-                    )
+                    line.add("mention", object: quotation.mention) { $0.add($1.range) }
                     line.add("cue", quotation.cue)
                 }
             }

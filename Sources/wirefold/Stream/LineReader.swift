@@ -1,5 +1,11 @@
 // LineReader: standard input as batches of numbered lines.
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Musl
+#endif
+
 /// One line of input, without its line break.
 struct InputLine: Sendable {
     /// From 1.
@@ -46,12 +52,22 @@ struct LineReader {
     private mutating func cut(_ bytes: ArraySlice<UInt8>) -> [InputLine] {
         var lines: [InputLine] = []
         var start = bytes.startIndex
-        while let end = bytes[start...].firstIndex(of: 0x0A) {
+        while let end = LineReader.lineBreak(in: bytes[start...]) {
             number += 1
             let line = bytes[start..<end]
             if line.contains(where: { $0 > 0x20 }) { lines.append(InputLine(number: number, bytes: line)) }
             start = end + 1
         }
         return lines
+    }
+
+    /// The place of the first line break, by the system's search: several times as fast as a loop.
+    private static func lineBreak(in bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress, let found = memchr(start, 0x0A, buffer.count) else {
+                return nil
+            }
+            return bytes.startIndex + (UnsafeRawPointer(found) - start)
+        }
     }
 }

@@ -14,6 +14,17 @@ struct SpanTests {
         #expect(text.text(in: quotation.range) == "The bridge is safe.")
     }
 
+    @Test("a range is right wherever in the text it starts")
+    func anyPlace() throws {
+        for length in 0..<24 {
+            let text =
+                String(repeating: "é", count: length % 3) + String(repeating: "a", count: length)
+                + "\n\nAnn Miller said: \"The bridge is safe 🌊 now.\"\nIt’s 'open'."
+            let quotation = try #require(quotations(text).first)
+            #expect(text.text(in: quotation.range) == "The bridge is safe 🌊 now.")
+        }
+    }
+
     @Test(
         "straight, curly, guillemet, German and doubled single marks are read",
         arguments: [
