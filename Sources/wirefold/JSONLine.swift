@@ -46,12 +46,6 @@ struct JSONLine {
         }
     }
 
-    /// An object that is written already.
-    mutating func add(_ name: String, object: [UInt8]?) {
-        key(name)
-        if let object { bytes += object } else { bytes += "null".utf8 }
-    }
-
     /// An object made of a value; null for none.
     mutating func add<Value>(_ name: String, object value: Value?, _ fill: (inout JSONLine, Value) -> Void) {
         key(name)

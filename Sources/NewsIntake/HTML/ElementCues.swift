@@ -127,8 +127,8 @@ struct ElementCues: Sendable {
     private static func isHiding(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
         var folded: [UInt8] = []
         for byte in style.prefix(200) where byte > 0x20 { folded.append(WordHash.lowered(byte)) }
-        return folded.firstRange(of: Array("display:none".utf8)) != nil
-            || folded.firstRange(of: Array("visibility:hidden".utf8)) != nil
+        return folded.firstOccurrence(of: Array("display:none".utf8)) != nil
+            || folded.firstOccurrence(of: Array("visibility:hidden".utf8)) != nil
     }
 }
 
@@ -143,13 +143,5 @@ extension ElementCues {
             if entries[slot].hash != hash { entries[slot] = (hash, read()) }
             return entries[slot].cue
         }
-    }
-}
-
-extension [UInt8] {
-    /// Where `other` first stands.
-    fileprivate func firstRange(of other: [UInt8]) -> Int? {
-        guard count >= other.count else { return nil }
-        return (0...(count - other.count)).first { self[$0...].starts(with: other) }
     }
 }

@@ -23,16 +23,17 @@ struct Cue: Sendable {
         var cues: [Cue] = []
         for index in tokens.indices where tokens[index].isWord {
             let isAccording = tokens[index].lower == according
-            guard isAccording || tokens[index].isPlain && tokens[index].traits.has(.saying) else { continue }
+            let isSaying = tokens[index].isPlain && tokens[index].traits.has(.saying)
+            guard isAccording || isSaying else { continue }
             let token = tokens[index]
-            if token.lower == according, index + 1 < tokens.count, tokens[index + 1].hash == to {
+            if isAccording, index + 1 < tokens.count, tokens[index + 1].hash == to {
                 cues.append(
                     Cue(
                         tokens: index..<index + 2, strength: .according, isInfinitive: false,
                         sentence: token.sentence))
                 continue
             }
-            guard token.isPlain, token.traits.has(.saying) else { continue }
+            guard isSaying else { continue }
             let before = index > 0 && tokens[index - 1].isWord ? tokens[index - 1] : nil
             if token.traits.has(.nounLike), let before, before.lowerTraits.has(.beforeNoun) { continue }
             cues.append(

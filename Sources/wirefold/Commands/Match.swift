@@ -33,14 +33,9 @@ struct Match: AsyncParsableCommand {
                 line.add("score", score)
                 line.add("same", score >= QuoteMatcher.threshold)
                 guard showsTerms else { return }
-                let terms = matcher.terms(first, second)
-                line.add(
-                    "terms",
-                    object: terms.map { terms in
-                        JSONLine.object { line in
-                            for (term, value) in terms { line.add(term.rawValue, value) }
-                        }
-                    })
+                line.add("terms", object: matcher.terms(first, second)) { line, terms in
+                    for (term, value) in terms { line.add(term.rawValue, value) }
+                }
             }
         }
     }

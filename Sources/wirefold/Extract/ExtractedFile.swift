@@ -82,20 +82,18 @@ struct ExtractedFile: Sendable {
 
     private mutating func write(_ error: any Error, source: String, _ view: ExtractedView) {
         refused += 1
-        let (code, message) = Self.words(for: error)
+        let words = Self.words(for: error)
         switch view {
         case .json, .explanation(json: true):
             output += JSONLine.object { line in
                 line.add("source", source)
-                line.add(
-                    "error",
-                    object: JSONLine.object { error in
-                        error.add("code", code)
-                        error.add("message", message)
-                    })
+                line.add("error", object: words) { error, words in
+                    error.add("code", words.code)
+                    error.add("message", words.message)
+                }
             }
             output.append(0x0A)
-        default: StandardStreams.complain("\(source): \(message)\n")
+        default: StandardStreams.complain("\(source): \(words.message)\n")
         }
     }
 

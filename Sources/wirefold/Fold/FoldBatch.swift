@@ -114,13 +114,9 @@ struct FoldBatch {
 extension JSONLine {
     fileprivate mutating func add(_ evidence: Evidence) {
         add("rule", evidence.rule)
-        add(
-            "scores",
-            object: JSONLine.object { scores in
-                for (name, score) in evidence.scores.sorted(by: { $0.key < $1.key }) {
-                    scores.add(name, score)
-                }
-            })
+        add("scores", object: evidence.scores) { line, scores in
+            for (name, score) in scores.sorted(by: { $0.key < $1.key }) { line.add(name, score) }
+        }
         add("passages", list: evidence.passages) { line, passage in
             line.add(passage.range)
             line.add("otherStart", passage.otherRange.start)

@@ -1,10 +1,6 @@
 // LineReader: standard input as batches of numbered lines.
 
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Musl
-#endif
+internal import Glibc
 
 /// One line of input, without its line break.
 struct InputLine: Sendable {

@@ -42,7 +42,7 @@ struct PageDates {
                 if candidates.isEmpty { add(read(tree.text(of: node, limit: 100))) }
             }
         }
-        let shown = ShownDate(page, tree: tree, monthFirst: monthFirst)
+        lazy var shown = ShownDate(page, tree: tree, monthFirst: monthFirst)
         if candidates.isEmpty { add(shown.byItself) }
         if candidates.isEmpty { add(address.flatMap(PageAddress.day)) }
         if candidates.isEmpty { add(shown.besideOthers) }
