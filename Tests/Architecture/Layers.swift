@@ -45,7 +45,8 @@ enum Layers {
             "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
-            "Packing", "Compression", "ScratchStorage", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport",
+            "Packing", "Compression", "ScratchStorage", "SystemdSupport", "WirefoldProtocol",
+            "WirefoldTransport",
             "WirefoldService", "GRDB",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ]),
@@ -61,7 +62,9 @@ enum Layers {
         "wirefoldctl": [
             "WirefoldClient", "Spelling", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
-        "wirefold": domain.union(["Packing", "ScratchStorage", "Spelling", "ArgumentParser", "CThreadSanitizer"]),
+        "wirefold": domain.union([
+            "Packing", "ScratchStorage", "Spelling", "ArgumentParser", "CThreadSanitizer",
+        ]),
         "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 

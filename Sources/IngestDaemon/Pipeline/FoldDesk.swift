@@ -21,17 +21,27 @@ struct RefusedRequest: Error {
     init(_ error: RPCError) { self.error = error }
 }
 
+/// The engine, and whether it is what the ledger says.
+struct DeskState {
+    var engine: FoldEngine
+    /// How many transactions had been given up when it was last restored whole; later ones may have left it
+    /// ahead. Nil where rows were damaged, or before.
+    var wholeSince: Int?
+}
+
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
-    let engine: WriterBox<FoldEngine>
+    private let state: WriterBox<DeskState>
+    private let checkpoint: CheckpointFile
     /// The most bytes of one document's stored form.
     let documentBytes: Int
     private let settings: FoldSettings
 
-    init(documentBytes: Int, _ settings: FoldSettings) {
+    init(documentBytes: Int, _ settings: FoldSettings, _ checkpoint: CheckpointFile) {
         self.settings = settings
         self.documentBytes = documentBytes
-        engine = WriterBox(FoldDesk.emptyEngine(settings))
+        self.checkpoint = checkpoint
+        state = WriterBox(DeskState(engine: FoldDesk.emptyEngine(settings)))
     }
 
     /// What the index doesn't keep in memory is in temporary files: it can be rebuilt at any time.
@@ -44,10 +54,10 @@ struct FoldDesk: Sendable {
     func work(
         on requests: [PreparedRequest], _ transaction: LedgerTransaction, onStep: RestoreStep
     ) throws -> GroupOutcome {
-        try engine.withValue(in: transaction) { engine in
+        try state.withValue(in: transaction) { state in
             let answers: [Result<PipelineAnswer, RPCError>] = try requests.map { request in
                 do {
-                    return .success(try work(on: request, &engine, transaction, onStep))
+                    return .success(try work(on: request, &state, transaction, onStep))
                 } catch let error as FoldError {
                     return .failure(
                         RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
@@ -57,8 +67,8 @@ struct FoldDesk: Sendable {
             }
             // Dates later than now are not believed.
             let now = Date(timeIntervalSince1970: Double(transaction.time) / 1e6)
-            try transaction.append(engine.closeStories(until: now, store: transaction))
-            return GroupOutcome(answers: answers, index: IndexFigures(engine))
+            try transaction.append(state.engine.closeStories(until: now, store: transaction))
+            return GroupOutcome(answers: answers, index: IndexFigures(state.engine))
         }
     }
 
@@ -68,34 +78,78 @@ struct FoldDesk: Sendable {
     func rebuild(
         _ transaction: LedgerTransaction, onStep: RestoreStep
     ) throws -> (damaged: [String], index: IndexFigures) {
-        try engine.withValue(in: transaction) { engine in
-            engine = FoldDesk.emptyEngine(settings)
-            let damaged = try transaction.restore(&engine, onStep: onStep)
-            return (damaged, IndexFigures(engine))
+        try state.withValue(in: transaction) { state in
+            let damaged = try rebuild(&state, transaction, onStep)
+            return (damaged, IndexFigures(state.engine))
+        }
+    }
+
+    private func rebuild(
+        _ state: inout DeskState, _ transaction: LedgerTransaction, _ onStep: RestoreStep
+    ) throws -> [String] {
+        state = DeskState(engine: FoldDesk.emptyEngine(settings))
+        let damaged = try transaction.restore(&state.engine, onStep: onStep)
+        if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
+        return damaged
+    }
+
+    /// Takes the engine from the checkpoint of the last stop, or builds it anew where that can't be.
+    ///
+    /// - Returns: as `rebuild`; and why no checkpoint was taken, nil where one was.
+    func takeUp(
+        _ transaction: LedgerTransaction, onStep: RestoreStep
+    ) throws -> (damaged: [String], index: IndexFigures, refusal: CheckpointError?) {
+        do {
+            return try state.withValue(in: transaction) { state in
+                onStep(0, Int(transaction.figures.documents))
+                state.engine = try checkpoint.take(
+                    checksum: transaction.state.figures.checkpoint, sequence: transaction.figures.sequence,
+                    settings: settings)
+                let damaged = try transaction.restoreOverrides(&state.engine)
+                if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
+                return (damaged, IndexFigures(state.engine), nil)
+            }
+        } catch let refusal as CheckpointError {
+            let (damaged, index) = try rebuild(transaction, onStep: onStep)
+            return (damaged, index, refusal)
+        }
+    }
+
+    /// Writes the engine to a checkpoint that the ledger names with its last commit.
+    ///
+    /// - Returns: bytes written.
+    func leave(_ transaction: LedgerTransaction, onStep: (Int) -> Void) throws(CheckpointError) -> Int {
+        try state.withValue(in: transaction) { state throws(CheckpointError) in
+            guard state.wholeSince == transaction.state.rollbacks else {
+                throw CheckpointError("the fold index may differ from the ledger")
+            }
+            let file = try checkpoint.write(
+                state.engine, sequence: transaction.figures.sequence, onStep: onStep)
+            transaction.figures.checkpoint = file.checksum
+            return file.bytes
         }
     }
 
     private func work(
-        on request: PreparedRequest, _ engine: inout FoldEngine, _ transaction: LedgerTransaction,
+        on request: PreparedRequest, _ state: inout DeskState, _ transaction: LedgerTransaction,
         _ onStep: RestoreStep
     ) throws -> PipelineAnswer {
         switch request {
-        case .submit(let submission): return try submit(submission, &engine, transaction)
-        case .check(let submission): return try check(submission, engine, transaction)
-        case .withdraw(let document): return try withdraw(document, &engine, transaction)
+        case .submit(let submission): return try submit(submission, &state.engine, transaction)
+        case .check(let submission): return try check(submission, state.engine, transaction)
+        case .withdraw(let document): return try withdraw(document, &state.engine, transaction)
         case .merge(let record, let other):
-            let outcome = try engine.merge(record, other, store: transaction)
+            let outcome = try state.engine.merge(record, other, store: transaction)
             return try settle(outcome, transaction)
         case .split(let document, let record):
-            let outcome = try engine.split(document, from: record, store: transaction)
+            let outcome = try state.engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
         case .separate(let record, let other):
-            return try settle(try engine.separate(record, other), transaction)
+            return try settle(try state.engine.separate(record, other), transaction)
         case .rebuild:
-            engine = FoldDesk.emptyEngine(settings)
             // A rebuild reads what is written.
             try transaction.logPending()
-            return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
+            return .rebuilt(damaged: try rebuild(&state, transaction, onStep))
         }
     }
 

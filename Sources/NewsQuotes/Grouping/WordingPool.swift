@@ -31,11 +31,11 @@ struct WordingPool: Sendable {
         var rarity: Float
     }
 
-    private(set) var entries: [Entry] = []
+    var entries: [Entry] = []
     /// The rarity of each entry's keys together; apart from the entries, since a search reads many.
-    private var keyMasses: [Float] = []
-    private var byKey: [UInt64: Int32] = [:]
-    private var postings: [UInt32: [Int32]] = [:]
+    var keyMasses: [Float] = []
+    var byKey: [UInt64: Int32] = [:]
+    var postings: [UInt32: [Int32]] = [:]
 
     /// The wording's place, made if it is new.
     mutating func intern(_ wording: Wording) -> Int32 {
