@@ -42,6 +42,7 @@ extension LedgerTransaction {
         try forEachEntry(from: "q-", to: "r-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
         }
+        engine.settleQuoteOrder()
         try forEachEntry(from: "s-", to: "t-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .story(let story) = entry { engine.restore(story: story) }
         }

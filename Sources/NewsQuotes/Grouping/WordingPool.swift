@@ -63,6 +63,36 @@ struct WordingPool: Sendable {
         entries[Int(wording)].occurrences.removeAll { $0 == occurrence }
     }
 
+    /// Puts wordings into the order of their first occurrences, and the occurrences of each as well.
+    ///
+    /// - Parameters:
+    ///   - order: all occurrences.
+    ///   - wording: the wording of one.
+    /// - Returns: by the old place of each wording the new one.
+    mutating func settleOrder(_ order: [Int32], _ wording: (Int32) -> Int32) -> [Int32] {
+        var places = [Int32](repeating: -1, count: entries.count)
+        var sorted: [Entry] = []
+        sorted.reserveCapacity(entries.count)
+        var masses: [Float] = []
+        func take(_ old: Int) {
+            places[old] = Int32(sorted.count)
+            byKey[entries[old].key] = Int32(sorted.count)
+            sorted.append(entries[old])
+            sorted[sorted.count - 1].occurrences.removeAll()
+            masses.append(keyMasses[old])
+        }
+        for occurrence in order {
+            let old = Int(wording(occurrence))
+            if places[old] < 0 { take(old) }
+            sorted[Int(places[old])].occurrences.append(occurrence)
+        }
+        for old in entries.indices where places[old] < 0 { take(old) }
+        entries = sorted
+        keyMasses = masses
+        postings = postings.mapValues { $0.map { places[Int($0)] }.sorted() }
+        return places
+    }
+
     /// Wordings that may render the same utterance, the likeliest first; those that nothing has any
     /// more are left out.
     func candidates(for wording: Wording, limit: Int) -> [Int32] {
