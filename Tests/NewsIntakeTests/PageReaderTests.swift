@@ -52,6 +52,15 @@ struct PageReaderTests {
     }
 
     @Test(
+        "reads past lines of marks alone",
+        arguments: ["<p>|<b></b></p>", "<p>|<b></b><i> | </i></p>", "<div>|<span><p>|</p></span></div>"])
+    func marksAlone(_ line: String) throws {
+        let text = [Self.first, Self.second, Self.third].joined(separator: "\n\n")
+        #expect(try article(story(line)).text == text)
+        #expect(try article(story("") + line).text == text)
+    }
+
+    @Test(
         "takes scripts and styles for no more than they are",
         arguments: [
             "<script>if (a < b) document.write('<p>Not a line of the story.</p>')</script>",
