@@ -92,7 +92,9 @@ struct PageBlocks {
 
     /// Takes back a block of which nothing is left: what began inside it begins before the next one.
     private mutating func takeBack(_ block: PageBlock) {
-        for node in block.firstText..<noted { before[node].begun = min(before[node].begun, before[node].ended) }
+        for node in block.firstText..<noted {
+            before[node].begun = min(before[node].begun, before[node].ended)
+        }
     }
 
     /// The blocks under a node. A block that runs on from before the node or beyond it isn't among them.
@@ -103,6 +105,15 @@ struct PageBlocks {
 
     /// The number of the block that a node stands or begins in; of the last node maybe beyond the last.
     func block(at node: Int) -> Int { Int(before[node].ended) }
+
+    /// Whether a node belongs to another article: in a list of links or to this one's side.
+    func isElsewhere(_ node: Int) -> Bool {
+        guard !blocks.isEmpty else { return false }
+        switch blocks[min(block(at: node), blocks.count - 1)].reason {
+        case .relatedLinks, .comments, .sidebar, .navigation, .advertisement: return true
+        default: return false
+        }
+    }
 
     func bytes(of block: PageBlock) -> ArraySlice<UInt8> { text[block.text] }
     func string(of block: PageBlock) -> String { String(decoding: text[block.text], as: UTF8.self) }
