@@ -69,6 +69,7 @@ struct PageReaderTests {
             (#"<p class="byline"><b>Ilse Varn</b> and <b>Jon Harl</b></p>"#, "Ilse Varn, Jon Harl"),
             (#"<p>By Ilse Varn (Strait Wire)</p>"#, "Ilse Varn (Strait Wire)"),
             (#"<p class="byline">Updated May 5, 2031</p>"#, nil),
+            (#"<p class="author">The council and the harbour works</p>"#, nil),
             (#"<p>By noon the water had reached the second step.</p>"#, nil),
         ])
     func byline(_ line: String, _ names: String?) throws {

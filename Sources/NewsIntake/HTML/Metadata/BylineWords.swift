@@ -118,10 +118,13 @@ struct BylineWords: Sendable {
         WordHash.words(of: word.utf8).first.map { table[$0] > 0 } ?? false
     }
 
-    /// Names begin with a capital, in scripts that have any, and are short.
+    /// Names are short, and most of their words begin with a capital, in scripts that have any.
     private static func areNames(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, (2...160).contains(text.utf8.count) else { return false }
-        return first.properties.isAlphabetic && !first.properties.isLowercase && !text.hasPrefix("http")
-            && text.utf8.count { $0 == 0x20 } < 16
+        guard (2...160).contains(text.utf8.count), let first = text.unicodeScalars.first,
+            first.properties.isAlphabetic
+        else { return false }
+        let words = text.split(separator: " ")
+        let small = words.count { $0.unicodeScalars.first?.properties.isLowercase == true }
+        return words.count <= 16 && small * 2 < words.count
     }
 }
