@@ -51,15 +51,16 @@ let package = Package(
         // Word lists, compiled in with C's #embed: the binaries need no resource files.
         .target(name: "CNewsTables", exclude: ["tables"]),
         // What reads formats: XML (libxml2), gzip and deflate (ISA-L, for it takes a third of the time of
-        // zlib), Zstandard (libzstd).
+        // zlib), Zstandard (libzstd), Brotli as in archived pages (libbrotli).
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         // MyHTML: an HTML5-conformant parser of web pages, and decoders of the web's encodings.
         .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
         .target(
             name: "NewsIntake",
-            dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd"],
+            dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli"],
             // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
             linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),

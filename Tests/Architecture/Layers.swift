@@ -19,7 +19,7 @@ enum Layers {
         "Packing": [],
         "NewsModel": ["Packing", "Crypto"],
         // Glibc for memchr alone: pages are large, and what is sought in them is rare.
-        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "Glibc"],
+        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli", "Glibc"],
         "NewsText": ["NewsModel", "CNewsTables"],
         "NewsQuotes": ["NewsModel", "NewsText", "Packing", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
@@ -70,7 +70,7 @@ enum Layers {
 
     /// Targets without Swift of their own.
     static let inC: Set<String> = [
-        "CSystemd", "CMyHTML", "CXML2", "CISAL", "CZstd", "CPeerCredentials", "CThreadSanitizer",
+        "CSystemd", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli", "CPeerCredentials", "CThreadSanitizer",
         "CNewsTables", "CWireContract",
     ]
 

@@ -142,6 +142,14 @@ struct WARCTests {
         #expect(try Unpacked(Self.record("response", response)).articles.map(\.content) == [Self.page])
     }
 
+    @Test("reads a body that says br, packed or not")
+    func brotli() throws {
+        for body in [Packing.brotli(Self.page), Self.page] {
+            let response = Self.response(body, headers: "Content-Type: text/html\r\nContent-Encoding: br")
+            #expect(try Unpacked(Self.record("response", response)).articles.map(\.content) == [Self.page])
+        }
+    }
+
     @Test("goes on after a damaged member and after a length that lies")
     func damage() throws {
         let good = Packing.gzip(Self.record("response", Self.response(Self.page)))

@@ -79,6 +79,12 @@ enum Packing {
         }
     }
 
+    /// Stored in one block, which holds up to 64 KiB (RFC 7932 §9.2), and an empty last one.
+    static func brotli(_ bytes: [UInt8]) -> [UInt8] {
+        let head = UInt32(bytes.count - 1) << 4 | 1 << 20
+        return [UInt8(head & 0xFF), UInt8(head >> 8 & 0xFF), UInt8(head >> 16)] + bytes + [3]
+    }
+
     /// A ustar archive of regular files.
     static func tar(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
         var archive: [UInt8] = []

@@ -46,15 +46,14 @@ struct HTTPResponse {
         case "", "identity", "none", "utf-8": return body
         case "gzip", "x-gzip", "zstd": return try Unpacking.whole(body, limits: limits)
         case "deflate": return try DeflateBody.unpacked(body, limits: limits) ?? body
+        // Text that is readable as it is was unpacked by the crawler.
+        case _ where ContentKind(head: body.prefix(ContentKind.headBytes)) == .html: return body
+        case "br": return try Unpacking.drain(BrotliStream(limits: limits), body, limits)
         default:
-            // Text that is readable as it is was unpacked by the crawler.
-            guard ContentKind(head: body.prefix(ContentKind.headBytes)) == .html else {
-                throw .invalid(
-                    "content",
-                    "the archived body is packed with \(encoding.prefix(20)), which isn't read; "
-                        + "gzip, deflate and zstd are")
-            }
-            return body
+            throw .invalid(
+                "content",
+                "the archived body is packed with \(encoding.prefix(20)), which isn't read; "
+                    + "gzip, deflate, br and zstd are")
         }
     }
 }
