@@ -3,6 +3,7 @@
 internal import Foundation
 internal import NewsFold
 internal import NewsModel
+internal import NewsText
 internal import ScratchStorage
 internal import WirefoldProtocol
 
@@ -12,6 +13,8 @@ struct GroupOutcome: Sendable {
     var answers: [Result<PipelineAnswer, RPCError>]
     /// What the fold index takes now.
     var index: IndexFigures
+    /// What was learnt of the outlets' furniture, if anything.
+    var furniture: FurnitureNews?
 }
 
 /// A request that was refused before anything changed. Any other error leaves the engine ahead of
@@ -27,8 +30,14 @@ struct FoldDesk: Sendable {
     /// The most bytes of one document's stored form.
     let documentBytes: Int
     private let settings: FoldSettings
+    private let furniture: WriterBox<OutletFurniture>?
+    private let furnitureBytes: Int
 
-    init(documentBytes: Int, _ settings: FoldSettings) {
+    /// - Parameter furnitureBytes: the most memory for learning the outlets' furniture; nil: it isn't
+    ///   learnt.
+    init(documentBytes: Int, _ settings: FoldSettings, furnitureBytes: Int?) {
+        self.furnitureBytes = furnitureBytes ?? 0
+        furniture = furnitureBytes.map { WriterBox(OutletFurniture(bytes: $0)) }
         self.settings = settings
         self.documentBytes = documentBytes
         engine = WriterBox(FoldDesk.emptyEngine(settings))
@@ -58,7 +67,8 @@ struct FoldDesk: Sendable {
             // Dates later than now are not believed.
             let now = Date(timeIntervalSince1970: Double(transaction.time) / 1e6)
             try transaction.append(engine.closeStories(until: now, store: transaction))
-            return GroupOutcome(answers: answers, index: IndexFigures(engine))
+            return GroupOutcome(
+                answers: answers, index: IndexFigures(engine), furniture: furnitureNews(transaction))
         }
     }
 
@@ -72,6 +82,30 @@ struct FoldDesk: Sendable {
             engine = FoldDesk.emptyEngine(settings)
             let damaged = try transaction.restore(&engine, onStep: onStep)
             return (damaged, IndexFigures(engine))
+        }
+    }
+
+    /// What is known of the outlets' furniture, from the ledger. Passages that were being counted are
+    /// counted from the beginning.
+    func restoreFurniture(_ transaction: LedgerTransaction) throws -> KnownFurniture {
+        guard let furniture else { return KnownFurniture() }
+        return try furniture.withValue(in: transaction) {
+            $0 = OutletFurniture(bytes: furnitureBytes)
+            try transaction.restore(&$0)
+            return $0.known
+        }
+    }
+
+    /// Learns from an article that is none that was seen before.
+    func learn(from submission: PreparedSubmission, _ transaction: LedgerTransaction) throws {
+        guard let passages = submission.passages, let furniture else { return }
+        try transaction.store(furniture.withValue(in: transaction) { $0.observe(passages) })
+    }
+
+    private func furnitureNews(_ transaction: LedgerTransaction) -> FurnitureNews? {
+        guard let furniture, !transaction.furnitureChanges.isEmpty else { return nil }
+        return furniture.withValue(in: transaction) {
+            FurnitureNews(changes: transaction.furnitureChanges, known: $0.known)
         }
     }
 

@@ -11,6 +11,9 @@ package struct KnownFurniture: Equatable, Sendable {
     /// Passages of all outlets.
     package var count: Int { outlets.values.reduce(0) { $0 + $1.count } }
 
+    /// Passages of one outlet.
+    package func count(of outlet: String) -> Int { passages(of: outlet).count }
+
     func passages(of outlet: String) -> Set<UInt64> { outlets[outlet] ?? [] }
 
     mutating func insert(_ passage: UInt64, of outlet: String) {

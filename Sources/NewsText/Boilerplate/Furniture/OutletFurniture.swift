@@ -10,7 +10,7 @@
 package struct OutletFurniture: Sendable {
     /// Passages known of one outlet; of more the one not seen for longest is forgotten.
     package static let passagesPerOutlet = 64
-    /// The most memory by default, in bytes: some eight hundred outlets with all their places taken.
+    /// The most memory by default, in bytes: some thousand outlets with all their places taken.
     package static let standardBytes = 32 << 20
 
     /// What changed in what is known, for who keeps it.
@@ -38,14 +38,14 @@ package struct OutletFurniture: Sendable {
 
     /// What has been learnt.
     package private(set) var known = KnownFurniture()
-    /// Memory that it takes, as counted: within a tenth of what the system says.
+    /// Memory that it takes, without the spare room of its arrays.
     package private(set) var bytes = 0
     private let limit: Int
     private var outlets: [String: Outlet] = [:]
     private var articles: UInt64 = 0
 
     /// - Parameter bytes: the most memory; of the outlets that need more, those not seen for longest
-    ///   are forgotten. One with all its places taken has some 40 kB.
+    ///   are forgotten. One with all its places taken has some 30 kB.
     package init(bytes: Int) { limit = bytes }
 
     /// Learns from an article, which is to be another than those before.

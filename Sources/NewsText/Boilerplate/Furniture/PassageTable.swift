@@ -19,7 +19,7 @@ struct PassageTable: Sendable {
     static let ofOneStory = 4
     private static let longestDebt: UInt8 = 8
 
-    /// One passage's place: about 140 bytes, and up to 560 for one that is about to be learnt.
+    /// One passage's place: about 120 bytes, and up to 600 for one that is about to be learnt.
     private struct Place {
         /// The outlet's articles when the present round began.
         var start: UInt32
