@@ -16,6 +16,7 @@ package enum IngestMessage: String, JournalMessage {
     case embargoesUnread = "d65736e827304673ae4e68353d06bd41"
     case embargoEndRefused = "b08e3790874844bca26d5e660a000c8f"
     case repaired = "b4a548ce5b0e4792902ca6801c0c6363"
+    case furnitureLearnt = "7c1e0b5d93a94f0e8d5b2a6f41c7e938"
     case snapshotSent = "daf4db358cc842e59c9e18213dac6dac"
     case corrected = "c4abfb87f7b34af198cab8a7b73242f2"
 }

@@ -2,6 +2,7 @@
 
 internal import NewsFold
 internal import NewsIntake
+internal import NewsText
 package import WirefoldService
 
 extension IngestSettings {
@@ -14,7 +15,8 @@ extension IngestSettings {
             pageNodes.declaration, unpackRatio.declaration, unpackDepth.declaration,
             zstdWindowLog.declaration, titleBytes.declaration, fieldBytes.declaration,
             noteBytes.declaration,
-            queueArticles.declaration, workerThreads.declaration, canonicalCopy.declaration,
+            queueArticles.declaration, workerThreads.declaration, learnFurniture.declaration,
+            furnitureBytesSetting.declaration, canonicalCopy.declaration,
             storyDaysSetting.declaration, commitMilliseconds.declaration, commitArticlesSetting.declaration,
             logChanges.declaration,
             feedBatch.declaration,
@@ -69,6 +71,14 @@ extension IngestSettings {
     static let workerThreads = Setting(
         "pipeline.workers", default: 0, in: 0...256, unit: "threads",
         "Threads that prepare articles; 0: one a core.")
+    static let learnFurniture = Setting(
+        "normalize.learnFurniture", default: true,
+        "Whether passages that an outlet puts into many articles are learnt, and left out from then on."
+    )
+    static let furnitureBytesSetting = Setting(
+        "normalize.furnitureBytes", default: OutletFurniture.standardBytes, in: (1 << 20)...(1 << 30),
+        unit: "bytes",
+        "The most memory for counting them; beyond it the outlets not seen for longest are forgotten.")
     static let canonicalCopy = Setting(
         "fold.canonical", default: CanonicalCriterion.standard.map(\.rawValue),
         range: "words from earliest, credited, fullest",

@@ -21,6 +21,10 @@ package struct IngestSettings: DaemonSettings, Equatable {
     package var queueLength: Int
     /// Threads that prepare articles; nil: one a core.
     package var workers: Int?
+    /// Whether passages that an outlet puts into many articles are learnt and taken out.
+    package var learnsFurniture: Bool
+    /// The most memory for counting them, in bytes.
+    package var furnitureBytes: Int
     /// What makes a copy the canonical one.
     package var canonical: [CanonicalCriterion]
     /// How far apart reports on one event may be, in days.
@@ -45,6 +49,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
         intake = IntakeLimits()
         queueLength = Self.queueArticles.defaultValue
         workers = nil
+        learnsFurniture = Self.learnFurniture.defaultValue
+        furnitureBytes = Self.furnitureBytesSetting.defaultValue
         canonical = CanonicalCriterion.standard
         storyDays = Self.storyDaysSetting.defaultValue
         commitWait = .milliseconds(Self.commitMilliseconds.defaultValue)
@@ -74,6 +80,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
         intake.noteBytes = reader[Self.noteBytes]
         queueLength = reader[Self.queueArticles]
         workers = reader[Self.workerThreads] == 0 ? nil : reader[Self.workerThreads]
+        learnsFurniture = reader[Self.learnFurniture]
+        furnitureBytes = reader[Self.furnitureBytesSetting]
         canonical = reader[Self.canonicalCopy].compactMap { CanonicalCriterion(rawValue: $0) }
         storyDays = reader[Self.storyDaysSetting]
         commitWait = .milliseconds(reader[Self.commitMilliseconds])

@@ -23,10 +23,27 @@ package struct Normalizer: Sendable {
     /// - Throws: when nothing is left but clutter.
     /// - Complexity: a few passes over the text; about 20 µs a kilobyte.
     package func document(from article: Article) throws(NormalizationError) -> Document {
+        try normalize(article, known: nil).document
+    }
+
+    /// The same without the furniture of the article's outlet, as far as that is known, and what the
+    /// article shows of it.
+    ///
+    /// The document's id is the article's own: what is known doesn't make it another document.
+    /// - Returns: no passages where the outlet isn't named.
+    package func document(
+        from article: Article, known: KnownFurniture
+    ) throws(NormalizationError) -> (document: Document, passages: ArticlePassages?) {
+        try normalize(article, known: article.outlet.isEmpty ? nil : known.passages(of: article.outlet))
+    }
+
+    private func normalize(
+        _ article: Article, known: Set<UInt64>?
+    ) throws(NormalizationError) -> (document: Document, passages: ArticlePassages?) {
         let text = TextRepair.repair(article.text)
         let given = Self.clean(article.title)
         let lines = LineBreaker.lines(of: text.scalars, keepsFirst: given.isEmpty)
-        let declutter = Declutter(text.scalars, lines: lines, givenTitle: given)
+        let declutter = Declutter(text.scalars, lines: lines, givenTitle: given, known: known)
 
         var document = Document(id: Identity.documentID(of: article), title: given, text: "")
         document.credit = declutter.credit
@@ -60,7 +77,10 @@ package struct Normalizer: Sendable {
         document.signals = article.signals
         document.editorNotes = article.editorNotes
         document.isSummary = article.isSummary
-        return document
+        let passages = known.flatMap { _ in
+            ArticlePassages(article, document.id, declutter, givenTitle: given)
+        }
+        return (document, passages)
     }
 
     /// Writes the paragraphs, and takes the dateline off the first.

@@ -13,6 +13,9 @@ enum LedgerSchema {
         migrator.registerMigration("2026-11 embargoes and the order of versions") { db in
             try db.execute(sql: waiting)
         }
+        migrator.registerMigration("2026-11 furniture of outlets") { db in
+            try db.execute(sql: furniture)
+        }
         return migrator
     }
 
@@ -48,6 +51,16 @@ enum LedgerSchema {
         CREATE TABLE versions (
             lineage TEXT PRIMARY KEY,
             created INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let furniture = """
+        -- Passages that are known as an outlet's furniture; as many as memory holds.
+        CREATE TABLE furniture (
+            outlet TEXT NOT NULL,
+            -- A hash of its words.
+            passage INTEGER NOT NULL,
+            PRIMARY KEY (outlet, passage)
         ) STRICT, WITHOUT ROWID;
         """
 

@@ -4,6 +4,7 @@ internal import Compression
 internal import GRDB
 internal import NewsFold
 internal import NewsModel
+internal import NewsText
 
 /// The ledger while it is being written. Lives no longer than the closure that it is handed to.
 final class LedgerTransaction: FoldStore {
@@ -17,6 +18,8 @@ final class LedgerTransaction: FoldStore {
     let time: Int64
     /// An article began to wait.
     var hasNewWait = false
+    /// What was learnt and forgotten of the outlets' furniture.
+    var furnitureChanges: [OutletFurniture.Change] = []
     /// How far a merged thing is followed: a bound against a damaged ring.
     private static let longestForward = 64
 

@@ -33,6 +33,7 @@ extension FoldDesk {
                 id: submission.id, receipt: receipt, signature: outcome.signature, format: submission.format,
                 content: submission.content))
         try write(outcome, except: submission.id, transaction)
+        if latest == nil { try learn(from: submission, transaction) }
         return .receipt(receipt, isNew: true)
     }
 

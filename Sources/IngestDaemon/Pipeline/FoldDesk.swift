@@ -3,6 +3,7 @@
 internal import Foundation
 internal import NewsFold
 internal import NewsModel
+internal import NewsText
 internal import ScratchStorage
 internal import WirefoldProtocol
 
@@ -12,6 +13,8 @@ struct GroupOutcome: Sendable {
     var answers: [Result<PipelineAnswer, RPCError>]
     /// What the fold index takes now.
     var index: IndexFigures
+    /// What was learnt of the outlets' furniture, if anything.
+    var furniture: FurnitureNews?
 }
 
 /// A request that was refused before anything changed. Any other error leaves the engine ahead of
@@ -28,8 +31,16 @@ struct FoldDesk: Sendable {
     /// The most bytes of one document's stored form.
     let documentBytes: Int
     let settings: FoldSettings
+    let furniture: WriterBox<OutletFurniture>?
+    let furnitureBytes: Int
 
-    init(documentBytes: Int, _ settings: FoldSettings, _ checkpoint: CheckpointFile) {
+    /// - Parameter furnitureBytes: the most memory for learning the outlets' furniture; nil: it isn't
+    ///   learnt.
+    init(
+        documentBytes: Int, _ settings: FoldSettings, _ checkpoint: CheckpointFile, furnitureBytes: Int?
+    ) {
+        self.furnitureBytes = furnitureBytes ?? 0
+        furniture = furnitureBytes.map { WriterBox(OutletFurniture(bytes: $0)) }
         self.settings = settings
         self.documentBytes = documentBytes
         self.checkpoint = checkpoint
@@ -60,7 +71,8 @@ struct FoldDesk: Sendable {
             // Dates later than now are not believed.
             let now = Date(timeIntervalSince1970: Double(transaction.time) / 1e6)
             try transaction.append(state.engine.closeStories(until: now, store: transaction))
-            return GroupOutcome(answers: answers, index: IndexFigures(state.engine))
+            return GroupOutcome(
+                answers: answers, index: IndexFigures(state.engine), furniture: furnitureNews(transaction))
         }
     }
 

@@ -2,6 +2,7 @@
 // one transaction, and answers once that is on the device.
 
 internal import Logging
+internal import NewsText
 internal import SystemdSupport
 internal import WirefoldProtocol
 internal import WirefoldService
@@ -11,6 +12,7 @@ struct FoldStage: Sendable {
     let line: IntakeLine
     let ledger: Ledger
     let desk: FoldDesk
+    let furniture: FurnitureBoard?
     let figures: PipelineFigures
     let progress: ProgressStage
     let logger: Logger
@@ -61,6 +63,7 @@ struct FoldStage: Sendable {
                 try desk.work(on: requests, $0) { _, _ in progress.step() }
             }
             figures.update { $0.index = outcome.index }
+            if let news = outcome.furniture { tell(of: news) }
             answer(group, outcome.answers)
             return nil
         } catch  where error.code == .full {
@@ -118,11 +121,24 @@ struct FoldStage: Sendable {
                 try desk.rebuild($0) { _, _ in progress.step() }
             }
             figures.update { $0.index = index }
+            furniture?.publish(try await ledger.write { try desk.restoreFurniture($0) })
             if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
         } catch {
             logger.error(
                 "The fold index could not be rebuilt: \(error)",
                 metadata: IngestMessage.indexNotRebuilt.metadata(["error": "\(error)"]))
+        }
+    }
+
+    /// Preparers know from now on what is on the device.
+    private func tell(of news: FurnitureNews) {
+        furniture?.publish(news.known)
+        for outlet in news.outlets {
+            logger.info(
+                "A passage that stands in many articles of an outlet is taken out of new ones.",
+                metadata: IngestMessage.furnitureLearnt.metadata([
+                    "outlet": "\(outlet)", "passages": "\(news.known.count(of: outlet))",
+                ]))
         }
     }
 

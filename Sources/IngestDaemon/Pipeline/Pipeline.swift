@@ -16,6 +16,7 @@ struct Pipeline: Service {
     private let desk: FoldDesk
     private let preparation: PreparationStage
     private let folding: FoldStage
+    private let furniture: FurnitureBoard?
     private let logger: Logger
 
     init(_ settings: IngestSettings, _ ledger: Ledger, _ progress: ProgressBoard, _ logger: Logger) {
@@ -31,15 +32,17 @@ struct Pipeline: Service {
         var fold = FoldSettings()
         fold.canonical = settings.canonical
         fold.storyDays = Double(settings.storyDays)
+        furniture = settings.learnsFurniture ? FurnitureBoard() : nil
         desk = FoldDesk(
-            documentBytes: documentBytes, fold, CheckpointFile(directory: settings.common.stateDirectory))
+            documentBytes: documentBytes, fold, CheckpointFile(directory: settings.common.stateDirectory),
+            furnitureBytes: settings.learnsFurniture ? settings.furnitureBytes : nil)
         let workers = settings.workers ?? System.coreCount
         preparation = PreparationStage(
             line: line, figures: figures, progress: (0..<workers).map { progress.stage("prepare \($0)") },
-            limits: settings.intake, documentBytes: documentBytes)
+            limits: settings.intake, documentBytes: documentBytes, furniture: furniture)
         folding = FoldStage(
-            line: line, ledger: ledger, desk: desk, figures: figures, progress: progress.stage("fold"),
-            logger: logger)
+            line: line, ledger: ledger, desk: desk, furniture: furniture, figures: figures,
+            progress: progress.stage("fold"), logger: logger)
     }
 
     /// Fills the fold engine from the checkpoint or the ledger, and lets the supervisor know that it gets on.
@@ -51,6 +54,7 @@ struct Pipeline: Service {
             try desk.takeUp($0) { report.got(to: $0, of: $1, "documents restored") }
         }
         figures.update { $0.index = index }
+        furniture?.publish(try await ledger.write { [desk] in try desk.restoreFurniture($0) })
         let (time, documents) = (ContinuousClock.now - start, ledger.figures.documents)
         if documents > 0 {
             let source = refusal.map { "the ledger; no checkpoint: \($0)" } ?? "the checkpoint"

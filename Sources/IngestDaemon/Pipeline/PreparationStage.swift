@@ -12,6 +12,7 @@ struct PreparationStage: Sendable {
     let progress: [ProgressStage]
     let limits: IntakeLimits
     let documentBytes: Int
+    let furniture: FurnitureBoard?
 
     func run() async {
         let threads = WorkerThreads(count: progress.count)
@@ -24,7 +25,7 @@ struct PreparationStage: Sendable {
     }
 
     private func work(_ stage: ProgressStage) async {
-        let preparer = Preparer(limits: limits, documentBytes: documentBytes)
+        let preparer = Preparer(limits: limits, documentBytes: documentBytes, furniture: furniture)
         while let claims = await line.claim() {
             for claim in claims {
                 stage.step()

@@ -3,6 +3,7 @@
 internal import FoundationEssentials
 internal import NewsFold
 internal import NewsModel
+internal import NewsText
 internal import WirefoldProtocol
 
 /// An article ready to be folded and written.
@@ -13,6 +14,8 @@ struct PreparedSubmission: Sendable {
     var source: String
     var status: Article.Status
     var document: PreparedDocument
+    /// What it shows of its outlet's furniture; nil where nothing is learnt from it.
+    var passages: ArticlePassages?
     var format: String
     var content: PackedContent
     /// When the publisher made this version, if it says so.

@@ -14,13 +14,16 @@ struct Preparer {
     private let normalizer = Normalizer()
     private let bytes = StoredBytes()
     private let documentBytes: Int
+    private let furniture: FurnitureBoard?
 
     /// - Parameters:
     ///   - limits: what an article may cost its reader.
     ///   - documentBytes: the most bytes of a document, so that it fits into a frame of the feed.
-    init(limits: IntakeLimits, documentBytes: Int) {
+    ///   - furniture: what is known of outlets' furniture; nil where it isn't learnt.
+    init(limits: IntakeLimits, documentBytes: Int, furniture: FurnitureBoard?) {
         reader = ArticleReader(limits: limits)
         self.documentBytes = documentBytes
+        self.furniture = furniture
     }
 
     /// Throws what the article's sender can act on, with the field at fault.
@@ -29,7 +32,7 @@ struct Preparer {
     func prepare(_ wire: WireArticle) throws(RPCError) -> PreparedSubmission {
         let content = [UInt8](wire.content)
         let article = try read(content, wire)
-        let document = try normalize(article)
+        let (document, passages) = try normalize(article)
         let size = document.quotations.reduce(document.text.utf8.count) { $0 + $1.text.utf8.count }
         guard size <= documentBytes else {
             throw RPCError(
@@ -40,7 +43,7 @@ struct Preparer {
         let prepared = FoldEngine.prepare(document)
         return PreparedSubmission(
             id: document.id, lineage: Identity.lineage(of: article), source: article.source,
-            status: article.status, document: prepared, format: wire.format,
+            status: article.status, document: prepared, passages: passages, format: wire.format,
             content: PackedContent(content, with: bytes), versionCreated: article.versionCreated,
             // Only an article that may have to wait is kept as it came.
             embargo: article.embargo.map { Embargo(end: $0, article: wire) })
@@ -56,9 +59,12 @@ struct Preparer {
         }
     }
 
-    private func normalize(_ article: Article) throws(RPCError) -> Document {
+    private func normalize(
+        _ article: Article
+    ) throws(RPCError) -> (document: Document, passages: ArticlePassages?) {
         do {
-            return try normalizer.document(from: article)
+            guard let furniture else { return (try normalizer.document(from: article), nil) }
+            return try normalizer.document(from: article, known: furniture.known)
         } catch {
             throw RPCError(
                 RPCError.Code(rawValue: error.code), error.message, field: "article.\(error.field)")

@@ -5,15 +5,26 @@ internal import NewsModel
 
 /// Goes over the lines of one article.
 struct Declutter {
-    private let scalars: [UInt32]
+    /// The reason of what was learnt of the outlet.
+    static let outletFurniture = "outlet-furniture"
+    /// Words of story that have to be left before anything learnt is taken out.
+    static let fewestWords = 25
+
+    let scalars: [UInt32]
     private(set) var lines: [Line]
     private var tokens: [LineTokens?]
     private(set) var title: Range<Int>?
     private(set) var byline: Range<Int>?
     private(set) var credit: String?
+    /// The keys of lines that may be furniture; empty where nothing is learnt.
+    private(set) var passages: [UInt64?] = []
+    /// Of those the known ones.
+    private(set) var furniture: [UInt64] = []
 
-    /// - Parameter givenTitle: the headline that came apart from the text; empty when none did.
-    init(_ scalars: [UInt32], lines: [Line], givenTitle: String) {
+    /// - Parameters:
+    ///   - givenTitle: the headline that came apart from the text; empty when none did.
+    ///   - known: the outlet's furniture, as far as it is known; nil where nothing is learnt.
+    init(_ scalars: [UInt32], lines: [Line], givenTitle: String, known: Set<UInt64>? = nil) {
         self.scalars = scalars
         self.lines = lines
         tokens = []
@@ -23,6 +34,10 @@ struct Declutter {
             classifier.tokens(of: line.range, isNearTop: index < PlacedLines.top)
         }
         markStockPhrases()
+        if let known {
+            passages = PassageReader(scalars: scalars).keys(of: self.lines, tokens)
+            markFurniture(known)
+        }
         markTop(givenTitle: givenTitle)
         markBottom()
     }
@@ -69,6 +84,21 @@ struct Declutter {
                 || index < lines.count && lines[index].reason != nil || (index == lines.count && start > 0)
             if hasCompany { for line in start..<index { lines[line].reason = weak[line] } }
         }
+    }
+
+    /// What the outlet puts into many of its articles; all of it stays in one that is little else.
+    private mutating func markFurniture(_ known: Set<UInt64>) {
+        guard !known.isEmpty else { return }
+        let found = passages.indices.filter { passages[$0].map(known.contains) ?? false }
+        guard !found.isEmpty else { return }
+        furniture = found.compactMap { passages[$0] }
+        for index in found { lines[index].reason = Self.outletFurniture }
+        var words = 0
+        for line in lines where line.reason == nil && words < Self.fewestWords {
+            LineTokens.forEach(scalars, in: line.range) { _ in words += 1 }
+        }
+        guard words < Self.fewestWords else { return }
+        for index in found { lines[index].reason = nil }
     }
 
     private mutating func markTop(givenTitle: String) {

@@ -82,7 +82,10 @@ struct LineTokens {
     }
 
     /// A hash of all words: equal for lines that differ in case, space and punctuation alone.
-    var key: UInt64 { words.reduce(Self.seed) { PhraseTrie.step($0, $1.hash) } }
+    var key: UInt64 { words.reduce(Self.emptyKey) { PhraseTrie.step($0, $1.hash) } }
+
+    /// The key of no words.
+    static var emptyKey: UInt64 { seed }
 
     /// FNV-1a over scalars (Fowler, Noll, Vo).
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -12,6 +12,17 @@ enum Filter {
         try await run(jobs: jobs, noun: noun, transform) { try StandardStreams.write($0) }
     }
 
+    /// Lines as they go out.
+    static func joined(_ lines: [[UInt8]]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+        for line in lines {
+            output += line
+            output.append(0x0A)
+        }
+        return output
+    }
+
     /// Hands the results of `transform` to `take` in the order of the input, a batch at a time.
     static func run<Output: Sendable>(
         jobs: Int, noun: String, _ transform: @escaping @Sendable (InputObject) throws -> Output,
@@ -56,14 +67,6 @@ enum Filter {
     ) async throws {
         try await run(
             jobs: jobs, noun: noun, transform,
-            take: { lines in
-                var output: [UInt8] = []
-                output.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
-                for line in lines {
-                    output += line
-                    output.append(0x0A)
-                }
-                try write(output)
-            })
+            take: { lines in try write(joined(lines)) })
     }
 }

@@ -65,6 +65,40 @@ struct FilterTests {
         #expect(!removed.isEmpty)
     }
 
+    /// Different articles of one outlet, in words that no two share, with one line in all of them.
+    private static let furnished: [String] = (0..<80).map { number in
+        let syllables = ["ba", "de", "ki", "lo", "mu", "na", "pe", "ri"]
+        func words(_ range: Range<Int>) -> String {
+            range.map { word in
+                (0..<5).map { syllables[(number * 64 + word) >> (3 * $0) & 7] }.joined()
+            }.joined(separator: " ")
+        }
+        let paragraphs = [
+            "Nobody was \(words(4..<10)) on Tuesday.", "The \(words(10..<30)) went home.",
+            "The Lindholm Courier is written and printed on the island.",
+        ]
+        return #"{"id": \#(number), "outlet": "Lindholm Courier", "title": "\#(words(0..<4))", "#
+            + #""text": "\#(paragraphs.joined(separator: "\\n\\n"))"}"#
+    }
+
+    @Test(
+        "normalize takes out what an outlet puts into its articles, the same with any number of jobs")
+    func furniture() async throws {
+        let outcome = try await wirefold("normalize", "--jobs", "1", input: Self.furnished)
+        let reasons = try outcome.objects().map { answer in
+            (answer["removed"] as? [[String: Any]] ?? []).compactMap { $0["reason"] as? String }
+        }
+        #expect(reasons.firstIndex { $0.contains("outlet-furniture") } == 12)
+        #expect(reasons[12...].allSatisfy { $0.contains("outlet-furniture") })
+        for _ in 0..<3 {
+            #expect(
+                try await wirefold("normalize", "--jobs", "4", input: Self.furnished).output
+                    == outcome.output)
+        }
+        let kept = try await wirefold("normalize", "--keep-furniture", input: Self.furnished)
+        #expect(!kept.output.contains("outlet-furniture"))
+    }
+
     @Test("match says of two wordings that they are one quote, and of two statements that they aren't")
     func match() async throws {
         let outcome = try await wirefold(
