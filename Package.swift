@@ -44,7 +44,10 @@ let package = Package(
     targets: [
         // MARK: The domain: pure, synchronous, no I/O
 
-        .target(name: "NewsModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        // Values as bytes: for checkpoints, signatures and scratch files.
+        .target(name: "Packing"),
+        .target(
+            name: "NewsModel", dependencies: ["Packing", .product(name: "Crypto", package: "swift-crypto")]),
         // Word lists, compiled in with C's #embed: the binaries need no resource files.
         .target(name: "CNewsTables", exclude: ["tables"]),
         // What reads formats: XML (libxml2), gzip and deflate (ISA-L, for it takes a third of the time of
@@ -60,10 +63,10 @@ let package = Package(
             // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
             linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
         .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
-        .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "CNewsTables"]),
+        .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "Packing", "CNewsTables"]),
         .target(
             name: "NewsFold",
-            dependencies: ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables"]),
+            dependencies: ["NewsModel", "NewsText", "NewsQuotes", "Packing", "CNewsTables"]),
 
         // MARK: The machine
 
@@ -122,7 +125,7 @@ let package = Package(
         .target(
             name: "IngestDaemon",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "Packing", "ScratchStorage",
                 "Compression", "WirefoldProtocol", "WirefoldTransport", "WirefoldService", "SystemdSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
@@ -169,7 +172,8 @@ let package = Package(
         .executableTarget(
             name: "wirefold",
             dependencies: [
-                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "ScratchStorage", "Spelling",
+                "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "Packing", "ScratchStorage",
+                "Spelling",
                 "CThreadSanitizer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

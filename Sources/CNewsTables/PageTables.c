@@ -6,6 +6,11 @@ static const unsigned char news_table_element_words_bytes[] = {
 };
 DEFINE_TABLE(news_table_element_words);
 
+static const unsigned char news_table_bylines_bytes[] = {
+#embed "tables/pages/bylines.txt"
+};
+DEFINE_TABLE(news_table_bylines);
+
 static const unsigned char news_table_page_phrases_bytes[] = {
 #embed "tables/pages/phrases.txt"
 };

@@ -4,6 +4,8 @@ internal import SystemdSupport
 
 package enum IngestMessage: String, JournalMessage {
     case restored = "d99af9ed41814b498d998e9909c52173"
+    case checkpointLeft = "5c1f2f0e7a8d4c0b9d0e6a3b42f7c915"
+    case noCheckpoint = "e2a49b6d31c847f5a80c57d91be3f064"
     case rowsDamaged = "5a7caf84589b4ae791c389576685aa3f"
     case indexNotRebuilt = "41397aac6c1143fb9e682b69e747e0f2"
     case diskFull = "0a1585d64f7c4490b292b6766253017f"

@@ -24,8 +24,8 @@ package enum ServiceNotifier {
     /// The service drains and will exit.
     package static func stopping(status: String) { send("STOPPING=1\nSTATUS=\(oneLine(status))") }
 
-    /// The start takes long but gets on: it may take `duration` more from now.
-    package static func stillStarting(for duration: Duration, status: String) {
+    /// The start or stop takes long but gets on: it may take `duration` more from now.
+    package static func extendTimeout(by duration: Duration, status: String) {
         send("EXTEND_TIMEOUT_USEC=\(duration.components.seconds * 1_000_000)\nSTATUS=\(oneLine(status))")
     }
 

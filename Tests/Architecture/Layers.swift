@@ -16,13 +16,16 @@ enum Layers {
 
     /// Target → modules of this package and of others that it may import.
     static let mayImport: [String: Set<String>] = [
-        "NewsModel": ["Crypto"],
+        "Packing": [],
+        "NewsModel": ["Packing", "Crypto"],
         // Glibc for memchr alone: pages are large, and what is sought in them is rare.
         "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "Glibc"],
         "NewsText": ["NewsModel", "CNewsTables"],
-        "NewsQuotes": ["NewsModel", "NewsText", "CNewsTables"],
+        "NewsQuotes": ["NewsModel", "NewsText", "Packing", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
-        "NewsFold": ["NewsModel", "NewsText", "NewsQuotes", "CNewsTables", "Glibc", "Synchronization"],
+        "NewsFold": [
+            "NewsModel", "NewsText", "NewsQuotes", "Packing", "CNewsTables", "Glibc", "Synchronization",
+        ],
         "ScratchStorage": ["NewsFold"],
         "SystemdSupport": ["CSystemd", "Logging"],
         "Spelling": ["ArgumentParser"],
@@ -42,7 +45,8 @@ enum Layers {
             "Logging", "NIOPosix",
         ],
         "IngestDaemon": domain.union([
-            "Compression", "ScratchStorage", "SystemdSupport", "WirefoldProtocol", "WirefoldTransport",
+            "Packing", "Compression", "ScratchStorage", "SystemdSupport", "WirefoldProtocol",
+            "WirefoldTransport",
             "WirefoldService", "GRDB",
             "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix", "SwiftProtobuf", "DequeModule",
         ]),
@@ -58,7 +62,9 @@ enum Layers {
         "wirefoldctl": [
             "WirefoldClient", "Spelling", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
-        "wirefold": domain.union(["ScratchStorage", "Spelling", "ArgumentParser", "CThreadSanitizer"]),
+        "wirefold": domain.union([
+            "Packing", "ScratchStorage", "Spelling", "ArgumentParser", "CThreadSanitizer",
+        ]),
         "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 

@@ -78,6 +78,7 @@ struct Desk {
             try desk.engine.restore(document: id, record: record.id, signature: signature)
         }
         for quote in store.quotes.values { desk.engine.restore(quote: quote) }
+        desk.engine.settleQuoteOrder()
         for story in store.stories.values { desk.engine.restore(story: story) }
         for override in overrides { desk.engine.restore(override: override) }
         return desk

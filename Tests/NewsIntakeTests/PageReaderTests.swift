@@ -52,6 +52,65 @@ struct PageReaderTests {
     }
 
     @Test(
+        "names who wrote it, without what stands around the name",
+        arguments: [
+            (#"<p>By <a href="/staff/7">Ilse Varn</a></p>"#, "Ilse Varn"),
+            (#"<div>Written by Ilse Varn and Jon Harl</div>"#, "Ilse Varn and Jon Harl"),
+            (#"<p>Von Ilse Varn | 3. Mai 2031, 10:15</p>"#, "Ilse Varn"),
+            (#"<span class="c-byline__author-name">Ilse Varn</span><span>Staff writer</span>"#, "Ilse Varn"),
+            (
+                #"<div class="articleAuthor"><time>Monday May 5, 2031</time> by <b>Ilse Varn</b></div>"#,
+                "Ilse Varn"
+            ),
+            (
+                #"<a rel="author" href="/7">Ilse Varn</a><div class="author-bio">About Jon Harl</div>"#,
+                "Ilse Varn"
+            ),
+            (#"<p class="byline"><b>Ilse Varn</b> and <b>Jon Harl</b></p>"#, "Ilse Varn, Jon Harl"),
+            (#"<p>By Ilse Varn (Strait Wire)</p>"#, "Ilse Varn (Strait Wire)"),
+            (#"<p class="byline">Updated May 5, 2031</p>"#, nil),
+            (#"<p class="author">The council and the harbour works</p>"#, nil),
+            (#"<p>By noon the water had reached the second step.</p>"#, nil),
+        ])
+    func byline(_ line: String, _ names: String?) throws {
+        let body = "<h1>Pier vote</h1>\(line)<p>\(Self.first)</p><p>\(Self.second)</p>"
+        #expect(try article(body).byline == names)
+    }
+
+    @Test("takes an author's name from the data, but not the site's own")
+    func authorsOfData() throws {
+        func byline(_ author: String) throws -> String? {
+            let head = """
+                <meta property="og:site_name" content="Kelvane Courier"><script type="application/ld+json">
+                {"@type": "NewsArticle", "headline": "Pier vote", "author": \(author)}</script>
+                """
+            return try article("<h1>Pier vote</h1><p>By Jon Harl</p>\(story(""))", head: head).byline
+        }
+        #expect(try byline(#"[{"name": "Ilse Varn"}, "By Bo Sund"]"#) == "Ilse Varn, Bo Sund")
+        #expect(try byline(#"{"@type": "Organization", "name": "Kelvane Courier"}"#) == "Jon Harl")
+    }
+
+    @Test(
+        "takes the site's name off a title, whatever stands between",
+        arguments: [
+            "港の桟橋を冬までに再建へ｜ケルヴァネ新報", "港の桟橋を冬までに再建へ：ケルヴァネ新報",
+            "港の桟橋を冬までに再建へ。 | ケルヴァネ新報",
+        ])
+    func wideSeparators(_ title: String) throws {
+        let body = "<h1>港の桟橋を冬までに再建へ</h1><p>\(Self.first)</p><p>\(Self.second)</p>"
+        #expect(try article(body, head: "<title>\(title)</title>").title == "港の桟橋を冬までに再建へ")
+    }
+
+    @Test(
+        "reads past lines of marks alone",
+        arguments: ["<p>|<b></b></p>", "<p>|<b></b><i> | </i></p>", "<div>|<span><p>|</p></span></div>"])
+    func marksAlone(_ line: String) throws {
+        let text = [Self.first, Self.second, Self.third].joined(separator: "\n\n")
+        #expect(try article(story(line)).text == text)
+        #expect(try article(story("") + line).text == text)
+    }
+
+    @Test(
         "takes scripts and styles for no more than they are",
         arguments: [
             "<script>if (a < b) document.write('<p>Not a line of the story.</p>')</script>",

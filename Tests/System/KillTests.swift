@@ -106,9 +106,3 @@ struct KillTests {
         ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? fallback
     }
 }
-
-extension Submission {
-    fileprivate init(_ article: InventedArticle) {
-        self.init(source: article.guid, format: "json", content: Array(article.json.utf8))
-    }
-}

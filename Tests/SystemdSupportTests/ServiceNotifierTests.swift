@@ -19,7 +19,7 @@ internal import Testing
         ServiceNotifier.reloading()
         let reloading = receiver.next() ?? ""
         #expect(reloading.hasPrefix("RELOADING=1\nMONOTONIC_USEC="))
-        ServiceNotifier.stillStarting(for: .seconds(30), status: "starting: 5 of 9\nREADY=1")
+        ServiceNotifier.extendTimeout(by: .seconds(30), status: "starting: 5 of 9\nREADY=1")
         #expect(receiver.next() == "EXTEND_TIMEOUT_USEC=30000000\nSTATUS=starting: 5 of 9\\nREADY=1")
         ServiceNotifier.stopping(status: "draining")
         #expect(receiver.next() == "STOPPING=1\nSTATUS=draining")

@@ -4,6 +4,7 @@
 
 #include "NewsTable.h"
 
+extern const NewsTable news_table_bylines;
 extern const NewsTable news_table_element_words;
 extern const NewsTable news_table_page_phrases;
 extern const NewsTable news_table_months;

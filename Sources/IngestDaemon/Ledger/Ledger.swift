@@ -85,6 +85,8 @@ package final class Ledger: Sendable {
             return try await pool.writeWithoutTransaction { [state, options] db in
                 let transaction = LedgerTransaction(db, state, time: time)
                 transaction.figures.acknowledged = self.figures.acknowledged
+                // From here on the ledger may be ahead of any checkpoint.
+                transaction.figures.checkpoint = 0
                 let result: Result
                 do {
                     result = try self.commit(db, transaction, options, body)
@@ -110,8 +112,9 @@ package final class Ledger: Sendable {
         try db.inTransaction(.immediate) {
             result = try body(transaction)
             try transaction.logPending()
-            if transaction.figures.sequence != state.figures.sequence {
-                try transaction.trimLog(to: options.retainedChanges)
+            let isLogged = transaction.figures.sequence != state.figures.sequence
+            if isLogged { try transaction.trimLog(to: options.retainedChanges) }
+            if isLogged || state.figures.checkpoint != 0 {
                 try transaction.figures.store(db, over: state.figures)
             }
             return .commit
@@ -136,13 +139,22 @@ package final class Ledger: Sendable {
     }
 
     /// Writes what is not written yet and closes the database. Readers under way fail.
-    package func close() async throws(LedgerError) {
+    package func close() async throws(LedgerError) { try await close { _ in } }
+
+    /// The same, with a last word in the same transaction.
+    func close(_ last: @escaping @Sendable (LedgerTransaction) -> Void) async throws(LedgerError) {
         try await BlockingThreads.run { [self] () throws(LedgerError) in
             // Whatever fails, another may open the ledger now: a full disk can't keep it locked.
             defer { lock.release() }
             do {
-                let figures = self.figures
-                let stored = Result { try pool.write { db in try figures.store(db, over: state.figures) } }
+                let stored = Result {
+                    try pool.write { db in
+                        let transaction = LedgerTransaction(db, state, time: clock.now().microseconds)
+                        transaction.figures = self.figures
+                        last(transaction)
+                        try transaction.figures.store(db, over: state.figures)
+                    }
+                }
                 try pool.close()
                 try stored.get()
             } catch {

@@ -12,8 +12,12 @@ package struct LedgerFigures: Sendable, Equatable {
     package var records: Int64 = 0
     package var quotes: Int64 = 0
     package var stories: Int64 = 0
+    /// The checksum of the checkpoint that is the fold engine as of this commit; 0 where there is none.
+    var checkpoint: UInt64 = 0
 
-    private static let names = ["sequence", "acknowledged", "documents", "records", "quotes", "stories"]
+    private static let names = [
+        "sequence", "acknowledged", "documents", "records", "quotes", "stories", "checkpoint",
+    ]
 
     init() {}
 
@@ -26,6 +30,7 @@ package struct LedgerFigures: Sendable, Equatable {
         records = values["records"] ?? 0
         quotes = values["quotes"] ?? 0
         stories = values["stories"] ?? 0
+        checkpoint = UInt64(bitPattern: values["checkpoint"] ?? 0)
     }
 
     /// Writes the figures that differ from those before.
@@ -38,7 +43,10 @@ package struct LedgerFigures: Sendable, Equatable {
     }
 
     private var values: [Int64] {
-        [Int64(clamping: sequence), Int64(clamping: acknowledged), documents, records, quotes, stories]
+        [
+            Int64(clamping: sequence), Int64(clamping: acknowledged), documents, records, quotes, stories,
+            Int64(bitPattern: checkpoint),
+        ]
     }
 
     /// Counts a thing that came or went.

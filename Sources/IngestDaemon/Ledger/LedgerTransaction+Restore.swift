@@ -1,4 +1,5 @@
-// Rebuilding the fold engine from what is stored: at the start, and after a commit that failed.
+// Rebuilding the fold engine from what is stored: at a start without a checkpoint, and after a commit that
+// failed.
 
 internal import Compression
 internal import GRDB
@@ -41,9 +42,18 @@ extension LedgerTransaction {
         try forEachEntry(from: "q-", to: "r-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
         }
+        engine.settleQuoteOrder()
         try forEachEntry(from: "s-", to: "t-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .story(let story) = entry { engine.restore(story: story) }
         }
+        return try damaged + restoreOverrides(&engine)
+    }
+
+    /// Tells an engine what operators said.
+    ///
+    /// - Returns: what is damaged and was left out.
+    func restoreOverrides(_ engine: inout FoldEngine) throws -> [String] {
+        var damaged: [String] = []
         for row in try Row.fetchAll(
             db, sql: "SELECT first, second, decision FROM overrides ORDER BY first, second")
         {

@@ -9,9 +9,9 @@ final class WriterBox<Value>: @unchecked Sendable {
 
     init(_ value: sending Value) { self.value = value }
 
-    func withValue<Result>(
-        in transaction: LedgerTransaction, _ body: (inout Value) throws -> Result
-    ) rethrows -> Result {
+    func withValue<Result, Failure: Error>(
+        in transaction: LedgerTransaction, _ body: (inout Value) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try body(&value)
     }
 }

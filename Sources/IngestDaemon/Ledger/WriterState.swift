@@ -12,6 +12,8 @@ final class WriterState: @unchecked Sendable {
     /// Records, quotes and stories.
     var others = RecentCache<String, Change.Entry>(capacity: 16_384)
     let bytes = StoredBytes()
+    /// How many transactions were given up.
+    private(set) var rollbacks = 0
     /// As last committed.
     var figures: LedgerFigures
 
@@ -19,6 +21,7 @@ final class WriterState: @unchecked Sendable {
 
     /// Forgets everything that a rolled-back transaction may have put here.
     func forget() {
+        rollbacks += 1
         documents.removeAll()
         others.removeAll()
     }

@@ -26,25 +26,30 @@ struct RefusedRequest: Error {
 
 /// The engine and its rules. Only the writer sits here.
 struct FoldDesk: Sendable {
-    let engine: WriterBox<FoldEngine>
+    let state: WriterBox<DeskState>
+    let checkpoint: CheckpointFile
     /// The most bytes of one document's stored form.
     let documentBytes: Int
-    private let settings: FoldSettings
-    private let furniture: WriterBox<OutletFurniture>?
-    private let furnitureBytes: Int
+    let settings: FoldSettings
+    /// Nil where furniture isn't learnt.
+    let furniture: WriterBox<OutletFurniture>?
+    let furnitureBytes: Int
 
     /// - Parameter furnitureBytes: the most memory for learning the outlets' furniture; nil: it isn't
     ///   learnt.
-    init(documentBytes: Int, _ settings: FoldSettings, furnitureBytes: Int?) {
+    init(
+        documentBytes: Int, _ settings: FoldSettings, _ checkpoint: CheckpointFile, furnitureBytes: Int?
+    ) {
         self.furnitureBytes = furnitureBytes ?? 0
         furniture = furnitureBytes.map { WriterBox(OutletFurniture(bytes: $0)) }
         self.settings = settings
         self.documentBytes = documentBytes
-        engine = WriterBox(FoldDesk.emptyEngine(settings))
+        self.checkpoint = checkpoint
+        state = WriterBox(DeskState(engine: FoldDesk.emptyEngine(settings)))
     }
 
     /// What the index doesn't keep in memory is in temporary files: it can be rebuilt at any time.
-    private static func emptyEngine(_ settings: FoldSettings) -> FoldEngine {
+    static func emptyEngine(_ settings: FoldSettings) -> FoldEngine {
         FoldEngine(settings: settings, blocks: ScratchBlocks())
     }
 
@@ -53,10 +58,10 @@ struct FoldDesk: Sendable {
     func work(
         on requests: [PreparedRequest], _ transaction: LedgerTransaction, onStep: RestoreStep
     ) throws -> GroupOutcome {
-        try engine.withValue(in: transaction) { engine in
+        try state.withValue(in: transaction) { state in
             let answers: [Result<PipelineAnswer, RPCError>] = try requests.map { request in
                 do {
-                    return .success(try work(on: request, &engine, transaction, onStep))
+                    return .success(try work(on: request, &state, transaction, onStep))
                 } catch let error as FoldError {
                     return .failure(
                         RPCError(RPCError.Code(rawValue: error.code), error.message, field: error.field))
@@ -66,70 +71,32 @@ struct FoldDesk: Sendable {
             }
             // Dates later than now are not believed.
             let now = Date(timeIntervalSince1970: Double(transaction.time) / 1e6)
-            try transaction.append(engine.closeStories(until: now, store: transaction))
+            try transaction.append(state.engine.closeStories(until: now, store: transaction))
             return GroupOutcome(
-                answers: answers, index: IndexFigures(engine), furniture: furnitureNews(transaction))
-        }
-    }
-
-    /// Builds the engine anew from the ledger.
-    ///
-    /// - Returns: ids of stored rows that are damaged and were left out, and what the index takes.
-    func rebuild(
-        _ transaction: LedgerTransaction, onStep: RestoreStep
-    ) throws -> (damaged: [String], index: IndexFigures) {
-        try engine.withValue(in: transaction) { engine in
-            engine = FoldDesk.emptyEngine(settings)
-            let damaged = try transaction.restore(&engine, onStep: onStep)
-            return (damaged, IndexFigures(engine))
-        }
-    }
-
-    /// What is known of the outlets' furniture, from the ledger. Passages that were being counted are
-    /// counted from the beginning.
-    func restoreFurniture(_ transaction: LedgerTransaction) throws -> KnownFurniture {
-        guard let furniture else { return KnownFurniture() }
-        return try furniture.withValue(in: transaction) {
-            $0 = OutletFurniture(bytes: furnitureBytes)
-            try transaction.restore(&$0)
-            return $0.known
-        }
-    }
-
-    /// Learns from an article that is none that was seen before.
-    func learn(from submission: PreparedSubmission, _ transaction: LedgerTransaction) throws {
-        guard let passages = submission.passages, let furniture else { return }
-        try transaction.store(furniture.withValue(in: transaction) { $0.observe(passages) })
-    }
-
-    private func furnitureNews(_ transaction: LedgerTransaction) -> FurnitureNews? {
-        guard let furniture, !transaction.furnitureChanges.isEmpty else { return nil }
-        return furniture.withValue(in: transaction) {
-            FurnitureNews(changes: transaction.furnitureChanges, known: $0.known)
+                answers: answers, index: IndexFigures(state.engine), furniture: furnitureNews(transaction))
         }
     }
 
     private func work(
-        on request: PreparedRequest, _ engine: inout FoldEngine, _ transaction: LedgerTransaction,
+        on request: PreparedRequest, _ state: inout DeskState, _ transaction: LedgerTransaction,
         _ onStep: RestoreStep
     ) throws -> PipelineAnswer {
         switch request {
-        case .submit(let submission): return try submit(submission, &engine, transaction)
-        case .check(let submission): return try check(submission, engine, transaction)
-        case .withdraw(let document): return try withdraw(document, &engine, transaction)
+        case .submit(let submission): return try submit(submission, &state.engine, transaction)
+        case .check(let submission): return try check(submission, state.engine, transaction)
+        case .withdraw(let document): return try withdraw(document, &state.engine, transaction)
         case .merge(let record, let other):
-            let outcome = try engine.merge(record, other, store: transaction)
+            let outcome = try state.engine.merge(record, other, store: transaction)
             return try settle(outcome, transaction)
         case .split(let document, let record):
-            let outcome = try engine.split(document, from: record, store: transaction)
+            let outcome = try state.engine.split(document, from: record, store: transaction)
             return try settle(outcome, transaction)
         case .separate(let record, let other):
-            return try settle(try engine.separate(record, other), transaction)
+            return try settle(try state.engine.separate(record, other), transaction)
         case .rebuild:
-            engine = FoldDesk.emptyEngine(settings)
             // A rebuild reads what is written.
             try transaction.logPending()
-            return .rebuilt(damaged: try transaction.restore(&engine, onStep: onStep))
+            return .rebuilt(damaged: try rebuild(&state, transaction, onStep))
         }
     }
 

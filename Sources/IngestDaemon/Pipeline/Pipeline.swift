@@ -34,7 +34,7 @@ struct Pipeline: Service {
         fold.storyDays = Double(settings.storyDays)
         furniture = settings.learnsFurniture ? FurnitureBoard() : nil
         desk = FoldDesk(
-            documentBytes: documentBytes, fold,
+            documentBytes: documentBytes, fold, CheckpointFile(directory: settings.common.stateDirectory),
             furnitureBytes: settings.learnsFurniture ? settings.furnitureBytes : nil)
         let workers = settings.workers ?? System.coreCount
         preparation = PreparationStage(
@@ -45,22 +45,45 @@ struct Pipeline: Service {
             progress: progress.stage("fold"), logger: logger)
     }
 
-    /// Fills the fold engine from the ledger, and lets the supervisor know that it gets on. Before `run`.
+    /// Fills the fold engine from the checkpoint or the ledger, and lets the supervisor know that it gets on.
+    /// Before `run`.
     func restore() async throws(LedgerError) {
         let start = ContinuousClock.now
-        let report = StartReport()
-        let (damaged, index) = try await ledger.write { [desk] in
-            try desk.rebuild($0) { report.got(to: $0, of: $1, "documents restored") }
+        let report = PatienceReport("starting")
+        let (damaged, index, refusal) = try await ledger.write { [desk] in
+            try desk.takeUp($0) { report.got(to: $0, of: $1, "documents restored") }
         }
         figures.update { $0.index = index }
         furniture?.publish(try await ledger.write { [desk] in try desk.restoreFurniture($0) })
         let (time, documents) = (ContinuousClock.now - start, ledger.figures.documents)
         if documents > 0 {
+            let source = refusal.map { "the ledger; no checkpoint: \($0)" } ?? "the checkpoint"
             logger.notice(
-                "restored \(documents) documents in \(time.formatted)",
-                metadata: IngestMessage.restored.metadata(["documents": "\(documents)"]))
+                "restored \(documents) documents in \(time.formatted) from \(source)",
+                metadata: IngestMessage.restored.metadata([
+                    "documents": "\(documents)", "from": refusal == nil ? "checkpoint" : "ledger",
+                ]))
         }
         if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
+    }
+
+    /// Leaves the fold engine in a checkpoint, so that the next start needn't rebuild it.
+    private func leave(_ transaction: LedgerTransaction) {
+        let start = ContinuousClock.now
+        let report = PatienceReport("stopping")
+        do {
+            let bytes = try desk.leave(transaction) { done in
+                report.say("\(done >> 20) MiB of the checkpoint written")
+            }
+            let time = (ContinuousClock.now - start).formatted
+            logger.info(
+                "left a checkpoint of \(bytes >> 10) KiB in \(time)",
+                metadata: IngestMessage.checkpointLeft.metadata(["bytes": "\(bytes)"]))
+        } catch {
+            logger.warning(
+                "left no checkpoint, so the next start takes longer: \(error)",
+                metadata: IngestMessage.noCheckpoint.metadata(["error": "\(error)"]))
+        }
     }
 
     func run() async throws {
@@ -75,7 +98,7 @@ struct Pipeline: Service {
         } onCancel: {
             line.close()
         }
-        try await ledger.close()
+        try await ledger.close { leave($0) }
     }
 
     private func work() async throws {

@@ -34,8 +34,11 @@ extension FoldEngine {
         records[number].termsOf = slot
     }
 
-    /// Takes up a quote that is still carried. Any order, after all documents.
+    /// Takes up a quote that is still carried. Any order, after all documents; `settleQuoteOrder` comes next.
     package mutating func restore(quote: Quote) { quotes.restore(quote) }
+
+    /// Puts quotes into the order in which they were first seen; after all quotes.
+    package mutating func settleQuoteOrder() { quotes.settleOrder() }
 
     /// Takes up a story; its records' documents come first.
     package mutating func restore(story: Story) {

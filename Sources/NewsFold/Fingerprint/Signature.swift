@@ -1,6 +1,7 @@
 // Signature: what the index keeps of one document, as bytes for the ledger.
 
 internal import NewsQuotes
+internal import Packing
 
 /// All that a restarted engine needs of a document. Version 1, little-endian: version, withdrawal,
 /// group and title digests, publication; then, each with its count, keys, story terms, the outlet and
@@ -23,38 +24,74 @@ struct Signature: Hashable, Sendable {
     static let version: UInt8 = 1
 
     var bytes: [UInt8] {
-        var bytes: [UInt8] = [Signature.version, withdrawal.rawValue]
-        bytes.reserveCapacity(40 + keys.count * 4 + terms.words.count * 5)
-        bytes.append(littleEndian: group)
-        bytes.append(littleEndian: title)
-        bytes.append(littleEndian: published.bitPattern)
-        bytes.append(littleEndian: UInt32(keys.count))
-        for key in keys { bytes.append(littleEndian: key) }
-        bytes.append(UInt8(terms.words.count))
-        for word in terms.words { bytes.append(littleEndian: word) }
-        bytes.append(contentsOf: terms.weights)
-        bytes.append(outlet)
-        bytes.append(quotations.isEmpty ? 0 : 1)
-        bytes.append(littleEndian: UInt16(clamping: quotations.slight.count))
+        var packer = Packer()
+        packer.put(Signature.version)
+        packer.put(withdrawal.rawValue)
+        packer.put(group)
+        packer.put(title)
+        packer.put(published)
+        packer.put(column: keys)
+        packer.put(UInt8(terms.words.count))
+        for word in terms.words { packer.put(word) }
+        for weight in terms.weights { packer.put(weight) }
+        packer.put(short: outlet)
+        packer.put(!quotations.isEmpty)
+        packer.put(UInt16(clamping: quotations.slight.count))
         for slight in quotations.slight.prefix(Int(UInt16.max)) {
-            bytes.append(littleEndian: UInt32(clamping: slight.quotations.lowerBound))
-            bytes.append(littleEndian: UInt32(clamping: slight.quotations.upperBound))
-            bytes.append(slight.text)
-            bytes.append(slight.speaker ?? "")
+            packer.put(UInt32(clamping: slight.quotations.lowerBound))
+            packer.put(UInt32(clamping: slight.quotations.upperBound))
+            packer.put(short: slight.text)
+            packer.put(short: slight.speaker ?? "")
         }
-        return bytes
+        return packer.bytes
     }
 }
 
-extension [UInt8] {
-    fileprivate mutating func append<T: FixedWidthInteger>(littleEndian value: T) {
-        Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+extension Signature {
+    /// Reads what `bytes` wrote, whatever the bytes; nil where they are cut short, longer than they say or of
+    /// another version.
+    init?(_ bytes: [UInt8]) {
+        guard let signature = Unpacker.read(bytes, Signature.init(from:)) else { return nil }
+        self = signature
     }
 
-    /// A text and its length, cut at 64 KiB.
-    fileprivate mutating func append(_ text: String) {
-        let bytes = text.utf8.prefix(Int(UInt16.max))
-        append(littleEndian: UInt16(bytes.count))
-        append(contentsOf: bytes)
+    private init?(from unpacker: inout Unpacker) {
+        guard unpacker.integer() == Signature.version,
+            let withdrawal = Withdrawal(rawValue: unpacker.integer())
+        else { return nil }
+        self.withdrawal = withdrawal
+        group = unpacker.integer()
+        title = unpacker.integer()
+        published = unpacker.double()
+        keys = unpacker.column()
+        let count = Int(unpacker.integer(UInt8.self))
+        terms = StoryTerms(words: unpacker.values(count: count), weights: unpacker.values(count: count))
+        outlet = unpacker.shortText()
+        let hasQuotations = unpacker.flag()
+        var slight: [DocumentQuotations.Remainder.Slight] = []
+        for _ in 0..<Int(unpacker.integer(UInt16.self)) where !unpacker.isBroken {
+            let first = Int(unpacker.integer(UInt32.self))
+            let end = Int(unpacker.integer(UInt32.self))
+            let text = unpacker.shortText()
+            let speaker = unpacker.shortText()
+            guard first <= end else { return nil }
+            slight.append(
+                .init(quotations: first..<end, text: text, speaker: speaker.isEmpty ? nil : speaker))
+        }
+        quotations = .init(slight: slight, isEmpty: !hasQuotations)
+        guard !unpacker.isBroken, unpacker.isAtEnd, count <= StoryTerms.limit else { return nil }
     }
+}
+
+extension Packer {
+    /// A text cut at 64 KiB.
+    fileprivate mutating func put(short text: String) {
+        let bytes = Array(text.utf8.prefix(Int(UInt16.max)))
+        put(UInt16(bytes.count))
+        bytes.withUnsafeBytes { put(raw: $0) }
+    }
+}
+
+extension Unpacker {
+    fileprivate mutating func shortText() -> String { text(utf8: Int(integer(UInt16.self))) }
 }

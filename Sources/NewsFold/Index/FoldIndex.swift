@@ -8,12 +8,12 @@ internal import NewsModel
 struct FoldIndex: Sendable {
     typealias Slot = Int32
 
-    private(set) var entries = Column<Entry>()
-    private var slots = PlaceTable()
+    var entries = Column<Entry>()
+    var slots = PlaceTable()
     /// The posted document of each text, and all documents of texts that have several.
-    private var posted = PlaceTable()
-    private var repeated: [UInt64: [Slot]] = [:]
-    private(set) var postings: PostingTable
+    var posted = PlaceTable()
+    var repeated: [UInt64: [Slot]] = [:]
+    var postings: PostingTable
     let work = IndexWork()
 
     init(blocks: any BlockStore = MemoryBlocks()) { postings = PostingTable(store: blocks) }

@@ -2,7 +2,7 @@
 
 /// Slots by key: a hash table of chains, the latest first.
 struct PostingBuffer: Sendable {
-    private struct Node: Sendable {
+    struct Node: Sendable {
         var key: UInt32
         var slot: UInt32
         /// The next node of the same place, or -1.
@@ -10,7 +10,7 @@ struct PostingBuffer: Sendable {
     }
 
     private var heads: [Int32] = []
-    private var nodes: [Node] = []
+    private(set) var nodes: [Node] = []
 
     var count: Int { nodes.count }
     /// Bytes held.

@@ -3,12 +3,12 @@
 /// Many postings in order of key, then slot: eight bytes each in a block, the key in the upper half.
 /// In memory stays every 64th key alone.
 struct PostingRun: Sendable {
-    private static let stride = 64
+    static let stride = 64
 
-    private let block: any StoredBlock
+    let block: any StoredBlock
     let count: Int
     /// The keys at 0, 64, 128 …
-    private let fences: [UInt32]
+    let fences: [UInt32]
 
     /// Bytes held in memory.
     var bytes: Int { fences.count * 4 + 64 }

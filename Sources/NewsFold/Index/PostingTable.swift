@@ -7,9 +7,9 @@ struct PostingTable: Sendable {
     private static let buffered = 1 << 16
     private static let growth = 8
 
-    private var buffer = PostingBuffer()
+    var buffer = PostingBuffer()
     /// The largest first.
-    private var runs: [PostingRun] = []
+    var runs: [PostingRun] = []
     private let store: any BlockStore
 
     init(store: any BlockStore) { self.store = store }

@@ -18,7 +18,7 @@ struct RecordTable: Sendable {
         var termsOf: FoldIndex.Slot?
         /// The earliest publication among its members, in seconds since 2001; not a number where none is
         /// known.
-        fileprivate(set) var published = Double.nan
+        var published = Double.nan
 
         init(id: PackedID) {
             idHigh = id.high
@@ -75,8 +75,8 @@ struct RecordTable: Sendable {
         }
     }
 
-    private var entries = Column<Entry>()
-    private var numbers = PlaceTable()
+    var entries = Column<Entry>()
+    var numbers = PlaceTable()
     private var overrides: [RecordID: [RecordID: Override.Decision]] = [:]
     /// Members beyond the first of their records, and records that have such.
     private var furtherMembers = 0
@@ -126,7 +126,7 @@ struct RecordTable: Sendable {
     }
 
     /// Changes a record's members and counts them.
-    private mutating func change(_ number: Number, _ body: (inout Entry) -> Void) {
+    mutating func change(_ number: Number, _ body: (inout Entry) -> Void) {
         let before = max(1, entries[Int(number)].memberCount)
         body(&entries[Int(number)])
         let after = max(1, entries[Int(number)].memberCount)

@@ -6,9 +6,9 @@ internal import Synchronization
 /// four bytes in memory. It only saves time: no decision depends on what it holds.
 final class WordStore: Sendable {
     /// Words in one block.
-    private static let blockWords = 1 << 17
+    static let blockWords = 1 << 17
 
-    private struct State {
+    struct State {
         /// One more than where a text's words start, counted over all blocks; 0 where they aren't held.
         var places = Column<UInt32>()
         var blocks: [any StoredBlock] = []
@@ -16,7 +16,7 @@ final class WordStore: Sendable {
         var latest: [UInt16] = []
     }
 
-    private let state = Mutex(State())
+    let state = Mutex(State())
     private let store: any BlockStore
 
     init(store: any BlockStore) { self.store = store }

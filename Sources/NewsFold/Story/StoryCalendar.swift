@@ -6,7 +6,7 @@ struct StoryCalendar: Sendable {
     /// Whole hours since 2001.
     typealias Hour = Int32
 
-    private struct Entry: Sendable {
+    struct Entry: Sendable {
         let hour: Hour
         var documents = 0
         /// Stories that no report from after this hour belongs to.
@@ -14,9 +14,9 @@ struct StoryCalendar: Sendable {
     }
 
     /// Ascending; without hours that hold nothing.
-    private var entries: [Entry] = []
+    var entries: [Entry] = []
     /// The hour that the news has reached; nil before `advance` was called.
-    private(set) var present: Hour?
+    var present: Hour?
 
     /// The news has reached an hour when so many documents are dated in it or later: a wrong date alone
     /// closes no story.

@@ -26,7 +26,7 @@ struct StoryIndex: Sendable {
     }
 
     /// What is kept of a story; the story itself is the store's.
-    private struct Entry: Sendable {
+    struct Entry: Sendable {
         let id: PackedID
         /// False once it went into another.
         var isLive = true
@@ -41,10 +41,10 @@ struct StoryIndex: Sendable {
 
     /// How far the news has moved on.
     var calendar = StoryCalendar()
-    private var entries: [Entry] = []
-    private var numbers: [PackedID: Number] = [:]
-    private var postings = StoryPostings()
-    private var terms: StoryTermTable
+    var entries: [Entry] = []
+    var numbers: [PackedID: Number] = [:]
+    var postings = StoryPostings()
+    var terms: StoryTermTable
     private let threshold: Double
     private let window: Double
 
@@ -242,7 +242,7 @@ struct StoryIndex: Sendable {
 }
 
 /// The first and the last of some publications, in seconds since 2001; not numbers where none is known.
-private struct Span: Sendable {
+struct Span: Sendable {
     private(set) var first = Double.nan
     private(set) var last = Double.nan
 

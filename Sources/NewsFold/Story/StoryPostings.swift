@@ -4,7 +4,7 @@
 /// a table, and no list.
 struct StoryPostings: Sendable {
     /// The record of a word; where there are several, the place of their list, negated and less one.
-    private var places: [UInt32: Int32] = [:]
+    var places: [UInt32: Int32] = [:]
     private var lists: [[RecordTable.Number]] = []
     /// Lists that no word has any more.
     private var free: [Int32] = []
@@ -52,6 +52,17 @@ struct StoryPostings: Sendable {
         guard let place = places[word] else { return }
         guard place < 0 else { return body(place) }
         for number in lists[Int(~place)].suffix(StoryPostings.latest) { body(number) }
+    }
+
+    /// All records of a word that are held, the earliest first.
+    func numbers(at word: UInt32) -> [RecordTable.Number] {
+        guard let place = places[word] else { return [] }
+        return place < 0 ? lists[Int(~place)] : [place]
+    }
+
+    /// Takes up the records of a word that has none yet.
+    mutating func set(_ numbers: [RecordTable.Number], at word: UInt32) {
+        places[word] = numbers.count == 1 ? numbers[0] : ~list(numbers)
     }
 
     private mutating func list(_ numbers: [RecordTable.Number]) -> Int32 {

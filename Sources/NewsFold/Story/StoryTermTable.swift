@@ -7,12 +7,12 @@ struct StoryTermTable: Sendable {
 
     /// Words of four bytes that one entry takes: how many terms there are, the length of the
     /// vector, the terms, and their weights, four to a word.
-    private static let stride = 2 + StoryTerms.limit + StoryTerms.limit / 4
+    static let stride = 2 + StoryTerms.limit + StoryTerms.limit / 4
     /// Entries of a block.
-    private static let blockCount = 1024
+    static let blockCount = 1024
 
-    private var blocks: [any StoredBlock] = []
-    private var latest: [UInt32] = []
+    var blocks: [any StoredBlock] = []
+    var latest: [UInt32] = []
     private let store: any BlockStore
 
     init(store: any BlockStore) { self.store = store }

@@ -38,6 +38,8 @@ struct PageBlocks {
     var blocks: [PageBlock] = []
     /// For each node, the blocks that have ended before it and that have begun; one more than there are nodes.
     private var before: [(ended: Int32, begun: Int32)]
+    /// Nodes whose place in `before` is written.
+    private var noted = 0
 
     init(_ tree: HTMLTree) {
         let flows = HTMLFlow.byTag
@@ -85,6 +87,14 @@ struct PageBlocks {
     private mutating func note(_ node: Int, isWriting: Bool) {
         let ended = Int32(blocks.count)
         before[node] = (ended, isWriting ? ended + 1 : ended)
+        noted = node + 1
+    }
+
+    /// Takes back a block of which nothing is left: what began inside it begins before the next one.
+    private mutating func takeBack(_ block: PageBlock) {
+        for node in block.firstText..<noted {
+            before[node].begun = min(before[node].begun, before[node].ended)
+        }
     }
 
     /// The blocks under a node. A block that runs on from before the node or beyond it isn't among them.
@@ -95,6 +105,15 @@ struct PageBlocks {
 
     /// The number of the block that a node stands or begins in; of the last node maybe beyond the last.
     func block(at node: Int) -> Int { Int(before[node].ended) }
+
+    /// Whether a node belongs to another article: in a list of links or to this one's side.
+    func isElsewhere(_ node: Int) -> Bool {
+        guard !blocks.isEmpty else { return false }
+        switch blocks[min(block(at: node), blocks.count - 1)].reason {
+        case .relatedLinks, .comments, .sidebar, .navigation, .advertisement: return true
+        default: return false
+        }
+    }
 
     func bytes(of block: PageBlock) -> ArraySlice<UInt8> { text[block.text] }
     func string(of block: PageBlock) -> String { String(decoding: text[block.text], as: UTF8.self) }
@@ -206,7 +225,7 @@ extension PageBlocks {
             {
                 page.text.removeLast()
             }
-            guard page.text.count > block.text.lowerBound else { return }
+            guard page.text.count > block.text.lowerBound else { return page.takeBack(block) }
             if Self.isSentenceEnd(tail) { block.sentences += 1 }
             block.text = block.text.lowerBound..<page.text.count
             page.blocks.append(block)

@@ -32,10 +32,11 @@ package struct PageReader: Sendable {
             }
         }
 
-        let names = PageNames(metadata, tree: tree, page: page, url: url)
+        let names = PageNames(metadata, url: url)
         let address = names.canonicalURL ?? names.sharedURL ?? url
+        let opening = PageOpening(page, tree: tree)
         let dates = PageDates(
-            metadata, tree: tree, page: page, address: address,
+            metadata, tree: tree, page: page, opening: opening, address: address,
             monthFirst: Self.putsMonthFirst(names.language, host: address.flatMap(PageAddress.host)))
         var article = Article(text: kept.joined(separator: "\n\n"))
         article.title = title
@@ -45,11 +46,13 @@ package struct PageReader: Sendable {
         article.published = dates.published?.date
         article.utcOffset = dates.published?.offset
         article.modified = dates.modified?.date
-        article.byline = names.byline
+        article.byline =
+            PageByline(metadata, tree: tree, page: page, opening: opening, outlet: names.outlet).line
         article.language = names.language
         article.section = names.section
         article.origins = PageOrigins.origins(
-            metadata, names: names, url: url, paragraphs: Array(kept.prefix(2) + kept.dropFirst(2).suffix(3)))
+            metadata, names: names, byline: article.byline, url: url,
+            paragraphs: Array(kept.prefix(2) + kept.dropFirst(2).suffix(3)))
         article.form = Self.form(metadata, tree: tree, page: page, bytes: article.text.utf8.count)
         return PageReading(article: article, page: page)
     }

@@ -29,7 +29,7 @@ extension QuoteIndex {
     }
 
     /// The group that came first. By its first member, not by its place here, which a restart changes.
-    private func senior(of candidates: Set<Int32>) -> Int32? {
+    func senior(of candidates: Set<Int32>) -> Int32? {
         candidates.min { left, right in
             let keys = (seniority(left), seniority(right))
             return keys.0 != keys.1 ? keys.0 < keys.1 : groups[Int(left)].id < groups[Int(right)].id

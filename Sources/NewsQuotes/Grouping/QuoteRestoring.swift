@@ -3,8 +3,8 @@
 package import NewsModel
 
 extension QuoteIndex {
-    /// Takes up a quote as it was stored. Any order, documents before quotes; a quote that is held
-    /// already is left alone.
+    /// Takes up a quote as it was stored. Any order, documents before quotes; `settleOrder` comes after
+    /// all. A quote that is held already is left alone.
     package mutating func restore(_ quote: Quote) {
         if let known = groupsByID[quote.id], !groups[Int(resolve(known))].members.isEmpty { return }
         let group = Int32(groups.count)
@@ -53,6 +53,21 @@ extension QuoteIndex {
         }
         restore(
             Wording(former.carrier.text), of: former.carrier, document, into: group, change: former.change)
+    }
+
+    /// Puts wordings and their occurrences into the order in which their documents came, of which a search
+    /// looks at the latest alone. Within one document the order is any; versions that were replaced come last,
+    /// since nothing that is stored tells when they came.
+    package mutating func settleOrder() {
+        let keys = occurrences.indices.map { place in
+            UInt64(clamping: min(carriers[Int(occurrences[place].document)].arrival, Int64(UInt32.max))) << 32
+                | UInt64(place)
+        }
+        let order = keys.sorted().map { Int32(truncatingIfNeeded: $0) }
+        let places = pool.settleOrder(order) { occurrences[Int($0)].wording }
+        for place in occurrences.indices {
+            occurrences[place].wording = places[Int(occurrences[place].wording)]
+        }
     }
 
     /// Takes up what no stored quote tells of: that the document arrived, and its slight quotations.

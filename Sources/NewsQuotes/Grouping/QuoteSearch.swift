@@ -17,7 +17,7 @@ extension QuoteIndex {
         for utterance in quotations.utterances {
             let wording = pool.index(of: utterance.wording)
             let links = links(of: utterance, wording: wording, carrier: carriersByID[quotations.document])
-            let known = links.groups.min()
+            let known = senior(of: links.groups)
             for index in utterance.quotations { quotes[index] = known.map { groups[Int($0)].id } }
         }
         return quotes

@@ -31,11 +31,11 @@ struct WordingPool: Sendable {
         var rarity: Float
     }
 
-    private(set) var entries: [Entry] = []
+    var entries: [Entry] = []
     /// The rarity of each entry's keys together; apart from the entries, since a search reads many.
-    private var keyMasses: [Float] = []
-    private var byKey: [UInt64: Int32] = [:]
-    private var postings: [UInt32: [Int32]] = [:]
+    var keyMasses: [Float] = []
+    var byKey: [UInt64: Int32] = [:]
+    var postings: [UInt32: [Int32]] = [:]
 
     /// The wording's place, made if it is new.
     mutating func intern(_ wording: Wording) -> Int32 {
@@ -61,6 +61,36 @@ struct WordingPool: Sendable {
 
     mutating func remove(occurrence: Int32, from wording: Int32) {
         entries[Int(wording)].occurrences.removeAll { $0 == occurrence }
+    }
+
+    /// Puts wordings into the order of their first occurrences, and the occurrences of each as well.
+    ///
+    /// - Parameters:
+    ///   - order: all occurrences.
+    ///   - wording: the wording of one.
+    /// - Returns: by the old place of each wording the new one.
+    mutating func settleOrder(_ order: [Int32], _ wording: (Int32) -> Int32) -> [Int32] {
+        var places = [Int32](repeating: -1, count: entries.count)
+        var sorted: [Entry] = []
+        sorted.reserveCapacity(entries.count)
+        var masses: [Float] = []
+        func take(_ old: Int) {
+            places[old] = Int32(sorted.count)
+            byKey[entries[old].key] = Int32(sorted.count)
+            sorted.append(entries[old])
+            sorted[sorted.count - 1].occurrences.removeAll()
+            masses.append(keyMasses[old])
+        }
+        for occurrence in order {
+            let old = Int(wording(occurrence))
+            if places[old] < 0 { take(old) }
+            sorted[Int(places[old])].occurrences.append(occurrence)
+        }
+        for old in entries.indices where places[old] < 0 { take(old) }
+        entries = sorted
+        keyMasses = masses
+        postings = postings.mapValues { $0.map { places[Int($0)] }.sorted() }
+        return places
     }
 
     /// Wordings that may render the same utterance, the likeliest first; those that nothing has any

@@ -2,6 +2,7 @@
 
 internal import NewsIntake
 internal import NewsModel
+internal import Packing
 
 struct FoldAnswer {
     let id: JSONValue
@@ -21,11 +22,11 @@ struct FoldAnswer {
 
     /// Reads what `packed` wrote, without the length.
     init(packed bytes: [UInt8]) {
-        var unpacker = Unpacker(bytes)
-        id = unpacker.id()
-        document = DocumentID(unchecked: unpacker.text())
-        relation = Relation(rawValue: unpacker.text()) ?? .original
-        similarity = unpacker.double()
+        self = Unpacker.read(bytes) { unpacker in
+            FoldAnswer(
+                id: unpacker.id(), document: DocumentID(unchecked: unpacker.text()),
+                relation: Relation(rawValue: unpacker.text()) ?? .original, similarity: unpacker.double())
+        }
     }
 
     /// The length, then the answer.

@@ -3,6 +3,7 @@
 internal import NewsFold
 internal import NewsIntake
 internal import NewsModel
+internal import Packing
 internal import ScratchStorage
 
 /// Folds documents in the order of the input, and answers for each once all are in. Texts and
@@ -54,8 +55,8 @@ struct FoldBatch {
         var place = 0
         while place < answers.count {
             let end = place + FoldAnswer.lengthBytes
-            var length = Unpacker(try answers.read(place..<end))
-            place = end + Int(length.integer(UInt32.self))
+            let length = Unpacker.read(try answers.read(place..<end)) { $0.integer(UInt32.self) }
+            place = end + Int(length)
             output += try line(for: FoldAnswer(packed: try answers.read(end..<place)), &view)
             output.append(0x0A)
             if output.count > 1 << 18 {

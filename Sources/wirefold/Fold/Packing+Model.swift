@@ -3,6 +3,7 @@
 internal import FoundationEssentials
 internal import NewsIntake
 internal import NewsModel
+internal import Packing
 
 extension Packer {
     mutating func put(_ id: JSONValue) {

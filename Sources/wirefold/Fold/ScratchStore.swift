@@ -3,6 +3,7 @@
 internal import NewsFold
 internal import NewsIntake
 internal import NewsModel
+internal import Packing
 internal import ScratchStorage
 
 /// Documents, records and stories of one run as they now are. Quotes the engine keeps itself.
@@ -21,24 +22,20 @@ final class ScratchStore: FoldStore {
 
     func record(_ id: RecordID) throws -> Record? {
         guard let place = records[RecordID(unchecked: resolve(id.rawValue)).packed] else { return nil }
-        var unpacker = Unpacker(try file.readPiece(at: place))
-        return unpacker.record()
+        return Unpacker.read(try file.readPiece(at: place)) { $0.record() }
     }
 
     func quote(_ id: QuoteID) -> Quote? { quotes[QuoteID(unchecked: resolve(id.rawValue))] }
 
     func story(_ id: StoryID) throws -> Story? {
         guard let place = stories[StoryID(unchecked: resolve(id.rawValue)).packed] else { return nil }
-        var unpacker = Unpacker(try file.readPiece(at: place))
-        return unpacker.story()
+        return Unpacker.read(try file.readPiece(at: place)) { $0.story() }
     }
 
     /// A document with the id that it has in the input.
     func line(of id: DocumentID) throws -> (id: JSONValue, document: Document)? {
         guard let place = documents[id.packed] else { return nil }
-        var unpacker = Unpacker(try file.readPiece(at: place))
-        let given = unpacker.id()
-        return (given, unpacker.document())
+        return Unpacker.read(try file.readPiece(at: place)) { ($0.id(), $0.document()) }
     }
 
     /// Where a document is, as it now is.
@@ -46,9 +43,10 @@ final class ScratchStore: FoldStore {
 
     /// The document that is, or was, at a place.
     func documentID(at place: Int) throws -> DocumentID {
-        var unpacker = Unpacker(try file.readPiece(at: place))
-        _ = unpacker.id()
-        return DocumentID(unchecked: unpacker.text())
+        Unpacker.read(try file.readPiece(at: place)) { unpacker in
+            _ = unpacker.id()
+            return DocumentID(unchecked: unpacker.text())
+        }
     }
 
     /// The id that a document has in the input.
@@ -56,8 +54,7 @@ final class ScratchStore: FoldStore {
         guard let place = documents[id.packed] else { return nil }
         // It stands first; ids are short, mostly.
         let start = Unpacker.idBytes(try file.readPiece(at: place, prefix: 5))
-        var unpacker = Unpacker(try file.readPiece(at: place, prefix: start))
-        return unpacker.id()
+        return Unpacker.read(try file.readPiece(at: place, prefix: start)) { $0.id() }
     }
 
     /// Takes up changes in the order of the log. `new` is the document that they are about, and
@@ -103,7 +100,6 @@ final class ScratchStore: FoldStore {
 extension Unpacker {
     /// How many bytes an id takes, from its first five.
     fileprivate static func idBytes(_ start: [UInt8]) -> Int {
-        var unpacker = Unpacker(start)
-        return unpacker.integer(UInt8.self) == 0 ? 1 : 5 + Int(unpacker.integer(UInt32.self))
+        read(start) { $0.integer(UInt8.self) == 0 ? 1 : 5 + Int($0.integer(UInt32.self)) }
     }
 }

@@ -24,7 +24,8 @@ struct PageDates {
 
     /// - Parameter address: the page's, which many sites build of the day.
     init(
-        _ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, address: String?, monthFirst: Bool
+        _ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, opening: PageOpening, address: String?,
+        monthFirst: Bool
     ) {
         func read(_ text: String?) -> CivilTime? {
             text.flatMap { Self.time(from: $0, monthFirst: monthFirst) }
@@ -37,12 +38,12 @@ struct PageDates {
         if candidates.isEmpty {
             add(read(article["dateCreated"]?.string) ?? read(article["uploadDate"]?.string))
             for node in metadata.times.prefix(12) where candidates.isEmpty {
-                guard !Self.isElsewhere(node, tree, page) else { continue }
+                guard !page.isElsewhere(node) else { continue }
                 add(read(tree.string(.datetime, of: node) ?? tree.string(.content, of: node)))
                 if candidates.isEmpty { add(read(tree.text(of: node, limit: 100))) }
             }
         }
-        lazy var shown = ShownDate(page, tree: tree, monthFirst: monthFirst)
+        lazy var shown = ShownDate(page, opening, monthFirst: monthFirst)
         if candidates.isEmpty { add(shown.byItself) }
         if candidates.isEmpty { add(address.flatMap(PageAddress.day)) }
         if candidates.isEmpty { add(shown.besideOthers) }
@@ -56,7 +57,7 @@ struct PageDates {
         var zone = PageZone(first, modified: modified)
         for other in candidates.dropFirst() { zone.add(other) }
         if zone.local == nil {
-            for node in metadata.times.prefix(4) where !Self.isElsewhere(node, tree, page) {
+            for node in metadata.times.prefix(4) where !page.isElsewhere(node) {
                 if let shown = read(tree.text(of: node, limit: 100)) { zone.add(shown) }
             }
             for time in shown.aroundHeadline { zone.add(time) }
@@ -79,15 +80,5 @@ struct PageDates {
             return civil
         }
         return WrittenDate.first(in: text, monthFirst: monthFirst)
-    }
-
-    /// Whether the element belongs to another article: in a list of links or to its side.
-    private static func isElsewhere(_ node: Int, _ tree: HTMLTree, _ page: PageBlocks) -> Bool {
-        let index = max(0, min(page.block(at: node), page.blocks.count - 1))
-        guard index < page.blocks.count else { return false }
-        switch page.blocks[index].reason {
-        case .relatedLinks, .comments, .sidebar, .navigation, .advertisement: return true
-        default: return false
-        }
     }
 }

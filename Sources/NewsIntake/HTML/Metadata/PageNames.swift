@@ -1,10 +1,8 @@
-// PageNames: whose article it is: author line, outlet, section, language and addresses.
+// PageNames: whose article it is: outlet, section, language and addresses.
 
-internal import CNewsTables
 internal import NewsModel
 
 struct PageNames {
-    let byline: String?
     let outlet: String
     let section: String?
     let language: String?
@@ -12,16 +10,14 @@ struct PageNames {
     /// Where the page says it is shared from.
     let sharedURL: String?
 
-    init(_ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks, url: String?) {
+    init(_ metadata: PageMetadata, url: String?) {
         let canonical = metadata.canonical.flatMap { PageAddress.absolute($0, base: url) }
         canonicalURL = canonical
         sharedURL = (metadata.meta("og:url") ?? metadata.article["url"]?.string)
             .flatMap { PageAddress.absolute($0, base: url ?? canonical) }
-        let site = Self.outlet(metadata) ?? PageAddress.host(url ?? canonicalURL ?? sharedURL ?? "") ?? ""
-        outlet = site
+        outlet = Self.outlet(metadata) ?? PageAddress.host(url ?? canonicalURL ?? sharedURL ?? "") ?? ""
         section = Self.section(metadata)
         language = Self.language(metadata)
-        byline = Self.byline(metadata, tree: tree, page: page).flatMap { $0 == site ? nil : $0 }
     }
 
     private static func outlet(_ metadata: PageMetadata) -> String? {
@@ -46,78 +42,5 @@ struct PageNames {
             })
         else { return nil }
         return tag.split(separator: "_").joined(separator: "-")
-    }
-
-    // MARK: Authors
-
-    private static func byline(_ metadata: PageMetadata, tree: HTMLTree, page: PageBlocks) -> String? {
-        let authors = metadata.article["author"].map(names) ?? []
-        let unique = authors.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        if !unique.isEmpty { return unique.prefix(12).joined(separator: ", ") }
-        for name in [
-            "author", "byl", "parsely-author", "dc.creator", "article:author", "sailthru.author",
-            "dcterms.creator",
-        ] {
-            if let text = metadata.meta(name).map(PlainField.text), let line = clean(text) { return line }
-        }
-        return visible(tree: tree)
-    }
-
-    private static func names(_ value: JSONValue) -> [String] {
-        if let items = value.array { return items.flatMap(names) }
-        return [PageMetadata.name(value)].compactMap { $0 }.map(PlainField.text).compactMap(clean)
-    }
-
-    /// An author line as a name, or nil when it is an address or too long.
-    private static func clean(_ text: String) -> String? {
-        var line = text.oneLine
-        guard !line.isEmpty, line.utf8.count <= 200, !line.hasPrefix("http"), !line.hasPrefix("@") else {
-            return nil
-        }
-        for opening in [
-            "By ", "by ", "BY ", "Von ", "von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af ", "Od ",
-            "Автор: ",
-        ]
-        where line.hasPrefix(opening) {
-            line = String(line.dropFirst(opening.count))
-        }
-        return line
-    }
-
-    /// The text of the first element that names itself an author's.
-    private static func visible(tree: HTMLTree) -> String? {
-        for node in tree.nodes.indices where tree.nodes[node].attributeCount > 0 {
-            let isAuthor =
-                tree.value(.itemprop, of: node)?.elementsEqual("author".utf8) == true
-                || tree.value(.rel, of: node)?.elementsEqual("author".utf8) == true
-                || tree.value(.class, of: node).map(Self.namesAuthor) == true
-            guard isAuthor else { continue }
-            let text = tree.text(of: node, limit: 200)
-            if let line = clean(text), line.split(separator: " ").count <= 12, line.utf8.count >= 3 {
-                return line
-            }
-        }
-        return nil
-    }
-
-    private static let authorNames = PhraseTable(
-        [
-            "byline", "author", "author-name", "byline-name", "article-author", "post-author",
-            "entry-author",
-        ].map { (key: WordHash(of: $0.utf8).value, value: 1) })
-
-    private static func namesAuthor(_ names: ArraySlice<UInt8>) -> Bool {
-        let table = authorNames
-        var hash = WordHash()
-        for byte in names {
-            if byte != 0x20 {
-                hash.add(byte)
-            } else if table[hash.value] > 0 {
-                return true
-            } else {
-                hash = WordHash()
-            }
-        }
-        return table[hash.value] > 0
     }
 }

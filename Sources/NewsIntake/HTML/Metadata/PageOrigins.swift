@@ -6,7 +6,7 @@ internal import NewsModel
 enum PageOrigins {
     /// - Parameter paragraphs: the article's first and last lines.
     static func origins(
-        _ metadata: PageMetadata, names: PageNames, url: String?, paragraphs: [String]
+        _ metadata: PageMetadata, names: PageNames, byline: String?, url: String?, paragraphs: [String]
     ) -> [Article.Origin] {
         var origins: [Article.Origin] = []
         func add(_ rule: String, _ value: String) {
@@ -29,8 +29,7 @@ enum PageOrigins {
             }
         }
         let organization = metadata.article["sourceOrganization"].flatMap(PageMetadata.name)
-        for line in [names.byline, metadata.meta("source", "article:source"), organization].compactMap({ $0 })
-        {
+        for line in [byline, metadata.meta("source", "article:source"), organization].compactMap({ $0 }) {
             if let agency = AgencyNames.shared.agency(in: line) { add("agency-credit", agency) }
         }
         for paragraph in paragraphs where paragraph.utf8.count <= 400 {

@@ -13,8 +13,10 @@ struct PageTitle {
 
     /// What stands between a headline and the site's name.
     private static let separators: [Unicode.Scalar] = [
-        "|", "-", "–", "—", "·", "»", "«", "•", ":", "/", "~",
+        "|", "-", "–", "—", "·", "»", "«", "•", ":", "/", "~", "｜", "：",
     ]
+    /// Those that need no space before them.
+    private static let tight: [Unicode.Scalar] = ["|", ":", "｜", "："]
 
     init(_ metadata: PageMetadata, tree: HTMLTree) {
         let site = Self.words(of: metadata.siteName ?? "")
@@ -82,7 +84,8 @@ struct PageTitle {
         if isSite(first.head), isHeadline(first.tail) { return part(first.tail) }
         // A document's title that nothing else on the page confirms ends in the site's name, as nearly
         // all do, where what stands last is short; after a colon the headline goes on.
-        if all.count == 1, last.mark != ":", words(of: last.tail).count <= 3, words(of: last.head).count >= 4
+        if all.count == 1, last.mark != ":", last.mark != "：", words(of: last.tail).count <= 3,
+            words(of: last.head).count >= 4
         {
             return part(last.head)
         }
@@ -94,7 +97,7 @@ struct PageTitle {
         let text = title.unicodeScalars
         return text.indices.reversed().compactMap { index in
             guard separators.contains(text[index]), index > text.startIndex,
-                text[text.index(before: index)] == " " || text[index] == "|" || text[index] == ":"
+                text[text.index(before: index)] == " " || tight.contains(text[index])
             else { return nil }
             return (
                 String(text[..<index]).oneLine, text[index], String(text[text.index(after: index)...]).oneLine
@@ -133,7 +136,9 @@ struct PageTitle {
             text.unicodeScalars.map { scalar in
                 switch scalar {
                 case "\u{2018}", "\u{2019}", "\u{2BC}": "'"
-                case "\u{2010}"..."\u{205E}", "«", "»": " "
+                case "\u{2010}"..."\u{205E}", "«", "»", "\u{3000}"..."\u{303F}", "\u{FF01}"..."\u{FF0F}",
+                    "\u{FF1A}"..."\u{FF20}", "\u{FF5B}"..."\u{FF65}":
+                    " "
                 default: scalar
                 }
             })

@@ -4,27 +4,20 @@
 struct ShownDate {
     private let page: PageBlocks
     private let monthFirst: Bool
-    /// Where the headline stands, or else the story begins.
-    private let heading: Int
-    private let firstKept: Int
+    private let opening: PageOpening
 
     /// Lines above the headline and from the story's beginning on.
     private static let above = 8, below = 12
 
-    init(_ page: PageBlocks, tree: HTMLTree, monthFirst: Bool) {
+    init(_ page: PageBlocks, _ opening: PageOpening, monthFirst: Bool) {
         self.page = page
+        self.opening = opening
         self.monthFirst = monthFirst
-        firstKept =
-            page.blocks.firstIndex { ($0.reason == nil || $0.reason == .excerpt) && $0.prose > 0 }
-            ?? page.blocks.count
-        heading =
-            page.blocks[..<firstKept].firstIndex { $0.reason == .headline }
-            ?? page.blocks[..<firstKept].lastIndex { tree.nodes[$0.node].tag == .h1 } ?? firstKept
     }
 
     /// The date of a line that holds little else.
     var byItself: CivilTime? {
-        for line in lines where line != heading && isShort(line) {
+        for line in lines where line != opening.heading && isShort(line) {
             if let date = date(in: line) { return date }
         }
         return nil
@@ -49,11 +42,11 @@ struct ShownDate {
         lines.prefix(12).compactMap { isShort($0) ? date(in: $0) : nil }
     }
 
-    /// The lines from the headline to the story, those above it, the nearest first, and the story's own.
+    /// The lines around the headline and the story's own.
     private var lines: [Int] {
-        let story = firstKept..<min(page.blocks.count, firstKept + ShownDate.below)
-        return Array(heading..<firstKept) + (max(0, heading - ShownDate.above)..<heading).reversed()
-            + story.filter(isOfArticle)
+        opening.lines(above: ShownDate.above, below: ShownDate.below).filter {
+            $0 < opening.story || isOfArticle($0)
+        }
     }
 
     private func isShort(_ line: Int) -> Bool { page.blocks[line].bytes <= 120 && !isTold(line) }

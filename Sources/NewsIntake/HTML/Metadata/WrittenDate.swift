@@ -99,6 +99,8 @@ struct WrittenDate {
         "da", "a", "m", "gada", "жылғы", "ko", "г", "року",
     ]
 
+    static func isMonth(_ word: some StringProtocol) -> Bool { months[word.lowercased()] != nil }
+
     private static func month(_ name: String) -> Int? { months[name] }
 
     private static func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilTime? {

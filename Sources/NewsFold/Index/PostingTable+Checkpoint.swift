@@ -1,0 +1,63 @@
+// Postings in a checkpoint: runs as they are, and what waits for the next one.
+
+internal import Packing
+
+extension PostingTable {
+    func write(to packer: inout Packer) {
+        packer.put(runs) { packer, run in
+            packer.put(UInt64(run.count))
+            packer.put(run.block)
+        }
+        packer.put(column: buffer.postings)
+    }
+
+    init(from unpacker: inout Unpacker, of whole: any StoredBlock, slots: Int, store: any BlockStore) {
+        self.init(store: store)
+        runs = unpacker.items { unpacker in
+            let count = Int(truncatingIfNeeded: unpacker.integer(UInt64.self))
+            let bytes = count.multipliedReportingOverflow(by: MemoryLayout<UInt64>.stride)
+            let block = unpacker.block(of: whole, count: bytes.overflow ? -1 : bytes.partialValue)
+            let run = PostingRun(count: unpacker.isBroken ? 0 : count, in: block)
+            if run.slots > slots { unpacker.fail() }
+            return run
+        }
+        for posting in unpacker.column(of: UInt64.self) {
+            let slot = UInt32(truncatingIfNeeded: posting)
+            if slot >= slots { unpacker.fail() }
+            buffer.insert(slot, at: UInt32(truncatingIfNeeded: posting >> 32))
+        }
+    }
+}
+
+extension PostingBuffer {
+    /// All postings in order of arrival, the key in the upper half.
+    fileprivate var postings: [UInt64] { nodes.map { UInt64($0.key) << 32 | UInt64($0.slot) } }
+}
+
+extension PostingRun {
+    /// A run that was stored before.
+    fileprivate init(count: Int, in block: any StoredBlock) {
+        var fences: [UInt32] = []
+        fences.reserveCapacity(count / PostingRun.stride + 1)
+        block.withBytes { bytes in
+            let postings = bytes.bindMemory(to: UInt64.self)
+            for place in Swift.stride(from: 0, to: count, by: PostingRun.stride) {
+                fences.append(UInt32(truncatingIfNeeded: postings[place] >> 32))
+            }
+        }
+        self.block = block
+        self.count = count
+        self.fences = fences
+    }
+
+    /// One more than the last slot that it leads to.
+    fileprivate var slots: Int {
+        var last: UInt32 = 0
+        block.withBytes { bytes in
+            for posting in bytes.bindMemory(to: UInt64.self) {
+                last = max(last, UInt32(truncatingIfNeeded: posting))
+            }
+        }
+        return count == 0 ? 0 : Int(last) + 1
+    }
+}

@@ -1,0 +1,124 @@
+// Packer: values as bytes, one after the other, little-endian.
+
+/// Writes values one after the other, and keeps the bytes or hands them on as they come, so that
+/// what is larger than memory can be written.
+package struct Packer {
+    /// What isn't handed on yet.
+    @usableFromInline private(set) var held: [UInt8] = []
+    @usableFromInline let chunk: Int
+    private var handedOn = 0
+    private var failure: (any Error)?
+    private let sink: ((UnsafeRawBufferPointer, Int) throws -> Void)?
+
+    /// A packer that keeps its bytes.
+    package init() {
+        chunk = .max
+        sink = nil
+    }
+
+    private init(chunk: Int, to sink: @escaping (UnsafeRawBufferPointer, Int) throws -> Void) {
+        self.chunk = chunk
+        self.sink = sink
+        held.reserveCapacity(2 * chunk)
+    }
+
+    /// Hands on what `body` writes, in chunks of one size and a last one that may be smaller.
+    ///
+    /// - Parameter sink: is given each chunk, and how many bytes there are with it.
+    /// - Returns: how many bytes there are in all.
+    /// - Throws: what `sink` threw first; it is called no more then.
+    package static func write(
+        chunk: Int, _ body: (inout Packer) -> Void, to sink: (UnsafeRawBufferPointer, Int) throws -> Void
+    ) throws -> Int {
+        try withoutActuallyEscaping(sink) { sink in
+            var packer = Packer(chunk: chunk, to: sink)
+            body(&packer)
+            packer.handOn(packer.held.count)
+            if let failure = packer.failure { throw failure }
+            return packer.count
+        }
+    }
+
+    /// All bytes of a packer that keeps them.
+    package var bytes: [UInt8] { held }
+    /// Bytes written so far.
+    package var count: Int { handedOn + held.count }
+
+    @inlinable
+    package mutating func put<Value: FixedWidthInteger>(_ value: Value) {
+        withUnsafeBytes(of: value.littleEndian) { held.append(contentsOf: $0) }
+        if held.count >= chunk { handOn() }
+    }
+
+    @inlinable
+    package mutating func put(_ value: Double) { put(value.bitPattern) }
+    @inlinable
+    package mutating func put(_ value: Float) { put(value.bitPattern) }
+    @inlinable
+    package mutating func put(_ value: Bool) { put(UInt8(value ? 1 : 0)) }
+
+    @inlinable
+    package mutating func put(_ text: String) {
+        put(UInt32(text.utf8.count))
+        held.append(contentsOf: text.utf8)
+        if held.count >= chunk { handOn() }
+    }
+
+    @inlinable
+    package mutating func put(_ text: String?) {
+        put(text != nil)
+        if let text { put(text) }
+    }
+
+    /// The number of some items, then each.
+    @inlinable
+    package mutating func put<Items: Collection>(
+        _ items: Items, _ each: (inout Packer, Items.Element) -> Void
+    ) {
+        put(UInt32(items.count))
+        for item in items { each(&self, item) }
+    }
+
+    /// The number of some plain values, then these as they lie in memory.
+    @inlinable
+    package mutating func put<Value: BitwiseCopyable>(column values: [Value]) {
+        put(UInt32(values.count))
+        values.withUnsafeBytes { put(raw: $0) }
+    }
+
+    /// Bytes as they are.
+    package mutating func put(raw bytes: UnsafeRawBufferPointer) {
+        var done = 0
+        while done < bytes.count {
+            // By chunks: of what is long no second copy is made.
+            let end = min(bytes.count, chunk == .max ? .max : done + max(1, chunk - held.count))
+            held.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[done..<end]))
+            done = end
+            if held.count >= chunk { handOn() }
+        }
+    }
+
+    /// Zeros up to a multiple of so many bytes.
+    package mutating func align(to bytes: Int) {
+        while count % bytes != 0 { put(UInt8(0)) }
+    }
+
+    @usableFromInline
+    mutating func handOn() {
+        while held.count >= chunk { handOn(chunk) }
+    }
+
+    private mutating func handOn(_ count: Int) {
+        handedOn += count
+        do {
+            if failure == nil, count > 0 {
+                try held.withUnsafeBytes {
+                    try sink?(UnsafeRawBufferPointer(rebasing: $0.prefix(count)), handedOn)
+                }
+            }
+        } catch {
+            failure = error
+        }
+        held.removeFirst(count)
+    }
+}
