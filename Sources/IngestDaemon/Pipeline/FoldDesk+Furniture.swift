@@ -1,4 +1,4 @@
-// What the desk learns of the outlets' furniture.
+// What the desk learns of the outlets' furniture, beside folding.
 
 internal import NewsText
 
@@ -20,7 +20,7 @@ extension FoldDesk {
         try transaction.store(furniture.withValue(in: transaction) { $0.observe(passages) })
     }
 
-    /// What a group changed in what is known; nil where it changed nothing.
+    /// What a group changed in what is known, if anything.
     func furnitureNews(_ transaction: LedgerTransaction) -> FurnitureNews? {
         guard let furniture, !transaction.furnitureChanges.isEmpty else { return nil }
         return furniture.withValue(in: transaction) {

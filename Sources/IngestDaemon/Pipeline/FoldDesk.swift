@@ -31,6 +31,7 @@ struct FoldDesk: Sendable {
     /// The most bytes of one document's stored form.
     let documentBytes: Int
     let settings: FoldSettings
+    /// Nil where furniture isn't learnt.
     let furniture: WriterBox<OutletFurniture>?
     let furnitureBytes: Int
 
