@@ -38,13 +38,15 @@ struct LineBreaker {
         return lines
     }
 
-    private func rows() -> [Row] {
+    private func rows() -> [Row] { scalars.withUnsafeBufferPointer(LineBreaker.rows(of:)) }
+
+    private static func rows(of scalars: UnsafeBufferPointer<UInt32>) -> [Row] {
         var rows: [Row] = []
         var followsBlank = false
         var index = 0
         while index < scalars.count {
             let lineStart = index
-            index = scalars[index...].firstIndex(where: Self.isBreak) ?? scalars.count
+            while index < scalars.count, !isBreak(scalars[index]) { index &+= 1 }
             var start = lineStart
             var end = index
             while start < end, Letters.isSpace(scalars[start]) { start += 1 }
@@ -56,13 +58,11 @@ struct LineBreaker {
                 followsBlank = true
                 continue
             }
-            let firstWord =
-                scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace).map { $0 - start } ?? end
-                - start
+            let firstWord = scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace) ?? end
             rows.append(
                 Row(
                     range: start..<end, indent: start - lineStart, followsBlank: followsBlank,
-                    firstWord: firstWord))
+                    firstWord: firstWord - start))
             followsBlank = false
         }
         return rows
@@ -94,7 +94,9 @@ struct LineBreaker {
 
     @inline(__always)
     private static func isBreak(_ scalar: UInt32) -> Bool {
-        (0x0A...0x0D).contains(scalar) || scalar & ~1 == 0x2028
+        // Most of a text ends here.
+        if scalar > 0x0D, scalar < 0x2028 { return false }
+        return (0x0A...0x0D).contains(scalar) || scalar & ~1 == 0x2028
     }
 
     /// Whether a stretch ends in a full stop, a question or exclamation mark or a colon, with
