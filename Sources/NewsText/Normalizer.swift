@@ -25,7 +25,7 @@ package struct Normalizer: Sendable {
     package func document(from article: Article) throws(NormalizationError) -> Document {
         let text = TextRepair.repair(article.text)
         let given = Self.clean(article.title)
-        let lines = LineBreaker.lines(of: text.scalars, keepsFirst: given.isEmpty)
+        let lines = LineBreaker.lines(of: text, keepsFirst: given.isEmpty)
         let declutter = Declutter(text.scalars, lines: lines, givenTitle: given)
 
         var document = Document(id: Identity.documentID(of: article), title: given, text: "")

@@ -25,12 +25,6 @@ struct LetterBlock {
         letters = isOther.trailingZeroBitCount / 8
     }
 
-    /// Whether they are letters and then a space.
-    @inline(__always)
-    var isWord: Bool {
-        letters > 0 && letters < LetterBlock.width && bytes >> UInt64(letters * 8) & 0xFF == 0x20
-    }
-
     /// Whether the first letter is a capital.
     @inline(__always)
     var isCapital: Bool { bytes & 0xFF < 0x60 }

@@ -77,16 +77,17 @@ final class Profile: Sendable {
         order.withUnsafeBufferPointer { order in
             tokens.flags.withUnsafeBufferPointer { flags in
                 var index = 0
-                for (word, weight) in zip(words, weights) {
+                for rank in words.indices {
+                    let word = order[index] >> 32
                     var use = WordUse()
-                    while index < order.count, UInt32(truncatingIfNeeded: order[index] >> 32) == word {
+                    while index < order.count, order[index] >> 32 == word {
                         let position = Int(order[index] & 0xFFFF_FFFF)
                         use.count &+= 1
                         use.inOpening &+= position < opening ? 1 : 0
                         use.asName &+= flags[position].contains(.capital) ? 1 : 0
                         index &+= 1
                     }
-                    body(word, weight, use)
+                    body(UInt32(truncatingIfNeeded: word), weights[rank], use)
                 }
             }
         }
@@ -94,7 +95,7 @@ final class Profile: Sendable {
 
     /// Where each word stands.
     var places: ProfilePlaces {
-        madePlaces.value { ProfilePlaces(tokens, order: order, distinct: words.count) }
+        madePlaces.value { ProfilePlaces(tokens, order: order, words: words) }
     }
     private var detail: ProfileDetail { madeDetail.value { ProfileDetail(tokens) } }
 

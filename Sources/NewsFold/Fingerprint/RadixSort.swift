@@ -12,18 +12,21 @@ enum RadixSort {
     /// Sorts hashes by the upper half of each value; equal ones keep their order, or, where there are few
     /// values, stand in the order of their lower halves.
     static func sortByUpperHalf(_ values: inout [UInt64]) {
+        values.withUnsafeMutableBufferPointer { sortByUpperHalf($0) }
+    }
+
+    static func sortByUpperHalf(_ values: UnsafeMutableBufferPointer<UInt64>) {
+        var values = values
         guard values.count >= fewest else { return values.sort() }
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: values.count) { spare in
-            values.withUnsafeMutableBufferPointer { values in
-                if values.count <= most, sortByBuckets(values, spare) { return }
-                var from = values
-                var to = spare
-                for shift in stride(from: UInt64(32), to: 64, by: 8) {
-                    pass(from, to, shift)
-                    swap(&from, &to)
-                }
-                // Four passes: the result is where it began.
+            if values.count <= most, sortByBuckets(values, spare) { return }
+            var from = values
+            var to = spare
+            for shift in stride(from: UInt64(32), to: 64, by: 8) {
+                pass(from, to, shift)
+                swap(&from, &to)
             }
+            // Four passes: the result is where it began.
         }
     }
 

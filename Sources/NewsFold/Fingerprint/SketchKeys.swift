@@ -15,17 +15,18 @@ enum SketchKeys {
     /// the words, and sorting about a hundred hashes.
     static func keys(of words: [UInt32]) -> [UInt32] {
         guard words.count >= 3 else { return [] }
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: words.count - 2) { room in
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count - 2) { room in
             // Among hashes spread evenly the smallest 48 are below this, but for one text in thousands.
             let share = UInt64(UInt32.max) * UInt64(smallest + 32) / UInt64(words.count)
             let enough = UInt32(clamping: share)
             var hashes = candidates(words, upTo: enough, in: room)
-            if hashes.count < words.count - 2, hashes.count(where: { $0 <= enough }) < smallest {
+            if hashes.count < words.count - 2, hashes.count(where: { $0 >> 32 <= enough }) < smallest {
                 hashes = candidates(words, upTo: .max, in: room)
             }
             var keys: [UInt32] = []
             keys.reserveCapacity(min(hashes.count, limit))
-            for hash in hashes {
+            for entry in hashes {
+                let hash = UInt32(truncatingIfNeeded: entry >> 32)
                 if keys.count < smallest || hash % sampling == 0 { keys.append(hash) }
                 if keys.count == limit { break }
             }
@@ -33,21 +34,21 @@ enum SketchKeys {
         }
     }
 
-    /// Three-word hashes that may be keys, distinct and ascending.
+    /// Three-word hashes that may be keys, in upper halves, distinct and ascending.
     private static func candidates(
-        _ words: [UInt32], upTo bound: UInt32, in room: UnsafeMutableBufferPointer<UInt32>
-    ) -> UnsafeMutableBufferPointer<UInt32> {
+        _ words: [UInt32], upTo bound: UInt32, in room: UnsafeMutableBufferPointer<UInt64>
+    ) -> UnsafeMutableBufferPointer<UInt64> {
         var count = 0
         words.withUnsafeBufferPointer { words in
             for index in 0..<words.count - 2 {
                 let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
                 // Written over by the next one where it is none: which are can't be foretold.
-                room[count] = hash
-                count += hash <= bound || hash % sampling == 0 ? 1 : 0
+                room[count] = UInt64(hash) << 32
+                count &+= hash <= bound || hash % sampling == 0 ? 1 : 0
             }
         }
-        var hashes = UnsafeMutableBufferPointer(rebasing: room[..<count])
-        hashes.sort()
+        let hashes = UnsafeMutableBufferPointer(rebasing: room[..<count])
+        RadixSort.sortByUpperHalf(hashes)
         var distinct = 0
         for hash in hashes where distinct == 0 || hash != hashes[distinct - 1] {
             hashes[distinct] = hash

@@ -170,30 +170,43 @@ struct Tokenizer {
     @inline(__always)
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    /// Takes words of up to seven ASCII letters, each with a space after it, from `index` on, at a word a
-    /// step: most of a text.
+    /// Takes words of ASCII letters with one space between them from `index` on, at a word a step: most of
+    /// a text.
     ///
-    /// - Returns: how many bytes they are.
+    /// - Returns: how many bytes they are; what ends the last one is still to be read.
     private mutating func takeWords(
         _ bytes: UnsafeBufferPointer<UInt8>, from index: Int, at offset: UInt32
     ) -> Int {
         var place = index
         while place < bytes.count {
             let block = LetterBlock(bytes, at: place)
-            guard block.isWord else { break }
+            var wordEnd = place + block.letters
+            if block.letters == LetterBlock.width {
+                while wordEnd < bytes.count, Tokenizer.isLetter(bytes[wordEnd]) { wordEnd += 1 }
+            }
+            guard wordEnd > place, Tokenizer.endsWord(bytes, wordEnd) else { break }
             // Always as many steps as a stem has: how many letters a word has can't be foretold.
             var hash: UInt64 = 0
             for step in 0..<Tokenizer.stem {
                 let next = WordHash.extend(hash, with: block.folded(step))
                 hash = step < block.letters ? next : hash
             }
-            let start = offset + UInt32(truncatingIfNeeded: place - index)
             add(
-                hash, isName: block.isCapital && block.letters > 1, start: start,
-                end: start + UInt32(truncatingIfNeeded: block.letters))
-            place += block.letters + 1
+                hash, isName: block.isCapital && block.letters > 1,
+                start: offset + UInt32(truncatingIfNeeded: place - index),
+                end: offset + UInt32(truncatingIfNeeded: wordEnd - index))
+            place = wordEnd
+            guard place < bytes.count, bytes[place] == 0x20 else { break }
+            place += 1
         }
         return place - index
+    }
+
+    /// Whether a word ends before a place: there is neither an apostrophe nor a letter beyond ASCII.
+    @inline(__always)
+    private static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard place < bytes.count else { return true }
+        return bytes[place] < 0x80 && bytes[place] != 0x27 && bytes[place] != 0x60
     }
 
     private mutating func finish() {

@@ -24,8 +24,8 @@ struct PlacedMarks {
         ranks = text.places.ranks
         otherPlaces = other.places
         self.map = map
-        textCalendar = CalendarWords.shared.ranks(in: text.words)
-        otherCalendar = CalendarWords.shared.ranks(in: other.words)
+        textCalendar = text.places.calendar
+        otherCalendar = other.places.calendar
     }
 
     /// Counts the marks among some tokens of the text, which are a sentence, against its partner's.

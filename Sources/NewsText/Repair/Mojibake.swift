@@ -127,7 +127,11 @@ enum Mojibake {
             var found: [SpoiltSequence] = []
             var index = 0
             while index < text.count {
-                if text[index] >= 0x80, let sequence = SpoiltSequence(text, at: index, in: half) {
+                guard text[index] >= 0x80 else {
+                    index &+= 1
+                    continue
+                }
+                if let sequence = SpoiltSequence(text, at: index, in: half) {
                     found.append(sequence)
                     index = sequence.end
                 } else {

@@ -8,6 +8,7 @@ enum TextRepair {
     static func repair(_ text: String) -> WorkingText {
         var text = text
         var isClean = true
+        var breaks: [Int] = []
         let scalars = text.withUTF8 { utf8 in
             // No text has more scalars than bytes.
             [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
@@ -29,12 +30,14 @@ enum TextRepair {
                         if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
                             isClean = false
                         }
+                        if WorkingText.isBreak(byte) { breaks.append(end) }
                         scalars[end] = byte
                         index += 1
                     } else {
                         let scalar = Self.decode(utf8, &index, first: byte)
                         if isSuspect(scalar) || first & bytes.later(scalar) != 0 { isClean = false }
                         first = bytes.first(scalar)
+                        if WorkingText.isBreak(scalar) { breaks.append(end) }
                         scalars[end] = scalar
                     }
                     end += 1
@@ -42,7 +45,7 @@ enum TextRepair {
                 count = end
             }
         }
-        guard !isClean else { return WorkingText(scalars: scalars, origins: nil) }
+        guard !isClean else { return WorkingText(scalars: scalars, origins: nil, breaks: breaks) }
         return repaired(scalars)
     }
 
@@ -157,6 +160,7 @@ private struct RepairedText {
 
     mutating func finish(_ input: [UInt32]) -> WorkingText {
         copy(input, upTo: input.count)
-        return WorkingText(scalars: scalars, origins: origins)
+        let breaks = scalars.indices.filter { WorkingText.isBreak(scalars[$0]) }
+        return WorkingText(scalars: scalars, origins: origins, breaks: breaks)
     }
 }
