@@ -30,12 +30,12 @@ struct FoldAnswer {
 
     /// The length, then the answer.
     var packed: [UInt8] {
-        var packer = Packer(capacity: 96)
+        var packer = Packer()
         packer.put(id)
         packer.put(document.rawValue)
         packer.put(relation.rawValue)
         packer.put(similarity)
-        var whole = Packer(capacity: FoldAnswer.lengthBytes + packer.bytes.count)
+        var whole = Packer()
         whole.put(UInt32(packer.bytes.count))
         return whole.bytes + packer.bytes
     }

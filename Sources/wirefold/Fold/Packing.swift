@@ -4,9 +4,6 @@
 struct Packer {
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter capacity: how many bytes there will be, more or less.
-    init(capacity: Int) { bytes.reserveCapacity(capacity) }
-
     mutating func put<T: FixedWidthInteger>(_ value: T) {
         withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
     }

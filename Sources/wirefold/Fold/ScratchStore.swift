@@ -66,17 +66,17 @@ final class ScratchStore: FoldStore {
         for entry in entries {
             switch entry {
             case .document(let document):
-                var packer = Packer(capacity: 512 + document.text.utf8.count)
+                var packer = Packer()
                 packer.put(document.id == new ? given : try givenID(of: document.id) ?? given)
                 packer.put(document)
                 documents[document.id.packed] = try file.appendPiece(packer.bytes)
             case .record(let record):
-                var packer = Packer(capacity: 512)
+                var packer = Packer()
                 packer.put(record)
                 records[record.id.packed] = try file.appendPiece(packer.bytes)
             case .quote(let quote): quotes[quote.id] = quote
             case .story(let story):
-                var packer = Packer(capacity: 512)
+                var packer = Packer()
                 packer.put(story)
                 stories[story.id.packed] = try file.appendPiece(packer.bytes)
             case .merged(let merged):
