@@ -10,25 +10,29 @@ package struct PackedID: Hashable, Sendable {
         self.high = high
         self.low = low
     }
+
+    /// Reads the digits of an id that starts with a prefix of so many bytes.
+    fileprivate init(digits text: String, from start: Int) {
+        var text = text
+        self = text.withUTF8 { utf8 in
+            var halves: (UInt64, UInt64) = (0, 0)
+            let middle = start + Digest.length / 2
+            for place in start..<min(utf8.count, middle) {
+                halves.0 = halves.0 << 5 | UInt64(Digest.value(of: utf8[place]))
+            }
+            for place in middle..<max(middle, min(utf8.count, start + Digest.length)) {
+                halves.1 = halves.1 << 5 | UInt64(Digest.value(of: utf8[place]))
+            }
+            return PackedID(
+                high: halves.0 << 24 | halves.1 >> 16, low: UInt16(truncatingIfNeeded: halves.1))
+        }
+    }
 }
 
 extension Identifier {
     /// The id's digest. An id that isn't well formed is packed as if its odd characters were `a`.
     package var packed: PackedID {
-        var text = rawValue
-        return text.withUTF8 { utf8 in
-            var halves: (UInt64, UInt64) = (0, 0)
-            for place in Self.prefix.utf8.count..<min(utf8.count, Self.prefix.utf8.count + Digest.length) {
-                let value = UInt64(Digest.value(of: utf8[place]))
-                if place < Self.prefix.utf8.count + Digest.length / 2 {
-                    halves.0 = halves.0 << 5 | value
-                } else {
-                    halves.1 = halves.1 << 5 | value
-                }
-            }
-            return PackedID(
-                high: halves.0 << 24 | halves.1 >> 16, low: UInt16(truncatingIfNeeded: halves.1))
-        }
+        PackedID(digits: rawValue, from: Self.prefix.utf8.count)
     }
 
     package init(_ packed: PackedID) {

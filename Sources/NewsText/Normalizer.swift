@@ -42,7 +42,7 @@ package struct Normalizer: Sendable {
     ) throws(NormalizationError) -> (document: Document, passages: ArticlePassages?) {
         let text = TextRepair.repair(article.text)
         let given = Self.clean(article.title)
-        let lines = LineBreaker.lines(of: text.scalars, keepsFirst: given.isEmpty)
+        let lines = LineBreaker.lines(of: text, keepsFirst: given.isEmpty)
         let declutter = Declutter(text.scalars, lines: lines, givenTitle: given, known: known)
 
         var document = Document(id: Identity.documentID(of: article), title: given, text: "")

@@ -9,11 +9,17 @@ package struct WordTable {
 
     /// Reads a table. Costs one pass over its bytes: keep the result.
     package init(_ table: NewsTable) {
+        var lines: [Substring] = []
+        WordTable.forEachLine(of: table) { lines.append(Substring(decoding: $0, as: UTF8.self)) }
+        self.lines = lines
+    }
+
+    /// Calls `body` with the bytes of each line, without remarks and blank ones.
+    package static func forEachLine(of table: NewsTable, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let bytes = UnsafeBufferPointer(start: table.bytes, count: Int(table.count))
-        lines = String(decoding: bytes, as: UTF8.self)
-            .utf8.split(separator: UInt8(ascii: "\n"))
-            .filter { $0.first != UInt8(ascii: "#") }
-            .map { Substring($0) }
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            body(UnsafeBufferPointer(rebasing: line))
+        }
     }
 
     /// The lines as a set of words.

@@ -62,8 +62,14 @@ struct ChangeSet {
     }
 
     var entries: [Change.Entry] {
-        documents.values.map { .document($0) } + quotes.values.map { .quote($0) }
-            + records.values.map { .record($0) } + stories.values.map { .story($0) } + ends
+        var entries: [Change.Entry] = []
+        entries.reserveCapacity(
+            documents.count + quotes.count + records.count + stories.count + ends.count)
+        documents.forEach { entries.append(.document($0)) }
+        quotes.forEach { entries.append(.quote($0)) }
+        records.forEach { entries.append(.record($0)) }
+        stories.forEach { entries.append(.story($0)) }
+        return entries + ends
     }
 }
 
@@ -75,7 +81,12 @@ private struct OrderedChanges<ID: Hashable, Value> {
 
     private static var few: Int { 8 }
 
-    var values: [Value] { items.compactMap(\.value) }
+    /// Those that were dropped included.
+    var count: Int { items.count }
+
+    func forEach(_ body: (Value) -> Void) {
+        for case let value? in items.lazy.map(\.value) { body(value) }
+    }
 
     subscript(id: ID) -> Value? { place(of: id).flatMap { items[$0].value } }
 

@@ -41,7 +41,7 @@ extension FoldEngine {
         try settleQuotes(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = withdrawal
-        return finish(update, of: number, signature)
+        return finish(&update, of: number, signature)
     }
 
     /// An operator says that two records are one: `other` lives on in `record`, for good.
@@ -102,7 +102,7 @@ extension FoldEngine {
         try settleStoryEnds(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = index[slot].withdrawal
-        return finish(update, of: new, signature)
+        return finish(&update, of: new, signature)
     }
 
     /// An operator says that two records are never one, although nothing joins them yet.
@@ -121,8 +121,9 @@ extension FoldEngine {
     }
 
     /// Puts the outcome together.
-    func finish(_ update: FoldUpdate, of number: RecordTable.Number, _ signature: Signature) -> FoldOutcome {
-        var update = update
+    func finish(
+        _ update: inout FoldUpdate, of number: RecordTable.Number, _ signature: Signature
+    ) -> FoldOutcome {
         update.changes.setFirst(update.document)
         return FoldOutcome(
             document: update.document, relation: update.relation, similarity: update.similarity,

@@ -21,12 +21,14 @@ package final class PreparedDocument: Sendable {
 
     /// - Parameter quotes: whether to look for quotations where the document has none yet.
     init(_ document: Document, quotes: Bool = true) {
-        var document = document
         if quotes, document.quotations.isEmpty {
-            document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
+            var read = document
+            read.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
+            self.document = read
+        } else {
+            self.document = document
         }
-        self.document = document
-        quotations = DocumentQuotations(document)
+        quotations = DocumentQuotations(self.document)
         let titleTokens = Tokens(document.title)
         let profile = Profile(document.text, title: titleTokens)
         self.profile = profile

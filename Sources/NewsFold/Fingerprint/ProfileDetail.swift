@@ -10,32 +10,24 @@ final class ProfileDetail: Sendable {
     init(_ tokens: Tokens) {
         let count = tokens.count
         trigrams = ProfileDetail.trigrams(of: tokens.words)
-        trigramHashes = ProfileDetail.distinctHashes(trigrams)
+        trigramHashes = Profile.distinct(trigrams)
         let unquoted = tokens.words.indices.filter { !tokens.flags[$0].contains(.quoted) }
         unquotedTrigrams =
             unquoted.count == count
             ? trigramHashes
-            : ProfileDetail.distinctHashes(ProfileDetail.trigrams(of: unquoted.map { tokens.words[$0] }))
+            : Profile.distinct(ProfileDetail.trigrams(of: unquoted.map { tokens.words[$0] }))
     }
 
     private static func trigrams(of words: [UInt32]) -> [UInt64] {
         guard words.count >= 3 else { return [] }
-        var result = [UInt64](repeating: 0, count: words.count - 2)
-        for index in result.indices {
-            let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
-            result[index] = UInt64(hash) << 32 | UInt64(index)
+        var result = [UInt64](unsafeUninitializedCapacity: words.count - 2) { result, filled in
+            for index in 0..<words.count - 2 {
+                let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
+                result[index] = UInt64(hash) << 32 | UInt64(index)
+            }
+            filled = words.count - 2
         }
         RadixSort.sortByUpperHalf(&result)
-        return result
-    }
-
-    private static func distinctHashes(_ trigrams: [UInt64]) -> [UInt32] {
-        var result: [UInt32] = []
-        result.reserveCapacity(trigrams.count)
-        for entry in trigrams {
-            let hash = UInt32(truncatingIfNeeded: entry >> 32)
-            if result.last != hash { result.append(hash) }
-        }
         return result
     }
 }

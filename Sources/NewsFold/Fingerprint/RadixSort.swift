@@ -12,53 +12,55 @@ enum RadixSort {
     /// Sorts hashes by the upper half of each value; equal ones keep their order, or, where there are few
     /// values, stand in the order of their lower halves.
     static func sortByUpperHalf(_ values: inout [UInt64]) {
+        values.withUnsafeMutableBufferPointer { sortByUpperHalf($0) }
+    }
+
+    static func sortByUpperHalf(_ values: UnsafeMutableBufferPointer<UInt64>) {
+        var values = values
         guard values.count >= fewest else { return values.sort() }
-        if values.count <= most, sortByBuckets(&values) { return }
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: values.count) { spare in
-            values.withUnsafeMutableBufferPointer { values in
-                var from = values
-                var to = spare
-                for shift in stride(from: UInt64(32), to: 64, by: 8) {
-                    pass(from, to, shift)
-                    swap(&from, &to)
-                }
-                // Four passes: the result is where it began.
+            if values.count <= most, sortByBuckets(values, spare) { return }
+            var from = values
+            var to = spare
+            for shift in stride(from: UInt64(32), to: 64, by: 8) {
+                pass(from, to, shift)
+                swap(&from, &to)
             }
+            // Four passes: the result is where it began.
         }
     }
 
     /// One pass over the highest bits, in which hashes differ evenly; then each value goes past the few
     /// of its bucket that are greater. False where that would be too many: then nothing is changed.
-    private static func sortByBuckets(_ values: inout [UInt64]) -> Bool {
+    private static func sortByBuckets(
+        _ values: UnsafeMutableBufferPointer<UInt64>, _ spare: UnsafeMutableBufferPointer<UInt64>
+    ) -> Bool {
         let buckets = 1 << Int(bucketBits)
         return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: buckets) { places in
             places.initialize(repeating: 0)
-            for value in values { places[Int(value >> (64 - bucketBits))] += 1 }
+            for value in values { places[Int(value >> (64 - bucketBits))] &+= 1 }
             var place: UInt32 = 0
-            var pairs = 0
+            var pairs: UInt32 = 0
             for bucket in 0..<buckets {
                 let count = places[bucket]
                 places[bucket] = place
-                place += count
-                pairs += Int(count * count)
+                place &+= count
+                pairs &+= count &* count
             }
-            guard pairs <= values.count * 16 else { return false }
-            values = [UInt64](unsafeUninitializedCapacity: values.count) { sorted, filled in
-                for value in values {
-                    let bucket = Int(value >> (64 - bucketBits))
-                    sorted[Int(places[bucket])] = value
-                    places[bucket] += 1
+            guard Int(pairs) <= values.count * 16 else { return false }
+            for value in values {
+                let bucket = Int(value >> (64 - bucketBits))
+                spare[Int(places[bucket])] = value
+                places[bucket] &+= 1
+            }
+            for index in values.indices {
+                let value = spare[index]
+                var free = index
+                while free > 0, values[free - 1] >> 32 > value >> 32 {
+                    values[free] = values[free - 1]
+                    free -= 1
                 }
-                filled = values.count
-                for index in 1..<filled {
-                    let value = sorted[index]
-                    var free = index
-                    while free > 0, sorted[free - 1] >> 32 > value >> 32 {
-                        sorted[free] = sorted[free - 1]
-                        free -= 1
-                    }
-                    sorted[free] = value
-                }
+                values[free] = value
             }
             return true
         }

@@ -15,39 +15,45 @@ enum SketchKeys {
     /// the words, and sorting about a hundred hashes.
     static func keys(of words: [UInt32]) -> [UInt32] {
         guard words.count >= 3 else { return [] }
-        // Among hashes spread evenly the smallest 48 are below this, but for one text in thousands.
-        let share = UInt64(UInt32.max) * UInt64(smallest + 32) / UInt64(words.count)
-        let enough = UInt32(clamping: share)
-        var found = candidates(words, upTo: enough)
-        if found.isCut, found.hashes.count(where: { $0 <= enough }) < smallest {
-            found = candidates(words, upTo: .max)
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count - 2) { room in
+            // Among hashes spread evenly the smallest 48 are below this, but for one text in thousands.
+            let share = UInt64(UInt32.max) * UInt64(smallest + 32) / UInt64(words.count)
+            let enough = UInt32(clamping: share)
+            var hashes = candidates(words, upTo: enough, in: room)
+            if hashes.count < words.count - 2, hashes.count(where: { $0 >> 32 <= enough }) < smallest {
+                hashes = candidates(words, upTo: .max, in: room)
+            }
+            var keys: [UInt32] = []
+            keys.reserveCapacity(min(hashes.count, limit))
+            for entry in hashes {
+                let hash = UInt32(truncatingIfNeeded: entry >> 32)
+                if keys.count < smallest || hash % sampling == 0 { keys.append(hash) }
+                if keys.count == limit { break }
+            }
+            return keys
         }
-        var keys: [UInt32] = []
-        keys.reserveCapacity(min(found.hashes.count, limit))
-        for hash in found.hashes where keys.last != hash {
-            if keys.count < smallest || hash % sampling == 0 { keys.append(hash) }
-            if keys.count == limit { break }
-        }
-        return keys
     }
 
-    /// Three-word hashes that may be keys, distinct and ascending, and whether others were left out.
-    private static func candidates(_ words: [UInt32], upTo bound: UInt32) -> (hashes: [UInt32], isCut: Bool) {
-        var hashes: [UInt32] = []
-        var isCut = false
+    /// Three-word hashes that may be keys, in upper halves, distinct and ascending.
+    private static func candidates(
+        _ words: [UInt32], upTo bound: UInt32, in room: UnsafeMutableBufferPointer<UInt64>
+    ) -> UnsafeMutableBufferPointer<UInt64> {
+        var count = 0
         words.withUnsafeBufferPointer { words in
             for index in 0..<words.count - 2 {
                 let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
-                if hash <= bound || hash % sampling == 0 { hashes.append(hash) } else { isCut = true }
+                // Written over by the next one where it is none: which are can't be foretold.
+                room[count] = UInt64(hash) << 32
+                count &+= hash <= bound || hash % sampling == 0 ? 1 : 0
             }
         }
-        hashes.sort()
+        let hashes = UnsafeMutableBufferPointer(rebasing: room[..<count])
+        RadixSort.sortByUpperHalf(hashes)
         var distinct = 0
-        for index in hashes.indices where index == 0 || hashes[index] != hashes[distinct - 1] {
-            hashes[distinct] = hashes[index]
+        for hash in hashes where distinct == 0 || hash != hashes[distinct - 1] {
+            hashes[distinct] = hash
             distinct += 1
         }
-        hashes.removeSubrange(distinct...)
-        return (hashes, isCut)
+        return UnsafeMutableBufferPointer(rebasing: room[..<distinct])
     }
 }

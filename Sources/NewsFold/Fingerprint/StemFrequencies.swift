@@ -7,45 +7,73 @@ internal import NewsText
 /// In how many of `documents` news texts each word stem stands. The table is fixed, not learnt
 /// from what arrives: so a decision depends neither on the order of arrival nor on restarts.
 struct StemFrequencies: Sendable {
-    static let shared = StemFrequencies(WordTable(news_table_stems))
+    static let shared = StemFrequencies(news_table_stems)
 
     /// The inverse document frequency of a word that the table doesn't hold.
     private let unseen: Float
-    /// Open addressing, at most half full: an entry's word is 0 where it is free.
+    /// Open addressing, at most half full: an entry's word is 0 where it is free. It is looked for from the
+    /// place that its highest bits name, so that ascending words are looked up from the front to the back.
     private let words: [(word: UInt32, weight: Float)]
+    private let shift: UInt32
 
     /// Reads lines of a stem, a space, and its count; the first line holds the number of texts.
-    init(_ table: WordTable) {
-        let documents = Double(table.lines.first.flatMap { Int($0) } ?? 1)
-        let size = 1 << (Int.bitWidth - (table.lines.count * 2).leadingZeroBitCount)
-        var words = [(word: UInt32, weight: Float)](repeating: (0, 0), count: size)
-        for line in table.lines.dropFirst() {
-            guard let space = line.utf8.firstIndex(of: 0x20),
-                let count = Int(line[line.utf8.index(after: space)...]),
-                let word = Tokens.firstWord(of: line[..<space])
-            else { continue }
-            let place = words.withUnsafeBufferPointer { StemFrequencies.place(of: word, in: $0) }
-            words[place] = (word, Float.weight(documents: documents, count: Double(count)))
+    init(_ table: NewsTable) {
+        var documents = 0.0
+        var lines = 0
+        WordTable.forEachLine(of: table) { line in
+            if lines == 0 { documents = Double(StemFrequencies.number(line)) }
+            lines += 1
+        }
+        let bits = Int.bitWidth - (lines * 2).leadingZeroBitCount
+        var words = [(word: UInt32, weight: Float)](repeating: (0, 0), count: 1 << bits)
+        let shift = UInt32(32 - bits)
+        // Lines descend by their counts: most have the same as the one before.
+        var last = (count: 0, weight: Float(0))
+        words.withUnsafeMutableBufferPointer { words in
+            WordTable.forEachLine(of: table) { line in
+                guard let space = line.firstIndex(of: 0x20),
+                    let word = Tokens.firstWord(of: UnsafeBufferPointer(rebasing: line[..<space]))
+                else { return }
+                let count = StemFrequencies.number(UnsafeBufferPointer(rebasing: line[(space + 1)...]))
+                if count != last.count {
+                    last = (count, Float.weight(documents: documents, count: Double(count)))
+                }
+                let place = StemFrequencies.place(of: word, in: UnsafeBufferPointer(words), shift)
+                words[place] = (word, last.weight)
+            }
         }
         self.words = words
+        self.shift = shift
         unseen = Float.weight(documents: documents, count: 1)
     }
 
+    private static func number(_ digits: UnsafeBufferPointer<UInt8>) -> Int {
+        digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    }
+
     /// ln((N + 1) / (df + ½)).
-    func weight(of word: UInt32) -> Float {
-        words.withUnsafeBufferPointer { words in
-            let place = StemFrequencies.place(of: word, in: words)
-            return words[place].word == word ? words[place].weight : unseen
-        }
+    func weight(of word: UInt32) -> Float { words.withUnsafeBufferPointer { weight(of: word, in: $0) } }
+
+    /// The weights of some words, which ascend.
+    func weights(of others: [UInt32]) -> [Float] {
+        words.withUnsafeBufferPointer { words in others.map { weight(of: $0, in: words) } }
+    }
+
+    @inline(__always)
+    private func weight(
+        of word: UInt32, in words: UnsafeBufferPointer<(word: UInt32, weight: Float)>
+    ) -> Float {
+        let place = StemFrequencies.place(of: word, in: words, shift)
+        return words[place].word == word ? words[place].weight : unseen
     }
 
     /// Where a word is, or where it would go. Words are hashes: their own bits tell the place.
     @inline(__always)
-    private static func place(of word: UInt32, in words: UnsafeBufferPointer<(word: UInt32, weight: Float)>)
-        -> Int
-    {
+    private static func place(
+        of word: UInt32, in words: UnsafeBufferPointer<(word: UInt32, weight: Float)>, _ shift: UInt32
+    ) -> Int {
         let mask = words.count - 1
-        var place = Int(word) & mask
+        var place = Int(word >> shift)
         while words[place].word != 0, words[place].word != word { place = (place + 1) & mask }
         return place
     }

@@ -20,22 +20,20 @@ struct Tokenizer {
     /// A point or comma inside a number, held until a digit follows.
     private var held: UInt32 = 0
 
-    /// The sentence of the latest token; there is none yet.
-    private var sentence = UInt32.max
     private var isSentenceStart = true
     private var isQuoted = false
     private var quotedTokens = 0
 
-    /// Tokens written so far.
-    private(set) var count = 0
-    private let tokens: UnsafeMutableBufferPointer<Token>
+    private var room: TokenRoom
 
-    /// - Parameter tokens: has room for as many tokens as the text has bytes.
-    init(into tokens: UnsafeMutableBufferPointer<Token>) { self.tokens = tokens }
-
-    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-        ScalarClass.ascii.withUnsafeBufferPointer { read(bytes, $0) }
+    /// Reads a text into `room`, which is empty and has room for as many tokens as the text has bytes.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, into room: inout TokenRoom) {
+        var tokenizer = Tokenizer(room: room)
+        ScalarClass.ascii.withUnsafeBufferPointer { tokenizer.read(bytes, $0) }
+        room = tokenizer.room
     }
+
+    private init(room: TokenRoom) { self.room = room }
 
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, _ ascii: UnsafeBufferPointer<ScalarClass>
@@ -45,21 +43,21 @@ struct Tokenizer {
         var endsPending = false
         var newlines = 0
         while index < bytes.count {
+            if kind == .none, Tokenizer.isLetter(bytes[index]) {
+                let taken = takeWords(bytes, from: index, at: offset)
+                if taken > 0 {
+                    index += taken
+                    offset += UInt32(truncatingIfNeeded: taken)
+                    endsPending = false
+                    newlines = 0
+                    continue
+                }
+            }
             if kind == .word {
                 let letters = takeLetters(bytes, from: index, at: offset)
                 index += letters
                 offset += UInt32(truncatingIfNeeded: letters)
                 guard index < bytes.count else { break }
-                // Most words are followed by a space and the next word.
-                if bytes[index] == 0x20, index + 1 < bytes.count, Tokenizer.isLetter(bytes[index + 1]) {
-                    finish()
-                    newlines = 0
-                    index += 1
-                    offset += 1
-                    begin(.word, at: offset)
-                    isCapital = bytes[index] < 0x60
-                    continue
-                }
             }
             let scalar = Tokenizer.decode(bytes, &index)
             let scalarClass = scalar < 0x80 ? ascii[Int(scalar)] : ScalarClass.beyondASCII(scalar)
@@ -172,25 +170,68 @@ struct Tokenizer {
     @inline(__always)
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+    /// Takes words of ASCII letters with one space between them from `index` on, at a word a step: most of
+    /// a text.
+    ///
+    /// - Returns: how many bytes they are; what ends the last one is still to be read.
+    private mutating func takeWords(
+        _ bytes: UnsafeBufferPointer<UInt8>, from index: Int, at offset: UInt32
+    ) -> Int {
+        var place = index
+        while place < bytes.count {
+            let block = LetterBlock(bytes, at: place)
+            var wordEnd = place + block.letters
+            if block.letters == LetterBlock.width {
+                while wordEnd < bytes.count, Tokenizer.isLetter(bytes[wordEnd]) { wordEnd += 1 }
+            }
+            guard wordEnd > place, Tokenizer.endsWord(bytes, wordEnd) else { break }
+            // Always as many steps as a stem has: how many letters a word has can't be foretold.
+            var hash: UInt64 = 0
+            for step in 0..<Tokenizer.stem {
+                let next = WordHash.extend(hash, with: block.folded(step))
+                hash = step < block.letters ? next : hash
+            }
+            add(
+                hash, isName: block.isCapital && block.letters > 1,
+                start: offset + UInt32(truncatingIfNeeded: place - index),
+                end: offset + UInt32(truncatingIfNeeded: wordEnd - index))
+            place = wordEnd
+            guard place < bytes.count, bytes[place] == 0x20 else { break }
+            place += 1
+        }
+        return place - index
+    }
+
+    /// Whether a word ends before a place: there is neither an apostrophe nor a letter beyond ASCII.
+    @inline(__always)
+    private static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard place < bytes.count else { return true }
+        return bytes[place] < 0x80 && bytes[place] != 0x27 && bytes[place] != 0x60
+    }
+
     private mutating func finish() {
         guard kind != .none else { return }
+        add(
+            hash, isNumber: kind == .number, isName: kind == .word && isCapital && letters > 1, start: start,
+            end: end)
+        kind = .none
+    }
+
+    /// - Parameter isName: whether the token is one unless it starts a sentence.
+    @inline(__always)
+    private mutating func add(
+        _ hash: UInt64, isNumber: Bool = false, isName: Bool, start: UInt32, end: UInt32
+    ) {
         if isQuoted {
             quotedTokens += 1
             if quotedTokens > Tokenizer.longestQuotation { isQuoted = false }
         }
         var flags: Tokens.Flags = isQuoted ? .quoted : []
-        if kind == .number {
-            flags.insert(.number)
-        } else if isCapital, letters > 1, !isSentenceStart {
-            flags.insert(.capital)
-        }
-        if isSentenceStart { sentence &+= 1 }
-        tokens.initializeElement(
-            at: count,
-            to: Token(word: WordHash.word(hash), sentence: sentence, start: start, end: end, flags: flags))
-        count += 1
+        if isNumber { flags.insert(.number) }
+        if isName, !isSentenceStart { flags.insert(.capital) }
+        if isSentenceStart { room.startSentence() }
+        room.add(WordHash.word(hash), flags, start: start, end: end)
         isSentenceStart = false
-        kind = .none
     }
 
     /// `.` `,` `:` `/`

@@ -23,11 +23,11 @@ extension FoldIndex {
         var read = 0
         var overfull = 0
         var records: Set<RecordTable.Number> = []
-        for key in keys {
+        for (key, start) in zip(keys, postings.starts(of: keys)) {
             let first = hits.count
             var isOverfull = false
             records.removeAll(keepingCapacity: true)
-            postings.forEach(at: key) { posting in
+            postings.forEach(at: key, from: start) { posting in
                 read += 1
                 let slot = Slot(bitPattern: posting)
                 guard entries[Int(slot)].isLive else { return true }

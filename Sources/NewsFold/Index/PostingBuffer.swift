@@ -24,11 +24,20 @@ struct PostingBuffer: Sendable {
         heads[head] = Int32(nodes.count - 1)
     }
 
+    /// Where the chains of some keys start, for `forEach`. All in one go: they are anywhere in memory, and
+    /// so the machine fetches many at a time.
+    func starts(of keys: [UInt32]) -> [Int32] {
+        guard !nodes.isEmpty else { return [Int32](repeating: -1, count: keys.count) }
+        return heads.withUnsafeBufferPointer { heads in
+            let mask = heads.count - 1
+            return keys.map { heads[PostingBuffer.place(of: $0, mask)] }
+        }
+    }
+
     /// Hands each slot of a key to `body`, the latest first.
     @inline(__always)
-    func forEach(at key: UInt32, _ body: (UInt32) -> Void) {
-        guard !nodes.isEmpty else { return }
-        var node = heads[place(of: key)]
+    func forEach(at key: UInt32, from start: Int32, _ body: (UInt32) -> Void) {
+        var node = start
         while node >= 0 {
             if nodes[Int(node)].key == key { body(nodes[Int(node)].slot) }
             node = nodes[Int(node)].next
@@ -47,10 +56,10 @@ struct PostingBuffer: Sendable {
         heads = [Int32](repeating: -1, count: heads.count)
     }
 
+    private func place(of key: UInt32) -> Int { PostingBuffer.place(of: key, heads.count - 1) }
+
     @inline(__always)
-    private func place(of key: UInt32) -> Int {
-        Int((key &* 0x9E37_79B9) >> 8) & (heads.count - 1)
-    }
+    private static func place(of key: UInt32, _ mask: Int) -> Int { Int((key &* 0x9E37_79B9) >> 8) & mask }
 
     private mutating func grow() {
         heads = [Int32](repeating: -1, count: max(64, heads.count * 2))

@@ -38,11 +38,16 @@ struct PostingTable: Sendable {
         buffer.removeAll()
     }
 
+    /// Where to look for the latest postings of some keys.
+    func starts(of keys: [UInt32]) -> [Int32] { buffer.starts(of: keys) }
+
     /// Hands slots of a key to `body`, in no particular order, as long as it says true.
+    ///
+    /// - Parameter start: what `starts` said of the key.
     @inline(__always)
-    func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
+    func forEach(at key: UInt32, from start: Int32, _ body: (UInt32) -> Bool) {
         var goesOn = true
-        buffer.forEach(at: key) { if goesOn { goesOn = body($0) } }
+        buffer.forEach(at: key, from: start) { if goesOn { goesOn = body($0) } }
         for run in runs where goesOn {
             run.forEach(at: key) { slot in
                 goesOn = body(slot)

@@ -38,9 +38,10 @@ struct HalfComparison {
     }
 
     private var numbersContained: Double {
-        let fewer = min(shorter.numbers.count, longer.numbers.count)
+        let (own, others) = (shorter.places.numbers, longer.places.numbers)
+        let fewer = min(own.count, others.count)
         guard fewer > 0 else { return 0.5 }
-        let shared = WordOverlap.count(shorter.numbers, longer.numbers)
+        let shared = WordOverlap.count(own, others)
         return (Double(shared) + 0.5) / (Double(fewer) + 1)
     }
 

@@ -10,6 +10,8 @@ struct PlacedMarks {
 
     private let text: Profile
     private let other: Profile
+    private let ranks: [UInt32]
+    private let otherPlaces: ProfilePlaces
     /// Places of calendar words among the distinct words of both.
     private let textCalendar: [UInt32]
     private let otherCalendar: [UInt32]
@@ -19,9 +21,11 @@ struct PlacedMarks {
     init(_ text: Profile, in other: Profile, map: [Int32]) {
         self.text = text
         self.other = other
+        ranks = text.places.ranks
+        otherPlaces = other.places
         self.map = map
-        textCalendar = CalendarWords.shared.ranks(in: text.words)
-        otherCalendar = CalendarWords.shared.ranks(in: other.words)
+        textCalendar = text.places.calendar
+        otherCalendar = other.places.calendar
     }
 
     /// Counts the marks among some tokens of the text, which are a sentence, against its partner's.
@@ -42,7 +46,7 @@ struct PlacedMarks {
         var missing = 0
         var inPartner = 0
         for position in sentence where PlacedMarks.isMark(position, kind, in: text, textCalendar) {
-            let distance = distance(of: text.ranks[position], from: partner)
+            let distance = distance(of: ranks[position], from: partner)
             if distance <= 1 { agreement.found += 1 } else { missing += 1 }
             if distance == 0 { inPartner += 1 }
         }
@@ -62,7 +66,7 @@ struct PlacedMarks {
         switch kind {
         case .number: text.tokens.flags[position].contains(.number)
         case .name: text.tokens.flags[position].contains(.capital)
-        case .calendar: calendar.contains(text.ranks[position])
+        case .calendar: calendar.contains(text.places.ranks[position])
         }
     }
 
@@ -71,11 +75,11 @@ struct PlacedMarks {
     private func distance(of rank: UInt32, from partner: Int) -> Int {
         let word = Int(map[Int(rank)])
         guard word >= 0 else { return .max }
-        let all = Int(other.placeStarts[word])..<Int(other.placeStarts[word + 1])
-        let next = other.places.firstPlace(in: all, atLeast: other.sentenceStarts[partner])
+        let all = Int(otherPlaces.starts[word])..<Int(otherPlaces.starts[word + 1])
+        let next = otherPlaces.places.firstPlace(in: all, atLeast: other.sentenceStarts[partner])
         // Places ascend: the nearest is the first from the partner on, or the last before it.
         return (max(all.lowerBound, next - 1)...min(next, all.upperBound - 1)).reduce(Int.max) {
-            min($0, abs(Int(other.sentenceOf[Int(other.places[$1])]) - partner))
+            min($0, abs(Int(otherPlaces.sentences[$1]) - partner))
         }
     }
 }

@@ -30,19 +30,28 @@ struct SentenceMatch {
     /// distinct words among the other's, or -1.
     /// Costs about 5 µs for each 100 words.
     init(_ text: Profile, in other: Profile, map: [Int32]) {
-        // Held here: reading them through the shared object in the loop would count references.
-        let ranks = text.ranks
+        // Held here: reading them through the shared objects in the loop would count references.
+        let ranks = text.places.ranks
         let weights = text.weights
-        let otherPlaces = other.places
-        let otherStarts = other.placeStarts
-        let otherSentences = other.sentenceOf
+        let otherPlaces = other.places.places
+        let otherStarts = other.places.starts
+        let otherSentences = other.places.sentences
         let otherSentenceStarts = other.sentenceStarts
         let sentenceStarts = text.sentenceStarts
         let anchors = SentenceAnchors(text, in: other)
-        var gathered = [Float](repeating: 0, count: other.sentenceStarts.count)
-        var touched: [Int] = []
+        // What the other's sentences hold of the present one; those that hold anything, in the order in
+        // which they were met.
+        let gathered = UnsafeMutableBufferPointer<Float>.allocate(capacity: otherSentenceStarts.count)
+        let touched = UnsafeMutableBufferPointer<Int>.allocate(capacity: otherSentenceStarts.count)
         // Where each distinct word stood last.
-        var lastPlaces = [Int](repeating: -1, count: weights.count)
+        let lastPlaces = UnsafeMutableBufferPointer<Int>.allocate(capacity: weights.count)
+        defer {
+            gathered.deallocate()
+            touched.deallocate()
+            lastPlaces.deallocate()
+        }
+        gathered.initialize(repeating: 0)
+        lastPlaces.initialize(repeating: -1)
         var mass = 0.0
         var coveredMass = 0.0
         var wellCoveredMass = 0.0
@@ -61,7 +70,7 @@ struct SentenceMatch {
             let expected =
                 anchors?.place(of: first..<end)
                 ?? otherSentenceStarts[min(previous + 1, otherSentenceStarts.count - 1)]
-            touched.removeAll(keepingCapacity: true)
+            var touchedCount = 0
             for position in first..<end {
                 let rank = ranks[position]
                 let lastPlace = lastPlaces[Int(rank)]
@@ -82,16 +91,18 @@ struct SentenceMatch {
                 }
                 var last = -1
                 for place in places {
-                    let partner = Int(otherSentences[Int(otherPlaces[place])])
+                    let partner = Int(otherSentences[place])
                     guard partner != last else { continue }
                     last = partner
-                    if gathered[partner] == 0 { touched.append(partner) }
+                    // Written over by the next one where it is there already: nothing to branch on.
+                    touched[touchedCount] = partner
+                    touchedCount += gathered[partner] == 0 ? 1 : 0
                     gathered[partner] += weight
                 }
             }
             var best: Float = 0
             var partner = -1
-            for candidate in touched {
+            for candidate in touched[..<touchedCount] {
                 let value = gathered[candidate]
                 let isTie = value > best - 1e-5 && candidate > previous && partner <= previous
                 if value > best + 1e-5 || isTie {
@@ -99,7 +110,7 @@ struct SentenceMatch {
                     partner = candidate
                 }
             }
-            for candidate in touched { gathered[candidate] = 0 }
+            for candidate in touched[..<touchedCount] { gathered[candidate] = 0 }
             guard own > 0 else { continue }
 
             let cover = Double(best / own)

@@ -14,7 +14,7 @@ enum NinjsReader {
     ]
 
     static func recognises(_ members: [String: JSONValue]) -> Bool {
-        marks.contains { members[$0] != nil }
+        members.keys.contains(where: marks.contains)
             || (members["uri"] != nil && members["text"] == nil && members["headline"] != nil)
     }
 

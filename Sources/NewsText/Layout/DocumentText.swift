@@ -28,6 +28,17 @@ struct DocumentText {
             var index = range.lowerBound
             text.scalars.withUnsafeBufferPointer { scalars in
                 while index < range.upperBound {
+                    // Most of a text: letters and signs of ASCII, and one space before such.
+                    let plain = index
+                    while index &+ 1 < range.upperBound,
+                        Self.isSign(scalars[index])
+                            || scalars[index] == 0x20 && Self.isSign(scalars[index &+ 1])
+                    {
+                        buffer[end &+ (index &- plain)] = UInt8(truncatingIfNeeded: scalars[index])
+                        index &+= 1
+                    }
+                    end += index - plain
+                    written += index - plain
                     let scalar = scalars[index]
                     guard Letters.isSpace(scalar) else {
                         Self.encode(scalar, into: buffer, at: &end)
@@ -63,6 +74,10 @@ struct DocumentText {
         line.append(range, of: text)
         return line.text
     }
+
+    /// `!` … `~`
+    @inline(__always)
+    private static func isSign(_ scalar: UInt32) -> Bool { scalar &- 0x21 < 0x7F - 0x21 }
 
     @inline(__always)
     private static func encode(

@@ -19,9 +19,9 @@ struct LineBreaker {
 
     /// - Parameter keepsFirst: true when the first line may be a headline, which never wraps on.
     /// - Complexity: one pass.
-    static func lines(of scalars: [UInt32], keepsFirst: Bool) -> [Line] {
-        let breaker = LineBreaker(scalars)
-        let rows = breaker.rows()
+    static func lines(of text: WorkingText, keepsFirst: Bool) -> [Line] {
+        let breaker = LineBreaker(text.scalars)
+        let rows = breaker.rows(breaks: text.breaks)
         let width = breaker.wrapWidth(of: rows)
         var lines: [Line] = []
         lines.reserveCapacity(rows.count)
@@ -38,31 +38,29 @@ struct LineBreaker {
         return lines
     }
 
-    private func rows() -> [Row] {
+    private func rows(breaks: [Int]) -> [Row] {
         var rows: [Row] = []
+        rows.reserveCapacity(breaks.count / 2 + 1)
         var followsBlank = false
-        var index = 0
-        while index < scalars.count {
-            let lineStart = index
-            index = scalars[index...].firstIndex(where: Self.isBreak) ?? scalars.count
-            var start = lineStart
-            var end = index
+        var lineStart = 0
+        // A line feed after a carriage return is no break of its own: the line would start after it.
+        for lineEnd in breaks + [scalars.count] where lineEnd >= lineStart {
+            let line = lineStart..<lineEnd
+            let isPair =
+                lineEnd + 1 < scalars.count && scalars[lineEnd] == 0x0D && scalars[lineEnd + 1] == 0x0A
+            lineStart = lineEnd + (isPair ? 2 : 1)
+            var (start, end) = (line.lowerBound, line.upperBound)
             while start < end, Letters.isSpace(scalars[start]) { start += 1 }
             while end > start, Letters.isSpace(scalars[end - 1]) { end -= 1 }
-            // A carriage return and a line feed are one break.
-            if index + 1 < scalars.count, scalars[index] == 0x0D, scalars[index + 1] == 0x0A { index += 1 }
-            index += 1
             guard start < end else {
                 followsBlank = true
                 continue
             }
-            let firstWord =
-                scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace).map { $0 - start } ?? end
-                - start
+            let firstWord = scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace) ?? end
             rows.append(
                 Row(
-                    range: start..<end, indent: start - lineStart, followsBlank: followsBlank,
-                    firstWord: firstWord))
+                    range: start..<end, indent: start - line.lowerBound, followsBlank: followsBlank,
+                    firstWord: firstWord - start))
             followsBlank = false
         }
         return rows
@@ -90,11 +88,6 @@ struct LineBreaker {
         }
         if row.width + 1 + next.firstWord > width - 4 { return true }
         return !Self.endsSentence(scalars, row.range)
-    }
-
-    @inline(__always)
-    private static func isBreak(_ scalar: UInt32) -> Bool {
-        (0x0A...0x0D).contains(scalar) || scalar & ~1 == 0x2028
     }
 
     /// Whether a stretch ends in a full stop, a question or exclamation mark or a colon, with

@@ -23,8 +23,14 @@ enum Mojibake {
         var start = 0
         while start < scalars.count {
             var end = start
-            while end < scalars.count, scalars[end] != 0x0A, end - start < longestLine { end += 1 }
-            if halves(in: scalars[start..<end]) != 0 { mends += SpoiltLine(scalars, start..<end).mends() }
+            var isForeign = false
+            while end < scalars.count, scalars[end] != 0x0A, end - start < longestLine {
+                if scalars[end] >= 0x80 { isForeign = true }
+                end += 1
+            }
+            if isForeign, halves(in: scalars[start..<end]) != 0 {
+                mends += SpoiltLine(scalars, start..<end).mends()
+            }
             start = end + 1
         }
         return mends
@@ -88,8 +94,9 @@ enum Mojibake {
 
         /// The encoding that explains most of the line, and what it explains.
         private func likeliest() -> Reading? {
-            let foreign = text.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
             let halves = Mojibake.halves(in: text[...])
+            guard halves != 0 else { return nil }
+            let foreign = text.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
             var best: Reading?
             for (number, half) in UpperHalf.all.enumerated() where halves >> number & 1 == 1 {
                 let found = sequences(in: half)
@@ -120,7 +127,11 @@ enum Mojibake {
             var found: [SpoiltSequence] = []
             var index = 0
             while index < text.count {
-                if text[index] >= 0x80, let sequence = SpoiltSequence(text, at: index, in: half) {
+                guard text[index] >= 0x80 else {
+                    index &+= 1
+                    continue
+                }
+                if let sequence = SpoiltSequence(text, at: index, in: half) {
                     found.append(sequence)
                     index = sequence.end
                 } else {

@@ -8,6 +8,7 @@ enum TextRepair {
     static func repair(_ text: String) -> WorkingText {
         var text = text
         var isClean = true
+        var breaks: [Int] = []
         let scalars = text.withUTF8 { utf8 in
             // No text has more scalars than bytes.
             [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
@@ -16,18 +17,27 @@ enum TextRepair {
                 var index = 0
                 var end = 0
                 while index < utf8.count {
+                    if isPlain(utf8, from: index) {
+                        for place in 0..<plainWidth { scalars[end + place] = UInt32(utf8[index + place]) }
+                        index += plainWidth
+                        end += plainWidth
+                        first = 0
+                        continue
+                    }
                     let byte = UInt32(utf8[index])
                     if byte < 0x80 {
                         first = 0
                         if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
                             isClean = false
                         }
+                        if WorkingText.isBreak(byte) { breaks.append(end) }
                         scalars[end] = byte
                         index += 1
                     } else {
                         let scalar = Self.decode(utf8, &index, first: byte)
                         if isSuspect(scalar) || first & bytes.later(scalar) != 0 { isClean = false }
                         first = bytes.first(scalar)
+                        if WorkingText.isBreak(scalar) { breaks.append(end) }
                         scalars[end] = scalar
                     }
                     end += 1
@@ -35,8 +45,24 @@ enum TextRepair {
                 count = end
             }
         }
-        guard !isClean else { return WorkingText(scalars: scalars, origins: nil) }
+        guard !isClean else { return WorkingText(scalars: scalars, origins: nil, breaks: breaks) }
         return repaired(scalars)
+    }
+
+    private static let plainWidth = 8
+
+    /// Whether the next eight bytes are printable ASCII without `&`, which is a scalar each and needs no
+    /// repair: most of a text.
+    @inline(__always)
+    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
+        guard index + plainWidth <= utf8.count else { return false }
+        let bytes = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        func all(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+        // Each byte's highest bit tells whether it is beyond ASCII, a control, U+007F or `&`. What a byte
+        // borrows from the next changes nothing: then it is one of those itself.
+        let isOther =
+            bytes | (bytes &- all(0x20)) | (bytes &+ all(0x01)) | ((bytes ^ all(0x26)) &- all(0x01))
+        return isOther & all(0x80) == 0
     }
 
     /// One scalar of more than one byte. A string's UTF-8 is valid, so its shape isn't checked again.
@@ -65,14 +91,20 @@ enum TextRepair {
     private static func repaired(_ scalars: [UInt32]) -> WorkingText {
         var output = RepairedText(capacity: scalars.count)
         var mends = Mojibake.mends(in: scalars)[...]
+        var nextMend = mends.first?.range.lowerBound ?? scalars.count
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
+            if index < nextMend, (0x20..<0x7F).contains(scalar), scalar != 0x26 {
+                index += 1
+                continue
+            }
             while let mend = mends.first, mend.range.lowerBound < index { mends.removeFirst() }
             if let mend = mends.first, mend.range.lowerBound == index {
                 output.replace(scalars, mend.range, with: mend.scalars)
                 index = mend.range.upperBound
                 mends.removeFirst()
+                nextMend = mends.first?.range.lowerBound ?? scalars.count
             } else if scalar == 0x26, let (value, end) = Reference.scalar(in: scalars, at: index) {
                 output.replace(scalars, index..<end, with: [value])
                 index = end
@@ -128,6 +160,7 @@ private struct RepairedText {
 
     mutating func finish(_ input: [UInt32]) -> WorkingText {
         copy(input, upTo: input.count)
-        return WorkingText(scalars: scalars, origins: origins)
+        let breaks = scalars.indices.filter { WorkingText.isBreak(scalars[$0]) }
+        return WorkingText(scalars: scalars, origins: origins, breaks: breaks)
     }
 }

@@ -8,6 +8,14 @@ struct WorkingText {
     /// Where each stretch stood in the article's own text; nil when nothing had to be repaired, so
     /// that offsets are the same in both.
     var origins: OffsetMap?
+    /// Where lines break in `scalars`, ascending.
+    var breaks: [Int]
+
+    /// Line feeds, carriage returns and their kin.
+    @inline(__always)
+    static func isBreak(_ scalar: UInt32) -> Bool {
+        (0x0A...0x0D).contains(scalar) || scalar & ~1 == 0x2028
+    }
 
     /// The stretch of the article's own text behind a stretch of the scalars.
     func original(of range: Range<Int>) -> TextRange {

@@ -86,7 +86,7 @@ struct FoldBatch {
     private func line(for answer: FoldAnswer, _ view: inout RecordView) throws -> [UInt8] {
         let document = try store.document(answer.document)
         let record = try document?.record.flatMap { try view.record($0) }
-        let copy = record?.copies[answer.document]
+        let copy = record?.copy(answer.document)
         let evidence = try (document?.evidence ?? []).map { evidence in
             (evidence, try store.givenID(of: evidence.other) ?? .string(evidence.other.rawValue))
         }

@@ -8,7 +8,22 @@ struct RecordView {
     struct Entry {
         let id: RecordID
         let story: StoryID?
-        let copies: [DocumentID: Copy]
+        private let copies: [Copy]
+        /// Where each is, in a record of many.
+        private let places: [DocumentID: Int]
+
+        init(_ record: Record) {
+            id = record.id
+            story = record.story
+            copies = record.copies
+            let places = record.copies.count > 8 ? record.copies.indices : 0..<0
+            self.places = Dictionary(
+                places.map { (record.copies[$0].document, $0) }, uniquingKeysWith: { $1 })
+        }
+
+        func copy(_ document: DocumentID) -> Copy? {
+            places.isEmpty ? copies.last { $0.document == document } : places[document].map { copies[$0] }
+        }
     }
 
     /// Copies kept before all are given up.
@@ -27,9 +42,7 @@ struct RecordView {
             entries = [:]
             copies = 0
         }
-        let entry = Entry(
-            id: record.id, story: record.story,
-            copies: Dictionary(record.copies.map { ($0.document, $0) }, uniquingKeysWith: { $1 }))
+        let entry = Entry(record)
         entries[id] = entry
         copies += record.copies.count
         return entry

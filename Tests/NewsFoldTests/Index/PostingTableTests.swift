@@ -69,3 +69,9 @@ struct PostingTableTests {
         }
     }
 }
+
+extension PostingTable {
+    fileprivate func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
+        forEach(at: key, from: starts(of: [key])[0], body)
+    }
+}

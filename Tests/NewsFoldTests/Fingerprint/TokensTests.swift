@@ -1,0 +1,39 @@
+// Words are the same however they are read: at a word a step, or a scalar at a time.
+
+internal import Testing
+
+@testable internal import NewsFold
+
+@Suite("Reading words")
+struct TokensTests {
+    private static let words = [
+        "a", "It", "held", "seven", "ferries", "harbours", "lighthouse", "quaysideworkers",
+    ]
+
+    @Test(
+        "words beside each other are the words alone",
+        arguments: [" ", ", ", ". ", "\n\n", " – ", "; “", "7 "])
+    func separators(_ separator: String) {
+        let together = Tokens(TokensTests.words.joined(separator: separator)).words
+        let alone = TokensTests.words.flatMap { Tokens($0 + separator).words }
+        #expect(together == Array(alone.prefix(together.count)))
+        #expect(alone.count - together.count <= 1)
+    }
+
+    @Test("a word goes on after an apostrophe or a letter beyond ASCII")
+    func longWords() {
+        #expect(Tokens("the skipper's log").words == Tokens("the skippers log").words)
+        #expect(Tokens("a café here").words == Tokens("a cafe here").words)
+        #expect(Tokens("the ko'ala").count == 2)
+    }
+
+    @Test("tokens stand where their words stand")
+    func places() {
+        let tokens = Tokens("Größe counts, says Ann. Lighthouses don’t.")
+        #expect(tokens.starts == [0, 6, 14, 19, 24, 36])
+        #expect(tokens.ends == [5, 12, 18, 22, 35, 41])
+        #expect(tokens.sentenceStarts == [0, 4, 6])
+        #expect(tokens.flags[3] == .capital)
+        #expect(tokens.flags[4] == [])
+    }
+}
