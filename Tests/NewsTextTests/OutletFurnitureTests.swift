@@ -198,7 +198,9 @@ private struct Stream {
         let own = UInt64(number + 1) << 32 | UInt64(number + 1)
         let witness = Witness(
             lineage: own, title: own, paragraph: own,
-            topics: Topics(title: [], text: [], paragraph: 0..<0, except: []))
+            topics: Topics(
+                title: LineTokens([], in: 0..<0), of: [], paragraph: LineTokens([], in: 0..<0), of: [],
+                except: []))
         changes += furniture.observe(
             ArticlePassages(
                 outlet: outlet, found: [], all: keys, inStory: keys, witness: witness, longest: own))

@@ -25,6 +25,9 @@ package struct ArticlePassages: Sendable {
 }
 
 extension ArticlePassages {
+    /// Of the longest paragraph, in scalars: more than a passage has.
+    private static let paragraphReach = 600
+
     /// - Parameter declutter: of the article, with the furniture that was known.
     /// - Returns: nil where the outlet isn't named: nothing is learnt of articles that may be anybody's.
     init?(_ article: Article, _ document: DocumentID, _ declutter: Declutter, givenTitle: String) {
@@ -41,21 +44,24 @@ extension ArticlePassages {
                 ($0.count, $1.lowerBound) < ($1.count, $0.lowerBound)
             }
             ?? 0..<0
-        let longest = PassageReader.key(declutter.scalars, paragraph)
+        let words = LineTokens(
+            declutter.scalars,
+            in: paragraph.lowerBound..<min(paragraph.upperBound, paragraph.lowerBound + Self.paragraphReach))
         let title =
             givenTitle.isEmpty
             ? declutter.title.map { Array(declutter.scalars[$0]) } ?? []
             : givenTitle.unicodeScalars.map(\.value)
+        let titleWords = LineTokens(title, in: 0..<title.count)
         let name = article.outlet.unicodeScalars.map(\.value)
         self.init(
             outlet: article.outlet, found: declutter.furniture, all: declutter.passages.compactMap { $0 },
             inStory: inStory,
             witness: Witness(
                 lineage: LineTokens.hash(of: Identity.lineage(of: article) ?? document.rawValue),
-                title: title.isEmpty ? 0 : PassageReader.key(title, 0..<title.count), paragraph: longest,
+                title: titleWords.count == 0 ? 0 : titleWords.key, paragraph: words.key,
                 topics: Topics(
-                    title: title, text: declutter.scalars, paragraph: paragraph,
+                    title: titleWords, of: title, paragraph: words, of: declutter.scalars,
                     except: LineTokens(name, in: 0..<name.count).hashes)),
-            longest: longest)
+            longest: words.key)
     }
 }

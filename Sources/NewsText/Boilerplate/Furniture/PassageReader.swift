@@ -37,13 +37,6 @@ struct PassageReader {
         return words >= Self.fewestWords ? key : nil
     }
 
-    /// The key of any stretch.
-    static func key(_ scalars: [UInt32], _ range: Range<Int>) -> UInt64 {
-        var key = LineTokens.emptyKey
-        LineTokens.forEach(scalars, in: range) { key = PhraseTrie.step(key, $0.hash) }
-        return key
-    }
-
     /// What somebody says is never furniture: neither in quotation marks nor after a dash. Nor is a
     /// line in a script without spaces, where topics can't be told by words.
     private func mayBeFurniture(_ range: Range<Int>) -> Bool {

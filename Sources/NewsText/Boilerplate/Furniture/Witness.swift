@@ -32,12 +32,17 @@ struct Topics: Sendable {
     static let most = 16
     /// Of the headline, so that room is left for the paragraph.
     private static let mostOfTitle = 8
-    /// Of a paragraph, in scalars.
-    private static let reach = 600
 
-    /// - Parameter outlet: hashes of words that say nothing here: the outlet's own name.
-    init(title: [UInt32], text: [UInt32], paragraph: Range<Int>, except outlet: [UInt64]) {
+    /// - Parameters:
+    ///   - title: the words of the headline, and `titleScalars` what they were read from.
+    ///   - paragraph: the words of the longest paragraph, and `scalars` what they were read from.
+    ///   - outlet: hashes of words that say nothing here: the outlet's own name.
+    init(
+        title: LineTokens, of titleScalars: [UInt32], paragraph: LineTokens, of scalars: [UInt32],
+        except outlet: [UInt64]
+    ) {
         var words: [UInt16] = []
+        words.reserveCapacity(Self.most)
         func add(_ word: LineTokens.Word, most: Int) {
             let short = UInt16(truncatingIfNeeded: word.hash ^ word.hash >> 32)
             guard words.count < most, short != 0, !word.isNumber, !words.contains(short),
@@ -45,20 +50,16 @@ struct Topics: Sendable {
             else { return }
             words.append(short)
         }
-        LineTokens.forEach(title, in: 0..<title.count) { word in
-            if Self.isLong(word, title, from: 5) { add(word, most: Self.mostOfTitle) }
+        for word in title.words where Self.isLong(word, titleScalars, from: 5) {
+            add(word, most: Self.mostOfTitle)
         }
-        let range = paragraph.lowerBound..<min(paragraph.upperBound, paragraph.lowerBound + Self.reach)
         // Names first.
-        LineTokens.forEach(text, in: range) { word in
-            if word.range.lowerBound > range.lowerBound, Letters.isUppercase(text[word.range.lowerBound]),
-                Self.isLong(word, text, from: 4)
-            {
-                add(word, most: Self.most)
-            }
+        for word in paragraph.words.dropFirst()
+        where Self.isLong(word, scalars, from: 4) && Letters.isUppercase(scalars[word.range.lowerBound]) {
+            add(word, most: Self.most)
         }
-        LineTokens.forEach(text, in: range) { word in
-            if Self.isLong(word, text, from: 6) { add(word, most: Self.most) }
+        for word in paragraph.words where words.count < Self.most && Self.isLong(word, scalars, from: 6) {
+            add(word, most: Self.most)
         }
         for (index, word) in words.enumerated() {
             if index < 8 { first[index] = word } else { second[index - 8] = word }
