@@ -26,31 +26,34 @@ struct BylineWords: Sendable {
         others = PhraseTable(rows["other", default: []])
     }
 
-    /// Whether an element with this class holds an author's name.
+    /// Whether an element with this class holds an author's name: whether one of its names has a word that
+    /// says so, as in "c-byline__author" and "articleAuthor", and none that says otherwise.
     func nameAuthor(_ names: ArraySlice<UInt8>) -> Bool {
-        names.count <= 512
-            && names.split(separator: 0x20).contains { name in
-                let words = Self.words(ofName: name)
-                return words.contains { elements[$0] > 0 } && !words.contains { others[$0] > 0 }
-            }
-    }
-
-    /// The words of one name: "c-byline__author", "articleAuthor".
-    private static func words(ofName name: ArraySlice<UInt8>) -> [UInt64] {
-        var words: [UInt64] = []
+        guard names.count <= 512 else { return false }
+        var (isAuthor, isOther) = (false, false)
         var hash = WordHash()
-        var last: UInt8 = 0
-        for byte in name {
-            let isLetter = WordHash.isWordByte(byte)
-            if WordHash.isWordByte(last), !isLetter || (0x41...0x5A).contains(byte) && last > 0x5A {
-                words.append(hash.value)
-                hash = WordHash()
+        var last: UInt8 = 0x20
+        func endWord() {
+            guard WordHash.isWordByte(last) else { return }
+            isAuthor = isAuthor || elements[hash.value] > 0
+            isOther = isOther || others[hash.value] > 0
+            hash = WordHash()
+        }
+        for byte in names {
+            if WordHash.isWordByte(byte) {
+                if (0x41...0x5A).contains(byte), last > 0x5A { endWord() }
+                hash.add(WordHash.lowered(byte))
+            } else {
+                endWord()
+                if byte == 0x20 {
+                    if isAuthor, !isOther { return true }
+                    (isAuthor, isOther) = (false, false)
+                }
             }
-            if isLetter { hash.add(WordHash.lowered(byte)) }
             last = byte
         }
-        if WordHash.isWordByte(last) { words.append(hash.value) }
-        return words
+        endWord()
+        return isAuthor && !isOther
     }
 
     /// What a line says of who wrote the article.
