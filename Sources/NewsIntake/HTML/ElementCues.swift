@@ -80,13 +80,13 @@ struct ElementCues: Sendable {
     private func read(_ name: UnsafeBufferPointer<UInt8>) -> ElementCue {
         var best = ElementCue()
         guard name.count <= 512 else { return best }
-        var hash = WordHash()
-        var isInside = false
         var before: (UInt64, UInt64)? = nil
         var previous: UInt64?
-        var last: UInt8 = 0
-        func settle(_ best: inout ElementCue) {
-            let word = hash.value
+        ElementName.forEachWord(of: name) { word, isFirst in
+            if isFirst {
+                previous = nil
+                before = nil
+            }
             consider(word, &best)
             if let previous {
                 let pair = WordHash.joined(previous, word)
@@ -95,25 +95,7 @@ struct ElementCues: Sendable {
                 before = (previous, pair)
             }
             previous = word
-            hash = WordHash()
-            isInside = false
         }
-        for byte in name {
-            let isUpper = (0x41...0x5A).contains(byte)
-            if isUpper, isInside, (0x61...0x7A).contains(last) { settle(&best) }
-            if WordHash.isWordByte(byte) {
-                hash.add(WordHash.lowered(byte))
-                isInside = true
-            } else {
-                if isInside { settle(&best) }
-                if byte == 0x20 {
-                    previous = nil
-                    before = nil
-                }
-            }
-            last = byte
-        }
-        if isInside { settle(&best) }
         return best
     }
 

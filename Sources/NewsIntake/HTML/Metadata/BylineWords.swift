@@ -30,30 +30,16 @@ struct BylineWords: Sendable {
     /// says so, as in "c-byline__author" and "articleAuthor", and none that says otherwise.
     func nameAuthor(_ names: ArraySlice<UInt8>) -> Bool {
         guard names.count <= 512 else { return false }
-        var (isAuthor, isOther) = (false, false)
-        var hash = WordHash()
-        var last: UInt8 = 0x20
-        func endWord() {
-            guard WordHash.isWordByte(last) else { return }
-            isAuthor = isAuthor || elements[hash.value] > 0
-            isOther = isOther || others[hash.value] > 0
-            hash = WordHash()
-        }
-        for byte in names {
-            if WordHash.isWordByte(byte) {
-                if (0x41...0x5A).contains(byte), last > 0x5A { endWord() }
-                hash.add(WordHash.lowered(byte))
-            } else {
-                endWord()
-                if byte == 0x20 {
-                    if isAuthor, !isOther { return true }
-                    (isAuthor, isOther) = (false, false)
-                }
+        var (isAuthor, isOther, isFound) = (false, false, false)
+        ElementName.forEachWord(of: names) { word, isFirst in
+            if isFirst {
+                isFound = isFound || isAuthor && !isOther
+                (isAuthor, isOther) = (false, false)
             }
-            last = byte
+            isAuthor = isAuthor || elements[word] > 0
+            isOther = isOther || others[word] > 0
         }
-        endWord()
-        return isAuthor && !isOther
+        return isFound || isAuthor && !isOther
     }
 
     /// What a line says of who wrote the article.
