@@ -7,9 +7,13 @@ enum Digest {
     /// Characters of base32 in an id: 16 × 5 bits = 80 bits, enough that 10⁹ ids collide with
     /// a chance below 10⁻⁶.
     static let length = 16
-    private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
-    static func isDigit(_ byte: UInt8) -> Bool { alphabet.contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x32...0x37: true
+        default: false
+        }
+    }
 
     /// The character of five bits.
     static func character(_ value: UInt8) -> UInt8 { value < 26 ? value + 0x61 : value - 26 + 0x32 }
@@ -24,26 +28,33 @@ enum Digest {
     }
 
     /// The digest of the parts, each preceded by its length in bytes.
-    static func base32(of parts: [String]) -> String {
+    static func packed(of parts: [String]) -> PackedID {
         var hash = SHA256()
+        // Short parts are hashed together: a call for each costs more than their bytes.
+        var gathered: [UInt8] = []
+        gathered.reserveCapacity(256)
         for part in parts {
-            withUnsafeBytes(of: UInt64(part.utf8.count).littleEndian) { hash.update(bufferPointer: $0) }
+            withUnsafeBytes(of: UInt64(part.utf8.count).littleEndian) { gathered.append(contentsOf: $0) }
             var part = part
-            part.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        }
-        var characters: [UInt8] = []
-        characters.reserveCapacity(length)
-        var bits: UInt64 = 0
-        var count = 0
-        for byte in hash.finalize() {
-            bits = bits << 8 | UInt64(byte)
-            count += 8
-            while count >= 5, characters.count < length {
-                count -= 5
-                characters.append(alphabet[Int(truncatingIfNeeded: bits >> UInt64(count)) & 31])
+            part.withUTF8 { utf8 in
+                if gathered.count + utf8.count > gatheredBytes {
+                    gathered.withUnsafeBytes { hash.update(bufferPointer: $0) }
+                    gathered.removeAll(keepingCapacity: true)
+                }
+                if utf8.count > gatheredBytes {
+                    hash.update(bufferPointer: UnsafeRawBufferPointer(utf8))
+                } else {
+                    gathered.append(contentsOf: utf8)
+                }
             }
-            if characters.count == length { break }
         }
-        return String(decoding: characters, as: UTF8.self)
+        gathered.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { digest in
+            PackedID(
+                high: UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
+                low: UInt16(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt16.self)))
+        }
     }
+
+    private static let gatheredBytes = 1 << 12
 }

@@ -22,7 +22,7 @@ extension Identifier {
     /// The id of the thing that these parts found. The parts are hashed with their lengths, so
     /// that `["ab", "c"]` and `["a", "bc"]` differ.
     public init(hashing parts: [String]) {
-        self.init(unchecked: Self.prefix + Digest.base32(of: parts))
+        self.init(Digest.packed(of: parts))
     }
 
     public var description: String { rawValue }

@@ -11,6 +11,9 @@ package struct PackedID: Hashable, Sendable {
         self.low = low
     }
 
+    /// The digest that an id of these parts would have.
+    package init(hashing parts: [String]) { self = Digest.packed(of: parts) }
+
     /// Reads the digits of an id that starts with a prefix of so many bytes.
     fileprivate init(digits text: String, from start: Int) {
         var text = text
@@ -37,17 +40,18 @@ extension Identifier {
 
     package init(_ packed: PackedID) {
         let halves = (packed.high >> 24, (packed.high & 0xFF_FFFF) << 16 | UInt64(packed.low))
-        let prefix = Self.prefix.utf8
+        var prefix = Self.prefix
         self.init(
-            unchecked: String(unsafeUninitializedCapacity: prefix.count + Digest.length) { buffer in
-                var end = buffer.initialize(fromContentsOf: prefix)
-                for half in [halves.0, halves.1] {
-                    for shift in stride(from: UInt64(35), through: 0, by: -5) {
-                        buffer[end] = Digest.character(UInt8(half >> shift & 31))
-                        end += 1
+            unchecked: prefix.withUTF8 { prefix in
+                String(unsafeUninitializedCapacity: prefix.count + Digest.length) { buffer in
+                    let end = buffer.initialize(fromContentsOf: prefix)
+                    for place in 0..<Digest.length {
+                        let half = place < Digest.length / 2 ? halves.0 : halves.1
+                        let shift = UInt64(35 - 5 * (place % (Digest.length / 2)))
+                        buffer[end + place] = Digest.character(UInt8(half >> shift & 31))
                     }
+                    return end + Digest.length
                 }
-                return end
             })
     }
 }
