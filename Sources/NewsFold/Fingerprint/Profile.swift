@@ -34,18 +34,28 @@ final class Profile: Sendable {
         digest = distinct.digest
     }
 
+    /// Whether two texts differ in marks and spaces at most.
+    func hasSameWords(as other: Profile) -> Bool {
+        digest == other.digest && tokens.words == other.tokens.words
+    }
+
+    /// Whether two texts are the same to every comparison but that of their titles.
+    func isSame(as other: Profile) -> Bool {
+        self === other
+            || hasSameWords(as: other) && tokens.flags == other.tokens.flags
+                && sentenceStarts == other.sentenceStarts
+    }
+
     /// Where each word stands.
     var places: ProfilePlaces {
         madePlaces.value { ProfilePlaces(tokens, ranks: ranks, words: words) }
     }
     private var detail: ProfileDetail { madeDetail.value { ProfileDetail(tokens) } }
 
-    /// Hash (high half) and position (low half) of every three words in a row, ascending.
-    var trigrams: [UInt64] { detail.trigrams }
-    /// Their distinct hashes, ascending.
-    var trigramHashes: [UInt32] { detail.trigramHashes }
-    /// Distinct hashes of three words in a row outside quotation marks, ascending.
-    var unquotedTrigrams: [UInt32] { detail.unquotedTrigrams }
+    /// Runs of three words.
+    var trigrams: TrigramTable { detail.trigrams }
+    /// Those of the words outside quotation marks; nil where all are.
+    var unquotedTrigrams: TrigramTable? { detail.unquoted }
     /// Token positions at which sentences start, and the end of the last.
     var sentenceStarts: [UInt32] { tokens.sentenceStarts }
 }

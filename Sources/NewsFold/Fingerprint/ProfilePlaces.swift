@@ -15,6 +15,22 @@ final class ProfilePlaces: Sendable {
     /// Where the words of days, months and ordinals stand among the distinct ones.
     let calendar: [UInt32]
 
+    /// Numbers, names, and words of the calendar, in the order of the text.
+    let marks: [Mark]
+
+    /// A token that two texts may disagree in.
+    struct Mark: Sendable {
+        struct Kinds: OptionSet, Sendable {
+            let rawValue: UInt8
+            static let number = Kinds(rawValue: 1)
+            static let name = Kinds(rawValue: 2)
+            static let calendar = Kinds(rawValue: 4)
+        }
+
+        let position: UInt32
+        let kinds: Kinds
+    }
+
     /// Costs about 2 µs for 400 words.
     ///
     /// - Parameters:
@@ -31,7 +47,7 @@ final class ProfilePlaces: Sendable {
                 sentences.withUnsafeMutableBufferPointer { sentences in
                     for rank in ranks { starts[Int(rank) + 2] &+= 1 }
                     for place in 1..<starts.count { starts[place] &+= starts[place - 1] }
-                    for sentence in 0..<sentenceStarts.count - 1 {
+                    for sentence in 0..<max(0, sentenceStarts.count - 1) {
                         for position in Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]) {
                             // Where the word's places start moves on to where they end.
                             let next = Int(ranks[position]) + 1
@@ -53,5 +69,40 @@ final class ProfilePlaces: Sendable {
         self.starts = starts
         self.sentences = sentences
         calendar = CalendarWords.shared.ranks(in: words)
+        var days: [UInt32] = []
+        for rank in calendar { days += places[Int(starts[Int(rank)])..<Int(starts[Int(rank) + 1])] }
+        marks = ProfilePlaces.marks(tokens.flags, calendar: days)
+    }
+
+    /// The first mark, from another on, that isn't before a token.
+    func firstMark(atLeast position: UInt32, from first: Int) -> Int {
+        var (low, high) = (first, marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].position < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// - Parameter calendar: positions of words of the calendar.
+    private static func marks(_ flags: [Tokens.Flags], calendar: [UInt32]) -> [Mark] {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: flags.count) { kinds in
+            for position in flags.indices {
+                let flag = flags[position]
+                kinds[position] =
+                    (flag.contains(.number) ? Mark.Kinds.number.rawValue : 0)
+                    | (flag.contains(.capital) ? Mark.Kinds.name.rawValue : 0)
+            }
+            for position in calendar { kinds[Int(position)] |= Mark.Kinds.calendar.rawValue }
+            var marks: [Mark] = []
+            marks.reserveCapacity(flags.count / 8)
+            for position in kinds.indices where kinds[position] != 0 {
+                marks.append(
+                    Mark(
+                        position: UInt32(truncatingIfNeeded: position),
+                        kinds: Mark.Kinds(rawValue: kinds[position])))
+            }
+            return marks
+        }
     }
 }

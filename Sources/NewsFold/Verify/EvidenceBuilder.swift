@@ -24,10 +24,12 @@ extension Evidence {
         if let first = document.document.published, let second = other.document.published {
             scores["daysApart"] = Evidence.rounded(abs(first.timeIntervalSince(second)) / 86_400)
         }
-        let runs = SharedRuns(document.profile, other.profile).runs
+        // The comparison's are in the order of the shorter text.
+        let runs =
+            comparison.isFirstShorter ? comparison.runs : SharedRuns(document.profile, other.profile)
         self.init(
             document: document.document.id, other: other.document.id, rule: rule, scores: scores,
-            passages: Evidence.passages(runs, document, other))
+            passages: Evidence.passages(runs.runs, document, other))
     }
 
     /// To four decimals: enough to read, and the same everywhere.

@@ -39,8 +39,8 @@ enum LonePassage {
         }
         let count = own.reduce(0) { $0 + $1.count }
         guard count >= ownWords, Double(count + verbatim) >= plain * Double(text.count) else { return nil }
-        let starts = SharedRuns.starts(of: text, in: other)
-        let found = own.reduce(0) { sum, stretch in sum + stretch.count { starts[$0] >= 0 } }
+        let positions = other.trigrams.positions(of: text.trigrams)
+        let found = own.reduce(0) { sum, stretch in sum + stretch.count { positions[$0] >= 0 } }
         guard Double(found) <= reworded * Double(count) else { return nil }
         return own.max { $0.count < $1.count }.map { Int32($0.lowerBound) }
     }

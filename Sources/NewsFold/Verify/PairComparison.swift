@@ -21,54 +21,61 @@ struct PairComparison {
     static let gate = 0.45
 
     /// Costs about 30 µs at 300 words.
-    init(_ first: Profile, _ second: Profile) { self.init(HalfComparison(first, second)) }
-
-    /// Nil where the texts share too few words to be compared, or where their score is certainly below
-    /// `least`: seen halfway, for most texts that are no copies.
-    init?(gated first: Profile, _ second: Profile, weights: PairWeights = .builtIn, least: Double = 0) {
-        guard WordOverlap.containment(first.words, second.words) >= PairComparison.gate else { return nil }
-        let half = HalfComparison(first, second)
-        guard weights.highestScore(half.value) >= least else { return nil }
-        self.init(half)
+    init(_ first: Profile, _ second: Profile) {
+        self.init(RunComparison(HalfComparison(WordComparison(first, second))))
     }
 
-    private init(_ half: HalfComparison) {
-        let (shorter, longer, forth) = (half.shorter, half.longer, half.match)
-        let back = SentenceMatch(longer, in: shorter, map: half.overlap.reversed(count: longer.words.count))
-        let runs = SharedRuns(shorter, longer)
-        let length = Double(max(1, shorter.count))
+    /// Nil where the texts share too few words to be compared, or where their score is certainly below
+    /// `least`: after each step what is known bounds it, and most texts are no copies.
+    init?(gated first: Profile, _ second: Profile, weights: PairWeights = .builtIn, least: Double = 0) {
+        let words = WordComparison(first, second)
+        guard words.overlap.containment >= PairComparison.gate,
+            let half = HalfComparison(words, weights: weights, least: least)
+        else { return nil }
+        let runs = RunComparison(half)
+        guard weights.highestScore({ runs.value($0).map { $0...$0 } ?? $0.range }) >= least else {
+            return nil
+        }
+        self.init(runs)
+    }
 
-        let numbers = forth.numbers + back.numbers
-        let longest = Double(runs.longest) / length
-        let covered = Double(runs.covered) / length
-        let gap = Double(runs.longestGap) / length
-        let trigrams = WordOverlap.containment(shorter.trigramHashes, longer.trigramHashes)
-        let unquoted = WordOverlap.containment(shorter.unquotedTrigrams, longer.unquotedTrigrams)
+    private init(_ third: RunComparison) {
+        let (shorter, longer, forth) = (third.half.words.shorter, third.half.words.longer, third.half.match)
+        let map = third.half.words.overlap.map
+        let marks = PlacedMarks(shorter, in: longer, map: map, forth.pairs)
+        let back: SentenceMatch
+        let backMarks: PlacedMarks
+        if shorter.isSame(as: longer) {
+            (back, backMarks) = (forth, marks)
+        } else {
+            let reversed = third.half.words.overlap.reversed(count: longer.words.count)
+            back = SentenceMatch(longer, in: shorter, map: reversed, SentenceWords(longer, map: reversed))
+            backMarks = PlacedMarks(longer, in: shorter, map: reversed, back.pairs)
+        }
+        let numbers = marks.numbers + backMarks.numbers
+        let (longest, covered) = (third.longest, third.covered)
 
         values = PairTerm.allCases.map { term in
             switch term {
             case .bias, .sentencesCovered, .massCovered, .sentenceOrder, .wordsContained, .numbersContained,
-                .brevity, .titleShared:
-                half.value(term) ?? 0
+                .brevity, .titleShared, .blockBesideNew, .sharedOnlyInQuotations, .trigramsContained:
+                third.value(term) ?? 0
             case .leadCovered: min(forth.leadCovered, back.leadCovered)
-            case .numbersMissing: numbers.missingShare * exp(-length / 150)
+            case .numbersMissing: numbers.missingShare * exp(-third.length / 150)
             case .pastedBlock:
                 covered > 0.05 ? longest / covered * (1 - max(forth.leadCovered, back.leadCovered)) : 0
-            case .blockBesideNew: max(0, longest - 0.15) * gap
-            case .sharedOnlyInQuotations: trigrams - unquoted
             case .numbersConflict: numbers.conflictingShare
-            case .calendarConflict: Double(min(3, (forth.calendar + back.calendar).conflicting)) / 3
-            case .namesConflict: (forth.names + back.names).conflictingShare
+            case .calendarConflict: Double(min(3, (marks.calendar + backMarks.calendar).conflicting)) / 3
+            case .namesConflict: (marks.names + backMarks.names).conflictingShare
             case .longerCovered: back.covered
-            case .trigramsContained: trigrams
             }
         }
         shorterInLonger = forth
         longerInShorter = back
-        self.runs = runs
+        runs = third.runs
         self.shorter = shorter
         self.longer = longer
-        isFirstShorter = half.isFirstShorter
+        isFirstShorter = third.half.words.isFirstShorter
     }
 
     /// Where all that they share is a passage: the word at which the longest stretch of its own

@@ -28,11 +28,11 @@ package struct PairWeights: Hashable, Sendable {
     /// What each term adds to the sum that decides, in the order of `PairTerm.allCases`.
     func contributions(_ values: [Double]) -> [Double] { zip(weights, values).map { $0 * $1 } }
 
-    /// The highest score that two texts can have of which these values are known, 0 … 1.
-    func highestScore(_ value: (PairTerm) -> Double?) -> Double {
+    /// The highest score that two texts can have whose values lie within these, 0 … 1.
+    func highestScore(_ range: (PairTerm) -> ClosedRange<Double>) -> Double {
         var sum = 0.0
-        for (place, term) in PairTerm.allCases.enumerated() {
-            let range = value(term).map { $0...$0 } ?? term.range
+        for (place, term) in PairTerm.allCases.enumerated() where weights[place] != 0 {
+            let range = range(term)
             sum += weights[place] * (weights[place] > 0 ? range.upperBound : range.lowerBound)
         }
         // What rounding may take away is added.

@@ -24,62 +24,70 @@ struct SharedRuns {
 
     /// Costs about 1 µs for each 100 words that differ, less where they agree.
     init(_ text: Profile, _ other: Profile) {
-        let places = SharedRuns.starts(of: text, in: other)
-        let a = text.tokens.words
-        let b = other.tokens.words
-        let trigrams = other.trigrams
-        var position = 0
-        var previousEnd = 0
-        var previousPlace = -1
-        while position + SharedRuns.shortest <= a.count {
-            var best = 0
-            var bestPlace = -1
-            var index = Int(places[position])
-            if index >= 0 {
-                let hash = trigrams[index] >> 32
-                let limit = min(index + SharedRuns.tries, trigrams.count)
-                while index < limit, trigrams[index] >> 32 == hash {
-                    let place = Int(trigrams[index] & 0xFFFF_FFFF)
-                    var length = 0
-                    while position + length < a.count, place + length < b.count,
-                        a[position + length] == b[place + length]
-                    {
-                        length += 1
-                    }
-                    let isNearer = length == best && bestPlace < previousPlace && place >= previousPlace
-                    if length > best || isNearer {
-                        best = length
-                        bestPlace = place
-                    }
-                    index += 1
-                }
-            }
-            guard best >= SharedRuns.shortest else {
-                position += 1
-                continue
-            }
-            runs.append(Run(start: position, otherStart: bestPlace, count: best))
-            covered += best
-            longest = max(longest, best)
-            longestGap = max(longestGap, position - previousEnd)
-            previousPlace = bestPlace
-            position += best
-            previousEnd = position
+        if text.hasSameWords(as: other) {
+            self.init(whole: text.count)
+        } else {
+            self.init(text, other, other.trigrams.positions(of: text.trigrams))
         }
-        longestGap = max(longestGap, a.count - previousEnd)
     }
 
-    /// For each position of `text`, where its three words first stand in the trigrams of `other`.
-    static func starts(of text: Profile, in other: Profile) -> [Int32] {
-        var result = [Int32](repeating: -1, count: text.count)
-        let others = other.trigrams
-        var j = 0
-        for entry in text.trigrams {
-            let hash = entry >> 32
-            while j < others.count, others[j] >> 32 < hash { j += 1 }
-            guard j < others.count else { break }
-            if others[j] >> 32 == hash { result[Int(entry & 0xFFFF_FFFF)] = Int32(j) }
+    /// The runs of a text with itself: from its first word, which is the first place that would be
+    /// tried, to its last.
+    init(whole count: Int) {
+        if count >= SharedRuns.shortest {
+            append(Run(start: 0, otherStart: 0, count: count), after: 0)
+        } else {
+            longestGap = count
         }
-        return result
+    }
+
+    /// - Parameter positions: for each position of `text` the first at which its three words stand in
+    ///   `other`, or -1.
+    init(_ text: Profile, _ other: Profile, _ positions: [Int32]) {
+        let next = other.trigrams.next
+        var previousEnd = 0
+        var previousPlace = -1
+        text.tokens.words.withUnsafeBufferPointer { a in
+            other.tokens.words.withUnsafeBufferPointer { b in
+                var position = 0
+                while position + SharedRuns.shortest <= a.count {
+                    var best = 0
+                    var bestPlace = -1
+                    var place = Int(positions[position])
+                    var tries = SharedRuns.tries
+                    while place >= 0, tries > 0 {
+                        var length = 0
+                        while position + length < a.count, place + length < b.count,
+                            a[position + length] == b[place + length]
+                        {
+                            length += 1
+                        }
+                        let isNearer = length == best && bestPlace < previousPlace && place >= previousPlace
+                        if length > best || isNearer {
+                            best = length
+                            bestPlace = place
+                        }
+                        place = Int(next[place])
+                        tries -= 1
+                    }
+                    guard best >= SharedRuns.shortest else {
+                        position += 1
+                        continue
+                    }
+                    append(Run(start: position, otherStart: bestPlace, count: best), after: previousEnd)
+                    previousPlace = bestPlace
+                    position += best
+                    previousEnd = position
+                }
+                longestGap = max(longestGap, a.count - previousEnd)
+            }
+        }
+    }
+
+    private mutating func append(_ run: Run, after end: Int) {
+        runs.append(run)
+        covered += run.count
+        longest = max(longest, run.count)
+        longestGap = max(longestGap, run.start - end)
     }
 }

@@ -1,0 +1,46 @@
+// WordComparison: what the words of two texts tell of their being copies, wherever they stand.
+
+internal import Glibc
+
+/// The first step of a `PairComparison`: for most pairs the last one.
+struct WordComparison {
+    let shorter: Profile
+    let longer: Profile
+    /// Whether the first text given is the shorter.
+    let isFirstShorter: Bool
+    /// The words of the shorter text among those of the longer.
+    let overlap: WordOverlap
+
+    init(_ first: Profile, _ second: Profile) {
+        // Ties go by the texts themselves, so that the order of arrival doesn't matter.
+        isFirstShorter = (first.count, first.digest) <= (second.count, second.digest)
+        shorter = isFirstShorter ? first : second
+        longer = isFirstShorter ? second : first
+        overlap = WordOverlap(shorter, longer)
+    }
+
+    /// The value of a term that is known by now.
+    func value(_ term: PairTerm) -> Double? {
+        switch term {
+        case .bias: 1
+        case .wordsContained: overlap.containment
+        case .numbersContained: numbersContained
+        case .brevity: max(0, log(80 / Double(max(1, shorter.count))))
+        case .titleShared: titleShared
+        default: nil
+        }
+    }
+
+    private var numbersContained: Double {
+        let (own, others) = (shorter.places.numbers, longer.places.numbers)
+        let fewer = min(own.count, others.count)
+        guard fewer > 0 else { return 0.5 }
+        let shared = WordOverlap.count(own, others)
+        return (Double(shared) + 0.5) / (Double(fewer) + 1)
+    }
+
+    private var titleShared: Double {
+        min(shorter.titleWords.count, longer.titleWords.count) >= 3
+            ? WordOverlap.containment(shorter.titleWords, longer.titleWords) : 0
+    }
+}
