@@ -95,6 +95,8 @@ package struct QuoteIndex: Sendable {
     }
 
     func report(_ changes: ChangeSet) -> [QuoteChange] {
+        // Most articles change no quote.
+        if changes.touched.isEmpty, changes.merged.isEmpty { return [] }
         var reported: [QuoteChange] = changes.merged.map {
             .merged(groups[Int($0.from)].id, into: groups[Int(resolve($0.into))].id)
         }
