@@ -10,12 +10,12 @@ final class ProfileDetail: Sendable {
     init(_ tokens: Tokens) {
         let count = tokens.count
         trigrams = ProfileDetail.trigrams(of: tokens.words)
-        trigramHashes = Profile.distinct(trigrams)
+        trigramHashes = RadixSort.distinct(trigrams)
         let unquoted = tokens.words.indices.filter { !tokens.flags[$0].contains(.quoted) }
         unquotedTrigrams =
             unquoted.count == count
             ? trigramHashes
-            : Profile.distinct(ProfileDetail.trigrams(of: unquoted.map { tokens.words[$0] }))
+            : RadixSort.distinct(ProfileDetail.trigrams(of: unquoted.map { tokens.words[$0] }))
     }
 
     private static func trigrams(of words: [UInt32]) -> [UInt64] {

@@ -15,42 +15,43 @@ final class ProfilePlaces: Sendable {
     /// Where the words of days, months and ordinals stand among the distinct ones.
     let calendar: [UInt32]
 
-    /// Costs about 3 µs for 400 words.
+    /// Costs about 2 µs for 400 words.
     ///
     /// - Parameters:
-    ///   - order: hash (high half) and position (low half) of each token, ascending.
+    ///   - ranks: for each token, the place of its word among the distinct ones.
     ///   - words: the distinct words, ascending.
-    init(_ tokens: Tokens, order: [UInt64], words: [UInt32]) {
+    init(_ tokens: Tokens, ranks: [UInt32], words: [UInt32]) {
         let count = tokens.count
-        places = order.map { UInt32(truncatingIfNeeded: $0) }
-        var starts: [UInt32] = []
-        starts.reserveCapacity(words.count + 1)
-        var numbers: [UInt32] = []
-        ranks = [UInt32](unsafeUninitializedCapacity: count) { ranks, filled in
-            var last: UInt64?
-            for (index, entry) in order.enumerated() {
-                let position = Int(entry & 0xFFFF_FFFF)
-                if entry >> 32 != last {
-                    last = entry >> 32
-                    starts.append(UInt32(index))
-                    if tokens.flags[position].contains(.number) { numbers.append(UInt32(entry >> 32)) }
+        // How often each word stands in the text, two places on; added up, where the one before it ends.
+        var starts = [UInt32](repeating: 0, count: words.count + 2)
+        var sentences = [UInt32](repeating: 0, count: count)
+        let sentenceStarts = tokens.sentenceStarts
+        places = [UInt32](unsafeUninitializedCapacity: count) { places, filled in
+            starts.withUnsafeMutableBufferPointer { starts in
+                sentences.withUnsafeMutableBufferPointer { sentences in
+                    for rank in ranks { starts[Int(rank) + 2] &+= 1 }
+                    for place in 1..<starts.count { starts[place] &+= starts[place - 1] }
+                    for sentence in 0..<sentenceStarts.count - 1 {
+                        for position in Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]) {
+                            // Where the word's places start moves on to where they end.
+                            let next = Int(ranks[position]) + 1
+                            places[Int(starts[next])] = UInt32(truncatingIfNeeded: position)
+                            sentences[Int(starts[next])] = UInt32(truncatingIfNeeded: sentence)
+                            starts[next] &+= 1
+                        }
+                    }
                 }
-                ranks[position] = UInt32(starts.count - 1)
             }
             filled = count
         }
-        starts.append(UInt32(count))
-        self.starts = starts
-        self.numbers = numbers
-        calendar = CalendarWords.shared.ranks(in: words)
-        let sentenceOf = [UInt32](unsafeUninitializedCapacity: count) { sentenceOf, filled in
-            for (sentence, end) in tokens.sentenceStarts.dropFirst().enumerated() {
-                while filled < Int(end) {
-                    sentenceOf[filled] = UInt32(sentence)
-                    filled += 1
-                }
-            }
+        starts.removeLast()
+        let (places, flags) = (places, tokens.flags)
+        numbers = words.indices.lazy.filter { flags[Int(places[Int(starts[$0])])].contains(.number) }.map {
+            words[$0]
         }
-        sentences = places.map { sentenceOf[Int($0)] }
+        self.ranks = ranks
+        self.starts = starts
+        self.sentences = sentences
+        calendar = CalendarWords.shared.ranks(in: words)
     }
 }
