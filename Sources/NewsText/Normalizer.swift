@@ -88,8 +88,7 @@ package struct Normalizer: Sendable {
     private static func fillBody(
         of document: inout Document, from declutter: Declutter, text: WorkingText, given: String
     ) {
-        var body = DocumentText(
-            lines: declutter.lines.lazy.filter { $0.reason == nil }.map(\.range.count))
+        var body = DocumentText(scalars: text.scalars.count, paragraphs: declutter.lines.count)
         for line in declutter.lines {
             if let reason = line.reason {
                 document.removed.append(Removal(range: text.original(of: line.range), reason: reason))

@@ -50,7 +50,7 @@ package struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     }
 
     /// The members of these names alone.
-    package func only(_ names: some Sequence<String>) -> JSONObject {
+    package func only(_ names: Set<String>) -> JSONObject {
         var object = JSONObject()
         for name in names { if let value = self[name] { object.set(name, value) } }
         return object

@@ -6,8 +6,9 @@
 package struct JSONParser {
     let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
-    /// A string without its escapes, while it is read.
+    /// A string without its escapes, while it is read: so many bytes of it are.
     var unescaped: [UInt8] = []
+    var unescapedCount = 0
     private let depthLimit: Int
     /// Values still allowed: a text of empty arrays would cost many times its size.
     private var allowance = 200_000

@@ -5,25 +5,50 @@ extension JSONParser {
     mutating func string() throws(JSONError) -> String {
         index += 1
         var start = index
-        unescaped.removeAll(keepingCapacity: true)
+        unescapedCount = 0
         while true {
             index = plainEnd(from: index)
             guard index < bytes.count else { break }
             switch bytes[index] {
             case UInt8(ascii: "\""):
-                let rest = UnsafeBufferPointer(rebasing: bytes[start..<index])
+                let end = index
                 index += 1
-                if unescaped.isEmpty { return String(decoding: rest, as: UTF8.self) }
-                unescaped.append(contentsOf: rest)
-                return String(decoding: unescaped, as: UTF8.self)
+                guard unescapedCount > 0 else {
+                    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+                }
+                keep(start..<end)
+                return unescaped.withUnsafeBufferPointer {
+                    String(decoding: UnsafeBufferPointer(rebasing: $0[..<unescapedCount]), as: UTF8.self)
+                }
             case UInt8(ascii: "\\"):
-                unescaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                keep(start..<index)
                 try escape()
                 start = index
             default: throw error("a control character in a string has to be escaped")
             }
         }
         throw error("the text ends inside a string")
+    }
+
+    /// Takes a stretch without escapes as it is.
+    private mutating func keep(_ range: Range<Int>) {
+        // No string is longer without its escapes than with them, and none longer than the text.
+        if unescaped.isEmpty {
+            let count = bytes.count
+            unescaped = [UInt8](unsafeUninitializedCapacity: count) { $1 = count }
+        }
+        guard !range.isEmpty else { return }
+        let count = unescapedCount
+        unescaped.withUnsafeMutableBytes { buffer in
+            UnsafeMutableRawBufferPointer(rebasing: buffer[count...]).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range]))
+        }
+        unescapedCount += range.count
+    }
+
+    private mutating func keep(_ byte: UInt8) {
+        unescaped[unescapedCount] = byte
+        unescapedCount += 1
     }
 
     /// Where the first quotation mark, backslash or control character stands, or the text's end. Looks
@@ -37,10 +62,8 @@ extension JSONParser {
             let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
             let mark = word ^ ones &* UInt64(UInt8(ascii: "\""))
             let backslash = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-            let found =
-                (mark &- ones) & ~mark | (backslash &- ones) & ~backslash
-                | (word &- ones &* 0x20) & ~word
-            let bits = found & (ones &* 0x80)
+            let found = (mark &- ones) | (backslash &- ones) | (word &- ones &* 0x20)
+            let bits = found & ~word & (ones &* 0x80)
             if bits != 0 { return place + bits.trailingZeroBitCount / 8 }
             place += 8
         }
@@ -57,15 +80,15 @@ extension JSONParser {
         let letter = bytes[index + 1]
         index += 2
         switch letter {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(letter)
-        case UInt8(ascii: "b"): unescaped.append(0x08)
-        case UInt8(ascii: "f"): unescaped.append(0x0C)
-        case UInt8(ascii: "n"): unescaped.append(0x0A)
-        case UInt8(ascii: "r"): unescaped.append(0x0D)
-        case UInt8(ascii: "t"): unescaped.append(0x09)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): keep(letter)
+        case UInt8(ascii: "b"): keep(0x08)
+        case UInt8(ascii: "f"): keep(0x0C)
+        case UInt8(ascii: "n"): keep(0x0A)
+        case UInt8(ascii: "r"): keep(0x0D)
+        case UInt8(ascii: "t"): keep(0x09)
         case UInt8(ascii: "u"):
             let scalar = try unicodeEscape()
-            unescaped += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { keep(byte) }
         default:
             index -= 1
             throw error("there is no such escape in a string")

@@ -3,33 +3,37 @@
 internal import CNewsTables
 
 /// The stock phrases that sites wrap around articles.
-struct ClutterRules: Sendable {
+final class ClutterRules: Sendable {
     static let shared = ClutterRules()
 
     /// Phrases that fill a line, alone or together.
-    private(set) var wholes = PhraseTrie()
+    let wholes: PhraseTrie
     /// Phrases that a line of clutter opens with.
-    private(set) var openings = PhraseTrie()
+    let openings: PhraseTrie
     /// Phrases that open a line and lead up to a colon.
-    private(set) var labels = PhraseTrie()
+    let labels: PhraseTrie
     /// By the numbers in the tries.
-    private(set) var reasons: [String] = []
+    let reasons: [String]
     /// Phrases that need clutter beside them.
-    private(set) var isWeak: [Bool] = []
+    let isWeak: [Bool]
 
     let agencies: AgencyTable
     let sections: WordSet
     let timeWords: WordSet
     let creditWords: WordSet
-    /// What a line's first word is where the line is clutter of any kind, but for one that begins with a
-    /// number or repeats the headline.
-    private(set) var firstWords = WordSet()
+    /// What a line's first word is where a rule holds that asks for a certain one.
+    let firstWords: WordSet
+    /// The words of lines that hold nothing but such, agencies and numbers.
+    let fillers: WordSet
 
     private init() {
         agencies = AgencyTable()
         sections = WordSet(news_table_sections)
         timeWords = WordSet(news_table_time_words)
         creditWords = WordSet(news_table_credit_words)
+        var (wholes, openings, labels) = (PhraseTrie(), PhraseTrie(), PhraseTrie())
+        var reasons: [String] = []
+        var isWeak: [Bool] = []
         for line in WordTable(news_table_clutter).lines {
             let columns = WordTable.columns(of: line)
             guard columns.count == 3 else { continue }
@@ -42,9 +46,15 @@ struct ClutterRules: Sendable {
             reasons.append(String(columns[0]))
             isWeak.append(columns[1] == "weak")
         }
+        (self.wholes, self.openings, self.labels) = (wholes, openings, labels)
+        (self.reasons, self.isWeak) = (reasons, isWeak)
+
+        var (firstWords, fillers) = (WordSet(), WordSet())
         for trie in [wholes, openings, labels, LineClassifier.signOffs, agencies.trie] {
             firstWords.insert(trie.openings)
         }
-        for words in [sections, timeWords, creditWords, PlacedLines.by] { firstWords.insert(words.hashes) }
+        for words in [sections, PlacedLines.by] { firstWords.insert(words.hashes) }
+        for words in [timeWords, creditWords] { fillers.insert(words.hashes) }
+        (self.firstWords, self.fillers) = (firstWords, fillers)
     }
 }

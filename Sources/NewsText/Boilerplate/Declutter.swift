@@ -30,7 +30,7 @@ struct Declutter {
         tokens = []
         cutEndMarks()
         let classifier = LineClassifier(scalars)
-        let given = givenTitle.unicodeScalars.map(\.value)
+        let given = TextRepair.scalars(of: givenTitle)
         let headline =
             given.isEmpty ? nil : LineTokens.first(given, in: 0..<given.count)?.hash ?? LineTokens.emptyKey
         tokens = self.lines.enumerated().map { index, line in

@@ -33,14 +33,26 @@ struct LineClassifier {
                 rules.openings.opens(with: first) || rules.labels.opens(with: first)
                     || rules.wholes.opens(with: first) || Self.signOffs.opens(with: first)
             else { return nil }
-        } else if let headline, let first = LineTokens.first(scalars, in: range) {
-            // Every rule asks for a certain first word: it tells of most lines that none holds.
-            guard
-                first.hash == headline || first.isNumber || rules.firstWords.contains(first.hash)
-                    || Letters.isDigit(scalars[first.range.lowerBound])
-            else { return nil }
+        } else if let headline, !mayBeClutter(range, headline: headline) {
+            return nil
         }
         return LineTokens(scalars, in: range)
+    }
+
+    /// Every rule asks for a certain first word, which tells of most lines that none holds; two rules
+    /// (`PlacedLines.isTime` and `credit`) ask for certain words throughout.
+    private func mayBeClutter(_ range: Range<Int>, headline: UInt64) -> Bool {
+        guard let first = LineTokens.first(scalars, in: range) else { return true }
+        if first.hash == headline || first.isNumber || rules.firstWords.contains(first.hash) { return true }
+        guard isFiller(first) else { return false }
+        guard let second = LineTokens.first(scalars, in: first.range.upperBound..<range.upperBound) else {
+            return true
+        }
+        return isFiller(second) || rules.firstWords.contains(second.hash)
+    }
+
+    private func isFiller(_ word: LineTokens.Word) -> Bool {
+        word.isNumber || Letters.isDigit(scalars[word.range.lowerBound]) || rules.fillers.contains(word.hash)
     }
 
     func verdict(on range: Range<Int>, tokens: LineTokens) -> Verdict {

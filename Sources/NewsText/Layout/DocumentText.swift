@@ -11,11 +11,13 @@ struct DocumentText {
     /// Scalars written.
     private(set) var count = 0
 
-    /// - Parameter lines: in scalars, the lengths of all that will be appended.
-    init(lines: some Sequence<Int>) {
+    /// - Parameters:
+    ///   - scalars: how many there are in all that will be appended.
+    ///   - paragraphs: how many paragraphs these are.
+    init(scalars: Int, paragraphs: Int) {
         // No scalar takes more than four bytes; two line feeds stand between paragraphs. What isn't
         // written costs nothing but addresses.
-        let most = lines.reduce(0) { $0 + 4 * $1 + 2 }
+        let most = 4 * scalars + 2 * paragraphs
         utf8 = [UInt8](unsafeUninitializedCapacity: most) { _, count in count = most }
     }
 
@@ -68,10 +70,13 @@ struct DocumentText {
                 var index = range.lowerBound
                 while index < range.upperBound {
                     let plain = index
-                    while index &+ PlainASCII.width <= range.upperBound, from[index] < 0x80 {
-                        let taken = PlainASCII.narrow(from + index, into: bytes + (end + index - plain))
-                        index += taken
-                        if taken == 0 { break }
+                    var target = bytes + end
+                    while index &+ PlainASCII.width <= range.upperBound {
+                        let taken = PlainASCII.narrow(from + index, into: target)
+                        index &+= taken
+                        target += taken
+                        // Seven are all, if the eighth is a space.
+                        if taken < PlainASCII.width - 1 { break }
                     }
                     end += index - plain
                     written += index - plain
@@ -81,7 +86,7 @@ struct DocumentText {
                             Self.encode(scalars[index], into: buffer, at: &end)
                             written += 1
                             index += 1
-                        } while index < range.upperBound && Self.isSign(scalars[index])
+                        } while index < range.upperBound && !Letters.isSpace(scalars[index])
                         continue
                     }
                     let start = index
@@ -108,14 +113,10 @@ struct DocumentText {
 
     /// The text of a stretch, white space collapsed.
     static func line(_ range: Range<Int>, of text: WorkingText) -> String {
-        var line = DocumentText(lines: CollectionOfOne(range.count))
+        var line = DocumentText(scalars: range.count, paragraphs: 1)
         line.append(range, of: text)
         return line.text()
     }
-
-    /// `!` … `~`
-    @inline(__always)
-    private static func isSign(_ scalar: UInt32) -> Bool { scalar &- 0x21 < 0x7F - 0x21 }
 
     @inline(__always)
     private static func encode(

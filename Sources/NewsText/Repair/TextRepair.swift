@@ -20,6 +20,17 @@ enum TextRepair {
         return repaired(scalars, places)
     }
 
+    /// The scalars of a text, as they are.
+    static func scalars(of text: String) -> [UInt32] {
+        var text = text
+        var places = Places()
+        return text.withUTF8 { utf8 in
+            [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
+                count = decode(utf8, into: scalars, &places)
+            }
+        }
+    }
+
     /// What the rest of the work has to look at, as places among the scalars, ascending.
     private struct Places {
         var breaks: [Int] = []
@@ -39,11 +50,12 @@ enum TextRepair {
         var index = 0
         var end = 0
         while index < utf8.count {
-            if index + PlainASCII.width <= utf8.count, PlainASCII.widen(from + index, into: to + end) {
-                index += PlainASCII.width
-                end += PlainASCII.width
-                first = 0
-                continue
+            if index &+ PlainASCII.width <= utf8.count {
+                let plain = PlainASCII.widen(from + index, into: to + end)
+                index &+= plain
+                end &+= plain
+                if plain > 0 { first = 0 }
+                if plain == PlainASCII.width { continue }
             }
             let byte = UInt32(from[index])
             if byte < 0x80 {

@@ -2,8 +2,21 @@
 
 /// The scalars that words are made of.
 enum Letters {
-    /// For each scalar below `count`: its lower case when it is a letter, a mark or a digit, else 0.
-    static let folded: [UInt32] = (0..<UInt32(count)).map { value in
+    /// For each scalar below `near`: its lower case when it is a letter, a mark or a digit, else 0.
+    static let folded: [UInt32] = (0..<near).map(folded)
+    /// The same from there to `count`: most texts need none of it, and making it takes milliseconds.
+    private static let foldedBeyond: [UInt32] = (near..<count).map(folded)
+
+    /// The alphabets of Europe, but for their rarest letters.
+    private static let near: UInt32 = 0x530
+
+    /// Everything below here is in the tables: the alphabets up to Georgian Extended and punctuation.
+    private static let count: UInt32 = 0x2E80
+
+    /// General punctuation, which European texts have too.
+    private static let punctuation: Range<UInt32> = 0x2000..<0x2070
+
+    private static func folded(_ value: UInt32) -> UInt32 {
         guard let scalar = Unicode.Scalar(value) else { return 0 }
         let properties = scalar.properties
         guard properties.isAlphabetic || properties.numericType == .decimal || isMark(properties) else {
@@ -13,15 +26,17 @@ enum Letters {
         return properties.lowercaseMapping.unicodeScalars.first?.value ?? value
     }
 
-    /// Everything below here is in the table: the alphabets up to Georgian Extended and punctuation.
-    static let count = 0x2E80
-
-    /// The lower case of a letter or digit; 0 for every other scalar. Beyond the table only
+    /// The lower case of a letter or digit; 0 for every other scalar. Beyond the tables only
     /// punctuation and spaces are told from letters, by block.
     @inline(__always)
     static func fold(_ scalar: UInt32, _ table: UnsafeBufferPointer<UInt32>) -> UInt32 {
-        if scalar < UInt32(count) { return table[Int(scalar)] }
-        return foldBeyondTable(scalar)
+        if scalar < near { return table[Int(scalar)] }
+        return foldBeyond(scalar)
+    }
+
+    private static func foldBeyond(_ scalar: UInt32) -> UInt32 {
+        if punctuation.contains(scalar) { return 0 }
+        return scalar < count ? foldedBeyond[Int(scalar - near)] : foldBeyondTable(scalar)
     }
 
     private static func foldBeyondTable(_ scalar: UInt32) -> UInt32 {

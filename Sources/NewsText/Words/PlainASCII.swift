@@ -4,33 +4,41 @@
 enum PlainASCII {
     static let width = 8
 
-    /// Reads eight bytes as scalars, if none is beyond ASCII, a control or `&`: such need no repair.
-    /// - Returns: false otherwise; then what `scalars` holds means nothing.
+    /// Reads eight bytes as scalars, up to one that is beyond ASCII, a control or `&`: the others need no
+    /// repair.
+    /// - Returns: how many were read. What `scalars` holds beyond them means nothing.
     @inline(__always)
-    static func widen(_ bytes: UnsafePointer<UInt8>, into scalars: UnsafeMutablePointer<UInt32>) -> Bool {
+    static func widen(_ bytes: UnsafePointer<UInt8>, into scalars: UnsafeMutablePointer<UInt32>) -> Int {
         let raw = UnsafeRawPointer(bytes)
         let word = raw.loadUnaligned(as: UInt64.self)
-        guard (others(word) | ((word ^ all(0x26)) &- all(0x01))) & all(0x80) == 0 else { return false }
         UnsafeMutableRawPointer(scalars).storeBytes(
             of: SIMD8<UInt32>(truncatingIfNeeded: raw.loadUnaligned(as: SIMD8<UInt8>.self)),
             as: SIMD8<UInt32>.self)
-        return true
+        return places(before: others(word) | ((word ^ all(0x26)) &- all(0x01)))
     }
 
-    /// Writes eight scalars as bytes, if they are signs of ASCII with single spaces between. The first
-    /// has to follow a sign; the last doesn't count if it is a space.
-    /// - Returns: how many count: eight or seven, or none. What is written beyond them means nothing.
+    /// Writes eight scalars as bytes, up to one that is no sign of ASCII and no single space between such.
+    /// The first has to follow a sign.
+    /// - Returns: how many were written; the last of them is no space. What is written beyond them means
+    ///   nothing.
     @inline(__always)
     static func narrow(_ scalars: UnsafePointer<UInt32>, into bytes: UnsafeMutablePointer<UInt8>) -> Int {
         let eight = UnsafeRawPointer(scalars).loadUnaligned(as: SIMD8<UInt32>.self)
         let word = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: eight), to: UInt64.self)
         let high = unsafeBitCast(eight &>> 7, to: (UInt64, UInt64, UInt64, UInt64).self)
-        guard high.0 | high.1 | high.2 | high.3 == 0, others(word) & all(0x80) == 0 else { return 0 }
-        // No byte is beyond 7E: none carries into the next.
-        let spaces = ~((word ^ all(0x20)) &+ all(0x7F)) & all(0x80)
-        guard spaces & spaces << 8 == 0 else { return 0 }
+        guard high.0 | high.1 | high.2 | high.3 == 0 else { return 0 }
         UnsafeMutableRawPointer(bytes).storeBytes(of: word, as: UInt64.self)
-        return width - Int(spaces.littleEndian >> 63)
+        // No byte is beyond 7F: none carries into the next.
+        let spaces = (~((word ^ all(0x20)) &+ all(0x7F)) & all(0x80)).littleEndian
+        let count = places(before: others(word) | (spaces & spaces << 8).littleEndian)
+        return count > 0 && spaces >> (8 * UInt64(count) - 1) & 1 == 1 ? count - 1 : count
+    }
+
+    /// How many bytes come before the first whose highest bit is set.
+    @inline(__always)
+    private static func places(before marks: UInt64) -> Int {
+        let marks = marks.littleEndian & all(0x80)
+        return marks == 0 ? width : marks.trailingZeroBitCount / 8
     }
 
     /// Whether a text is signs of ASCII with single spaces between and no `&`: such needs neither repair
@@ -50,8 +58,8 @@ enum PlainASCII {
         }
     }
 
-    /// Each byte's highest bit tells whether it is beyond ASCII, a control or U+007F. What a byte borrows
-    /// from the next changes nothing: then it is one of those itself.
+    /// Each byte's highest bit tells whether it is beyond ASCII, a control or U+007F: for the first of
+    /// such, that is, for what follows may have lent to it.
     @inline(__always)
     private static func others(_ word: UInt64) -> UInt64 {
         word | (word &- all(0x20)) | (word &+ all(0x01))
