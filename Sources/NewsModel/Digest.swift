@@ -16,11 +16,9 @@ enum Digest {
 
     /// The five bits of a character; 0 for one that is none of the alphabet.
     static func value(of character: UInt8) -> UInt8 {
-        switch character {
-        case 0x61...0x7A: character - 0x61
-        case 0x32...0x37: character - 0x32 + 26
-        default: 0
-        }
+        // Nothing to branch on: which characters an id has can't be foretold.
+        let (letter, digit) = (character &- 0x61, character &- 0x32)
+        return letter < 26 ? letter : digit < 6 ? digit &+ 26 : 0
     }
 
     /// The digest of the parts, each preceded by its length in bytes.

@@ -8,8 +8,10 @@ final class ProfilePlaces: Sendable {
     let starts: [UInt32]
     /// Positions of tokens, grouped by word, ascending.
     let places: [UInt32]
-    /// The sentence of each of `places`.
+    /// The sentences in which a word stands, grouped by word, ascending.
     let sentences: [UInt32]
+    /// Where the sentences of word `r` start in `sentences`; one more than distinct words.
+    let sentencesFrom: [UInt32]
     /// Distinct numbers, ascending.
     let numbers: [UInt32]
     /// Where the words of days, months and ordinals stand among the distinct ones.
@@ -37,38 +39,66 @@ final class ProfilePlaces: Sendable {
     ///   - words: the distinct words, ascending.
     init(_ tokens: Tokens, order: [UInt64], words: [UInt32]) {
         let count = tokens.count
-        places = [UInt32](unsafeUninitializedCapacity: count) { places, filled in
-            for index in 0..<count { places[index] = UInt32(truncatingIfNeeded: order[index]) }
-            filled = count
-        }
-        var starts = [UInt32](repeating: UInt32(count), count: words.count + 1)
         var numbers: [UInt32] = []
-        ranks = [UInt32](unsafeUninitializedCapacity: count) { ranks, filled in
-            starts.withUnsafeMutableBufferPointer { starts in
-                var rank = -1
-                var last: UInt64?
+        // Made beside each other and then copied: one room for all.
+        (ranks, starts, places, sentences, sentencesFrom) = withUnsafeTemporaryAllocation(
+            of: UInt32.self, capacity: 4 * count + 2 * (words.count + 1)
+        ) { room in
+            var taken = 0
+            func part(_ size: Int) -> UnsafeMutableBufferPointer<UInt32> {
+                defer { taken += size }
+                return UnsafeMutableBufferPointer(rebasing: room[taken..<taken + size])
+            }
+            let (ranks, places, sentences, sentenceOf) = (part(count), part(count), part(count), part(count))
+            let (starts, sentencesFrom) = (part(words.count + 1), part(words.count + 1))
+            ProfilePlaces.number(tokens.sentenceStarts, into: sentenceOf)
+            var rank = -1
+            var filled = 0
+            var last: UInt64?
+            var lastSentence = UInt32.max
+            order.withUnsafeBufferPointer { order in
                 for (index, entry) in order.enumerated() {
                     let position = Int(entry & 0xFFFF_FFFF)
                     if entry >> 32 != last {
                         last = entry >> 32
                         rank &+= 1
                         starts[rank] = UInt32(truncatingIfNeeded: index)
+                        sentencesFrom[rank] = UInt32(truncatingIfNeeded: filled)
+                        lastSentence = .max
                         if tokens.flags[position].contains(.number) {
                             numbers.append(UInt32(truncatingIfNeeded: entry >> 32))
                         }
                     }
+                    places[index] = UInt32(truncatingIfNeeded: position)
                     ranks[position] = UInt32(truncatingIfNeeded: rank)
+                    let sentence = sentenceOf[position]
+                    // Written over where it is the same once more: nothing to branch on.
+                    filled &-= sentence == lastSentence ? 1 : 0
+                    sentences[filled] = sentence
+                    filled &+= 1
+                    lastSentence = sentence
                 }
             }
-            filled = count
+            starts[words.count] = UInt32(truncatingIfNeeded: count)
+            sentencesFrom[words.count] = UInt32(truncatingIfNeeded: filled)
+            return (
+                Array(ranks), Array(starts), Array(places), Array(sentences[..<filled]), Array(sentencesFrom)
+            )
         }
-        self.starts = starts
         self.numbers = numbers
         calendar = CalendarWords.shared.ranks(in: words)
-        sentences = ProfilePlaces.sentences(of: places, tokens.sentenceStarts)
         var days: [UInt32] = []
         for rank in calendar { days += places[Int(starts[Int(rank)])..<Int(starts[Int(rank) + 1])] }
         marks = ProfilePlaces.marks(tokens.flags, calendar: days)
+    }
+
+    /// Writes the number of its sentence for each token.
+    private static func number(_ starts: [UInt32], into sentences: UnsafeMutableBufferPointer<UInt32>) {
+        sentences.initialize(repeating: 0)
+        for sentence in 1..<max(1, starts.count - 1) {
+            sentences[Int(starts[sentence])..<Int(starts[sentence + 1])]
+                .update(repeating: UInt32(truncatingIfNeeded: sentence))
+        }
     }
 
     /// The first mark, from another on, that isn't before a token.
@@ -100,22 +130,6 @@ final class ProfilePlaces: Sendable {
                         kinds: Mark.Kinds(rawValue: kinds[position])))
             }
             return marks
-        }
-    }
-
-    private static func sentences(of places: [UInt32], _ starts: [UInt32]) -> [UInt32] {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places.count) { sentenceOf in
-            var position = 0
-            for sentence in 0..<max(0, starts.count - 1) {
-                while position < Int(starts[sentence + 1]) {
-                    sentenceOf[position] = UInt32(truncatingIfNeeded: sentence)
-                    position += 1
-                }
-            }
-            return [UInt32](unsafeUninitializedCapacity: places.count) { sentences, filled in
-                for index in 0..<places.count { sentences[index] = sentenceOf[Int(places[index])] }
-                filled = places.count
-            }
         }
     }
 }

@@ -95,6 +95,7 @@ package struct QuoteIndex: Sendable {
     }
 
     func report(_ changes: ChangeSet) -> [QuoteChange] {
+        guard !(changes.merged.isEmpty && changes.touched.isEmpty) else { return [] }
         var reported: [QuoteChange] = changes.merged.map {
             .merged(groups[Int($0.from)].id, into: groups[Int(resolve($0.into))].id)
         }
