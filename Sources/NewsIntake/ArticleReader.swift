@@ -49,7 +49,7 @@ package struct ArticleReader: Sendable {
     }
 
     /// Reads an article from a JSON object that is parsed already.
-    package static func article(from members: [String: JSONValue]) throws(IntakeError) -> Article {
+    package static func article(from members: JSONObject) throws(IntakeError) -> Article {
         try JSONArticleReader.article(from: members)
     }
 }

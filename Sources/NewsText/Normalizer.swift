@@ -48,7 +48,7 @@ package struct Normalizer: Sendable {
         var document = Document(id: Identity.documentID(of: article), title: given, text: "")
         document.credit = declutter.credit
         if let title = declutter.title { document.title = DocumentText.line(title, of: text) }
-        Self.fillBody(of: &document, from: declutter, text: text)
+        Self.fillBody(of: &document, from: declutter, text: text, given: article.text)
         // What a page's data say counts where its text credits nobody.
         document.credit =
             document.credit
@@ -84,8 +84,12 @@ package struct Normalizer: Sendable {
     }
 
     /// Writes the paragraphs, and takes the dateline off the first.
-    private static func fillBody(of document: inout Document, from declutter: Declutter, text: WorkingText) {
-        var body = DocumentText(capacity: text.scalars.count + text.scalars.count / 8)
+    /// - Parameter given: the article's own text.
+    private static func fillBody(
+        of document: inout Document, from declutter: Declutter, text: WorkingText, given: String
+    ) {
+        var body = DocumentText(
+            lines: declutter.lines.lazy.filter { $0.reason == nil }.map(\.range.count))
         for line in declutter.lines {
             if let reason = line.reason {
                 document.removed.append(Removal(range: text.original(of: line.range), reason: reason))
@@ -107,7 +111,7 @@ package struct Normalizer: Sendable {
                 document.removed.append(Removal(range: text.original(of: tail), reason: "end-mark"))
             }
         }
-        document.text = body.text
+        document.text = body.text(given: given)
         document.offsets = body.offsets
     }
 
@@ -119,7 +123,7 @@ package struct Normalizer: Sendable {
 
     /// A short field as one clean line.
     private static func clean(_ text: String) -> String {
-        guard !text.isEmpty else { return "" }
+        if PlainASCII.isTidy(text) { return text }
         let repaired = TextRepair.repair(text)
         var range = 0..<repaired.scalars.count
         while let first = range.first, Letters.isSpace(repaired.scalars[first]) {

@@ -22,6 +22,11 @@ package struct WordTable {
         }
     }
 
+    /// The parts of a line between tabs.
+    static func columns(of line: Substring) -> [Substring] {
+        line.utf8.split(separator: UInt8(ascii: "\t")).map { Substring($0) }
+    }
+
     /// The lines as a set of words.
     package var words: Set<String> { Set(lines.map(String.init)) }
 }

@@ -3,7 +3,7 @@
 /// 64 bits over any number of bytes, by the rounds of xxHash (XXH64, four lanes of eight bytes at a
 /// time); its end is simpler. Costs a quarter of a nanosecond a byte or less. No defence against
 /// somebody who means harm.
-package struct Checksum {
+public struct Checksum {
     private var lanes: SIMD4<UInt64>
     private var count: UInt64 = 0
 
@@ -12,10 +12,10 @@ package struct Checksum {
     private static let second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
 
     /// - Parameter seed: what the same bytes under another give another value for.
-    package init(seed: UInt64 = 0) { lanes = SIMD4(1, 2, 3, 4) &+ seed }
+    public init(seed: UInt64 = 0) { lanes = SIMD4(1, 2, 3, 4) &+ seed }
 
     /// Takes in bytes; all but the last time a multiple of 32.
-    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3])
         let whole = bytes.count / Self.stripe * Self.stripe
         for place in stride(from: 0, to: whole, by: Self.stripe) {
@@ -29,7 +29,7 @@ package struct Checksum {
         count &+= UInt64(bytes.count)
     }
 
-    package var value: UInt64 {
+    public var value: UInt64 {
         var value = count &* Self.first
         for lane in 0..<4 { value = Self.round(value, lanes[lane]) }
         value = (value ^ value >> 33) &* Self.second

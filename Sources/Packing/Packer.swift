@@ -2,7 +2,7 @@
 
 /// Writes values one after the other, and keeps the bytes or hands them on as they come, so that
 /// what is larger than memory can be written.
-package struct Packer {
+public struct Packer {
     /// What isn't handed on yet.
     @usableFromInline private(set) var held: [UInt8] = []
     @usableFromInline let chunk: Int
@@ -11,7 +11,7 @@ package struct Packer {
     private let sink: ((UnsafeRawBufferPointer, Int) throws -> Void)?
 
     /// A packer that keeps its bytes.
-    package init() {
+    public init() {
         chunk = .max
         sink = nil
     }
@@ -27,7 +27,7 @@ package struct Packer {
     /// - Parameter sink: is given each chunk, and how many bytes there are with it.
     /// - Returns: how many bytes there are in all.
     /// - Throws: what `sink` threw first; it is called no more then.
-    package static func write(
+    public static func write(
         chunk: Int, _ body: (inout Packer) -> Void, to sink: (UnsafeRawBufferPointer, Int) throws -> Void
     ) throws -> Int {
         try withoutActuallyEscaping(sink) { sink in
@@ -40,39 +40,39 @@ package struct Packer {
     }
 
     /// All bytes of a packer that keeps them.
-    package var bytes: [UInt8] { held }
+    public var bytes: [UInt8] { held }
     /// Bytes written so far.
-    package var count: Int { handedOn + held.count }
+    public var count: Int { handedOn + held.count }
 
     @inlinable
-    package mutating func put<Value: FixedWidthInteger>(_ value: Value) {
+    public mutating func put<Value: FixedWidthInteger>(_ value: Value) {
         withUnsafeBytes(of: value.littleEndian) { held.append(contentsOf: $0) }
         if held.count >= chunk { handOn() }
     }
 
     @inlinable
-    package mutating func put(_ value: Double) { put(value.bitPattern) }
+    public mutating func put(_ value: Double) { put(value.bitPattern) }
     @inlinable
-    package mutating func put(_ value: Float) { put(value.bitPattern) }
+    public mutating func put(_ value: Float) { put(value.bitPattern) }
     @inlinable
-    package mutating func put(_ value: Bool) { put(UInt8(value ? 1 : 0)) }
+    public mutating func put(_ value: Bool) { put(UInt8(value ? 1 : 0)) }
 
     @inlinable
-    package mutating func put(_ text: String) {
+    public mutating func put(_ text: String) {
         put(UInt32(text.utf8.count))
         held.append(contentsOf: text.utf8)
         if held.count >= chunk { handOn() }
     }
 
     @inlinable
-    package mutating func put(_ text: String?) {
+    public mutating func put(_ text: String?) {
         put(text != nil)
         if let text { put(text) }
     }
 
     /// The number of some items, then each.
     @inlinable
-    package mutating func put<Items: Collection>(
+    public mutating func put<Items: Collection>(
         _ items: Items, _ each: (inout Packer, Items.Element) -> Void
     ) {
         put(UInt32(items.count))
@@ -81,13 +81,13 @@ package struct Packer {
 
     /// The number of some plain values, then these as they lie in memory.
     @inlinable
-    package mutating func put<Value: BitwiseCopyable>(column values: [Value]) {
+    public mutating func put<Value: BitwiseCopyable>(column values: [Value]) {
         put(UInt32(values.count))
         values.withUnsafeBytes { put(raw: $0) }
     }
 
     /// Bytes as they are.
-    package mutating func put(raw bytes: UnsafeRawBufferPointer) {
+    public mutating func put(raw bytes: UnsafeRawBufferPointer) {
         var done = 0
         while done < bytes.count {
             // By chunks: of what is long no second copy is made.
@@ -99,7 +99,7 @@ package struct Packer {
     }
 
     /// Zeros up to a multiple of so many bytes.
-    package mutating func align(to bytes: Int) {
+    public mutating func align(to bytes: Int) {
         while count % bytes != 0 { put(UInt8(0)) }
     }
 

@@ -3,17 +3,18 @@
 /// Reads values one after the other. Past the end, and after anything that can't be, everything is
 /// zero and empty, and `isBroken` says so: no bytes make it trap, or take more memory than a few
 /// times their size.
-package struct Unpacker {
+public struct Unpacker {
     @usableFromInline let bytes: UnsafeRawBufferPointer
-    /// Bytes read so far.
-    @usableFromInline package private(set) var index = 0
-    @usableFromInline package private(set) var isBroken = false
+    @usableFromInline var place = 0
+    @usableFromInline var hasFailed = false
 
     /// - Parameter bytes: outlive the unpacker.
-    package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    @inlinable
+    public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// Reads an array.
-    package static func read<Result>(
+    @inlinable
+    public static func read<Result>(
         _ bytes: [UInt8], _ body: (inout Unpacker) throws -> Result
     ) rethrows -> Result {
         try bytes.withUnsafeBytes { bytes in
@@ -22,38 +23,43 @@ package struct Unpacker {
         }
     }
 
-    package var isAtEnd: Bool { index == bytes.count }
+    /// Where the next value stands.
+    public var index: Int { place }
+    @inlinable
+    public var isBroken: Bool { hasFailed }
+    public var isAtEnd: Bool { place == bytes.count }
 
     /// Gives the bytes up: they can't be what they should.
-    package mutating func fail() { isBroken = true }
+    @inlinable
+    public mutating func fail() { hasFailed = true }
 
     @inlinable
-    package mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) -> Value {
+    public mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) -> Value {
         guard let start = take(MemoryLayout<Value>.size) else { return 0 }
         return Value(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Value.self))
     }
 
     @inlinable
-    package mutating func double() -> Double { Double(bitPattern: integer()) }
+    public mutating func double() -> Double { Double(bitPattern: integer()) }
     @inlinable
-    package mutating func float() -> Float { Float(bitPattern: integer()) }
+    public mutating func float() -> Float { Float(bitPattern: integer()) }
     @inlinable
-    package mutating func flag() -> Bool { integer(UInt8.self) != 0 }
+    public mutating func flag() -> Bool { integer(UInt8.self) != 0 }
 
-    package mutating func text() -> String { text(utf8: Int(integer(UInt32.self))) }
+    public mutating func text() -> String { text(utf8: Int(integer(UInt32.self))) }
 
     /// A text of so many bytes.
-    package mutating func text(utf8 count: Int) -> String {
+    public mutating func text(utf8 count: Int) -> String {
         guard let start = take(count) else { return "" }
         return String(decoding: bytes[start..<start + count], as: UTF8.self)
     }
 
     @inlinable
-    package mutating func optionalText() -> String? { flag() ? text() : nil }
+    public mutating func optionalText() -> String? { flag() ? text() : nil }
 
     /// A place in something of `count` things.
     @inlinable
-    package mutating func place(below count: Int) -> Int32 {
+    public mutating func place(below count: Int) -> Int32 {
         let place = integer(Int32.self)
         guard place >= 0, place < count else {
             fail()
@@ -64,9 +70,9 @@ package struct Unpacker {
 
     /// A number of items that take so many bytes each, or more.
     @inlinable
-    package mutating func count(ofBytes size: Int) -> Int {
+    public mutating func count(ofBytes size: Int) -> Int {
         let count = Int(integer(UInt32.self))
-        guard count <= (bytes.count - index) / max(1, size) else {
+        guard count <= (bytes.count - place) / max(1, size) else {
             fail()
             return 0
         }
@@ -75,7 +81,7 @@ package struct Unpacker {
 
     /// Items after their number.
     @inlinable
-    package mutating func items<Item>(_ each: (inout Unpacker) -> Item) -> [Item] {
+    public mutating func items<Item>(_ each: (inout Unpacker) -> Item) -> [Item] {
         let count = count(ofBytes: 1)
         var items: [Item] = []
         items.reserveCapacity(min(count, 1 << 16))
@@ -85,13 +91,13 @@ package struct Unpacker {
 
     /// Plain values after their number.
     @inlinable
-    package mutating func column<Value: BitwiseCopyable>(of type: Value.Type = Value.self) -> [Value] {
+    public mutating func column<Value: BitwiseCopyable>(of type: Value.Type = Value.self) -> [Value] {
         values(count: count(ofBytes: MemoryLayout<Value>.stride))
     }
 
     /// So many plain values, as they lay in memory. Any bits are a value.
     @inlinable
-    package mutating func values<Value: BitwiseCopyable>(count: Int) -> [Value] {
+    public mutating func values<Value: BitwiseCopyable>(count: Int) -> [Value] {
         guard count > 0, count <= bytes.count / MemoryLayout<Value>.stride,
             let start = take(count * MemoryLayout<Value>.stride)
         else {
@@ -108,27 +114,27 @@ package struct Unpacker {
 
     /// Places in something of `count` things, after their number.
     @inlinable
-    package mutating func places(below count: Int) -> [Int32] {
+    public mutating func places(below count: Int) -> [Int32] {
         let places: [Int32] = column()
         if !places.allSatisfy({ $0 >= 0 && $0 < count }) { fail() }
         return isBroken ? [] : places
     }
 
     /// Where so many bytes stand, which are passed over.
-    package mutating func range(count: Int) -> Range<Int> {
+    public mutating func range(count: Int) -> Range<Int> {
         take(count).map { $0..<$0 + count } ?? 0..<0
     }
 
     /// Passes over what `Packer.align` wrote.
-    package mutating func align(to bytes: Int) { _ = take((bytes - index % bytes) % bytes) }
+    public mutating func align(to bytes: Int) { _ = take((bytes - place % bytes) % bytes) }
 
     @inlinable
     mutating func take(_ count: Int) -> Int? {
-        guard !isBroken, count >= 0, count <= bytes.count - index else {
-            isBroken = true
+        guard !isBroken, count >= 0, count <= bytes.count - place else {
+            hasFailed = true
             return nil
         }
-        index += count
-        return index - count
+        place += count
+        return place - count
     }
 }

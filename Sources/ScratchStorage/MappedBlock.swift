@@ -2,11 +2,7 @@
 
 internal import NewsFold
 
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Musl
-#endif
+internal import Glibc
 
 /// The bytes of a file that nothing else finds; it goes with the last reference.
 ///

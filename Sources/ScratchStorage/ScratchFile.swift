@@ -1,10 +1,6 @@
 // ScratchFile: what a run doesn't keep in memory: a file without a name, gone with the process.
 
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Musl
-#endif
+internal import Glibc
 
 /// A temporary file that grows at its end and is read at random. Not for two threads at once.
 package final class ScratchFile {

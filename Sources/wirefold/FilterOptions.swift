@@ -1,7 +1,7 @@
 // FilterOptions: what all filters share on the command line.
 
 internal import ArgumentParser
-internal import Foundation
+internal import FoundationEssentials
 
 struct FilterOptions: ParsableArguments {
     @Option(

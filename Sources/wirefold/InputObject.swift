@@ -5,7 +5,7 @@ internal import NewsModel
 
 /// One JSON object of the input.
 struct InputObject {
-    private let members: [String: JSONValue]
+    private let members: JSONObject
 
     init(line: ArraySlice<UInt8>) throws {
         let value = try JSONParser.value(from: line)
@@ -40,6 +40,6 @@ struct InputObject {
     /// names; others say nothing. The line's `id` is the article's guid.
     func article(_ names: Set<String>) throws -> Article {
         _ = try required("text")
-        return try ArticleReader.article(from: members.filter { names.contains($0.key) })
+        return try ArticleReader.article(from: members.only(names))
     }
 }

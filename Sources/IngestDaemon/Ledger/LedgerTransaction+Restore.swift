@@ -37,7 +37,7 @@ extension LedgerTransaction {
                 continue
             }
             try engine.restore(
-                document: document, record: resolve(record, forwards), signature: signature)
+                document: document, record: forwards.resolve(record), signature: signature)
         }
         try forEachEntry(from: "q-", to: "r-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
@@ -69,8 +69,8 @@ extension LedgerTransaction {
         return damaged
     }
 
-    private func recordForwards() throws -> [String: String] {
-        var forwards: [String: String] = [:]
+    private func recordForwards() throws -> Forwards {
+        var forwards = Forwards()
         let rows = try Row.fetchCursor(
             db,
             sql: "SELECT id, kind, digest, payload FROM entities WHERE kind >= 5 AND id >= 'r-' AND id < 's-'"
@@ -79,18 +79,9 @@ extension LedgerTransaction {
             guard let id = row.text(0), let entity = try? state.bytes.entity(id, row, first: 1),
                 case .merged(let merged)? = try? entity.entry()
             else { continue }
-            forwards[merged.id] = merged.into
+            forwards.add(merged)
         }
         return forwards
-    }
-
-    private func resolve(_ record: RecordID, _ forwards: [String: String]) -> RecordID {
-        var id = record.rawValue
-        for _ in 0..<forwards.count {
-            guard let next = forwards[id] else { break }
-            id = next
-        }
-        return RecordID(unchecked: id)
     }
 
     /// Hands on the intact things of a range of ids, one after the other: there may be millions.

@@ -1,6 +1,6 @@
 // LetterBlock: eight bytes of a text at once, for words of ASCII letters.
 
-/// The next eight bytes of a text, zeros past its end.
+/// The next eight bytes of a text.
 struct LetterBlock {
     static let width = 8
 
@@ -9,30 +9,44 @@ struct LetterBlock {
     let letters: Int
 
     @inline(__always)
-    init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
-        if index + LetterBlock.width <= text.count {
-            bytes = UInt64(
-                littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(
-                    fromByteOffset: index, as: UInt64.self))
-        } else {
-            bytes = text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        }
+    init(_ text: UnsafePointer<UInt8>) {
+        self.init(UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self)))
+    }
+
+    @inline(__always)
+    private init(_ bytes: UInt64) {
+        self.bytes = bytes
         // Each byte's highest bit tells of it: sums of seven bits don't reach into the next byte.
         let folded = (bytes | LetterBlock.all(0x20)) & LetterBlock.all(0x7F)
         let fromA = folded &+ LetterBlock.all(0x80 - 0x61)
         let beyondZ = folded &+ LetterBlock.all(0x80 - 0x7B)
         let isOther = ~(fromA & ~beyondZ & ~bytes) & LetterBlock.all(0x80)
-        letters = isOther.trailingZeroBitCount / 8
+        letters = isOther.trailingZeroBitCount &>> 3
+    }
+
+    /// The hash of a text that is one word of fewer ASCII letters; nil where it is anything else.
+    static func hash(ofWord text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        guard text.count < width, text.count > 0 else { return nil }
+        let block = LetterBlock(text.reversed().reduce(0) { $0 << 8 | UInt64($1) })
+        return block.letters == text.count ? block.hash : nil
     }
 
     /// Whether the first letter is a capital.
     @inline(__always)
     var isCapital: Bool { bytes & 0xFF < 0x60 }
 
-    /// A letter in lower case.
+    /// What the word that starts here has of its letters in its hash: as many as a stem has. Always as many
+    /// steps: how many letters a word has can't be foretold.
     @inline(__always)
-    func folded(_ place: Int) -> UInt32 {
-        UInt32(truncatingIfNeeded: bytes >> UInt64(place * 8)) & 0xFF | 0x20
+    var hash: UInt64 {
+        var folded = bytes | LetterBlock.all(0x20)
+        var hash: UInt64 = 0
+        for step in 0..<Tokenizer.stem {
+            let next = WordHash.extend(hash, with: UInt32(truncatingIfNeeded: folded & 0xFF))
+            hash = step < letters ? next : hash
+            folded >>= 8
+        }
+        return hash
     }
 
     @inline(__always)

@@ -30,7 +30,10 @@ package final class PreparedDocument: Sendable {
         }
         quotations = DocumentQuotations(self.document)
         let titleTokens = Tokens(document.title)
-        let profile = Profile(document.text, title: titleTokens)
+        let titleCounts = WordCounts(titleTokens.words)
+        let tokens = Tokens(document.text)
+        let distinct = DistinctWords(tokens)
+        let profile = Profile(tokens, distinct, titleWords: titleCounts.words)
         self.profile = profile
 
         let title = titleTokens.words.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
@@ -45,8 +48,8 @@ package final class PreparedDocument: Sendable {
             outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
             withdrawal: document.status == .canceled ? .canceled : .none,
-            keys: group == 0 ? [] : SketchKeys.keys(of: profile.tokens.words),
-            terms: StoryTerms(profile, title: titleTokens), quotations: quotations.remainder)
+            keys: group == 0 ? [] : SketchKeys.keys(of: tokens.words),
+            terms: StoryTerms(distinct, title: titleCounts), quotations: quotations.remainder)
     }
 
     /// Words of the text.

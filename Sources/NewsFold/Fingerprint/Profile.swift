@@ -7,10 +7,10 @@ internal import NewsModel
 /// first of them: most texts never come to it.
 final class Profile: Sendable {
     let tokens: Tokens
-    /// Hash (high half) and position (low half) of each token, ascending.
-    let order: [UInt64]
     /// Distinct words, ascending.
     let words: [UInt32]
+    /// For each token, the place of its word among the distinct ones.
+    let ranks: [UInt32]
     /// How telling each distinct word is.
     let weights: [Float]
     /// Distinct words of the title, ascending; empty where there is none.
@@ -24,22 +24,14 @@ final class Profile: Sendable {
 
     var count: Int { tokens.count }
 
-    /// Prepares a text. Costs about 8 µs for 400 words.
-    init(_ text: String, title: Tokens = Tokens("")) {
-        titleWords = Set(title.words).sorted()
-        let tokens = Tokens(text)
+    /// - Parameter distinct: the distinct words of `tokens`.
+    init(_ tokens: Tokens, _ distinct: DistinctWords, titleWords: [UInt32]) {
         self.tokens = tokens
-        digest = tokens.words.reduce(UInt64(tokens.count)) { WordHash.mix($0 &* 31 &+ UInt64($1)) }
-        var order = [UInt64](unsafeUninitializedCapacity: tokens.count) { order, filled in
-            for (position, word) in tokens.words.enumerated() {
-                order[position] = UInt64(word) << 32 | UInt64(position)
-            }
-            filled = tokens.count
-        }
-        RadixSort.sortByUpperHalf(&order)
-        self.order = order
-        words = Profile.distinct(order)
-        weights = StemFrequencies.shared.weights(of: words)
+        self.titleWords = titleWords
+        words = distinct.words
+        ranks = distinct.ranks
+        weights = distinct.weights
+        digest = distinct.digest
     }
 
     /// Whether two texts differ in marks and spaces at most.
@@ -54,60 +46,9 @@ final class Profile: Sendable {
                 && sentenceStarts == other.sentenceStarts
     }
 
-    /// The distinct upper halves of sorted values.
-    static func distinct(_ sorted: [UInt64]) -> [UInt32] {
-        sorted.withUnsafeBufferPointer { sorted in
-            var count = min(1, sorted.count)
-            for index in 1..<max(1, sorted.count) {
-                count &+= sorted[index] >> 32 == sorted[index &- 1] >> 32 ? 0 : 1
-            }
-            return [UInt32](unsafeUninitializedCapacity: count) { words, filled in
-                // Each is written over until another comes: nothing to branch on.
-                var end = 0
-                for index in sorted.indices {
-                    end &+= index > 0 && sorted[index] >> 32 != sorted[index &- 1] >> 32 ? 1 : 0
-                    words[end] = UInt32(truncatingIfNeeded: sorted[index] >> 32)
-                }
-                filled = count
-            }
-        }
-    }
-
-    /// How often one word stands in a text.
-    struct WordUse {
-        var count = 0
-        /// Of them in the opening.
-        var inOpening = 0
-        /// Of them with a capital inside a sentence.
-        var asName = 0
-    }
-
-    /// Hands each distinct word to `body`, ascending, with its weight and how it is used; the opening are
-    /// the first tokens.
-    @inline(__always)
-    func forEachWord(opening: Int, _ body: (UInt32, Float, WordUse) -> Void) {
-        order.withUnsafeBufferPointer { order in
-            tokens.flags.withUnsafeBufferPointer { flags in
-                var index = 0
-                for rank in words.indices {
-                    let word = order[index] >> 32
-                    var use = WordUse()
-                    while index < order.count, order[index] >> 32 == word {
-                        let position = Int(order[index] & 0xFFFF_FFFF)
-                        use.count &+= 1
-                        use.inOpening &+= position < opening ? 1 : 0
-                        use.asName &+= flags[position].contains(.capital) ? 1 : 0
-                        index &+= 1
-                    }
-                    body(UInt32(truncatingIfNeeded: word), weights[rank], use)
-                }
-            }
-        }
-    }
-
     /// Where each word stands.
     var places: ProfilePlaces {
-        madePlaces.value { ProfilePlaces(tokens, order: order, words: words) }
+        madePlaces.value { ProfilePlaces(tokens, ranks: ranks, words: words) }
     }
     private var detail: ProfileDetail { madeDetail.value { ProfileDetail(tokens) } }
 

@@ -7,7 +7,6 @@ enum RadixSort {
 
     /// Above this the buckets of a first pass hold too many values to be put in order one by one.
     private static let most = 2048
-    private static let bucketBits: UInt64 = 9
 
     /// Sorts hashes by the upper half of each value; equal ones keep their order, or, where there are few
     /// values, stand in the order of their lower halves.
@@ -30,15 +29,37 @@ enum RadixSort {
         }
     }
 
+    /// The distinct upper halves of sorted values.
+    static func distinct(_ sorted: [UInt64]) -> [UInt32] {
+        sorted.withUnsafeBufferPointer { sorted in
+            var count = min(1, sorted.count)
+            for index in 1..<max(1, sorted.count) {
+                count &+= sorted[index] >> 32 == sorted[index &- 1] >> 32 ? 0 : 1
+            }
+            return [UInt32](unsafeUninitializedCapacity: count) { words, filled in
+                // Each is written over until another comes: nothing to branch on.
+                var end = 0
+                for index in sorted.indices {
+                    end &+= index > 0 && sorted[index] >> 32 != sorted[index &- 1] >> 32 ? 1 : 0
+                    words[end] = UInt32(truncatingIfNeeded: sorted[index] >> 32)
+                }
+                filled = count
+            }
+        }
+    }
+
     /// One pass over the highest bits, in which hashes differ evenly; then each value goes past the few
     /// of its bucket that are greater. False where that would be too many: then nothing is changed.
     private static func sortByBuckets(
         _ values: UnsafeMutableBufferPointer<UInt64>, _ spare: UnsafeMutableBufferPointer<UInt64>
     ) -> Bool {
-        let buckets = 1 << Int(bucketBits)
+        // About as many buckets as values.
+        let bits = min(9, Int.bitWidth - values.count.leadingZeroBitCount)
+        let shift = UInt64(64 - bits)
+        let buckets = 1 << bits
         return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: buckets) { places in
             places.initialize(repeating: 0)
-            for value in values { places[Int(value >> (64 - bucketBits))] &+= 1 }
+            for value in values { places[Int(value &>> shift)] &+= 1 }
             var place: UInt32 = 0
             var pairs: UInt32 = 0
             for bucket in 0..<buckets {
@@ -49,7 +70,7 @@ enum RadixSort {
             }
             guard Int(pairs) <= values.count * 16 else { return false }
             for value in values {
-                let bucket = Int(value >> (64 - bucketBits))
+                let bucket = Int(value &>> shift)
                 spare[Int(places[bucket])] = value
                 places[bucket] &+= 1
             }

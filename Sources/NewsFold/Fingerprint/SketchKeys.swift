@@ -16,8 +16,8 @@ enum SketchKeys {
     static func keys(of words: [UInt32]) -> [UInt32] {
         guard words.count >= 3 else { return [] }
         return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count - 2) { room in
-            // Among hashes spread evenly the smallest 48 are below this, but for one text in thousands.
-            let share = UInt64(UInt32.max) * UInt64(smallest + 32) / UInt64(words.count)
+            // Among hashes spread evenly the smallest 48 are below this, but for a few texts in a thousand.
+            let share = UInt64(UInt32.max) * UInt64(smallest + 20) / UInt64(words.count)
             let enough = UInt32(clamping: share)
             var hashes = candidates(words, upTo: enough, in: room)
             if hashes.count < words.count - 2, hashes.count(where: { $0 >> 32 <= enough }) < smallest {
@@ -44,7 +44,9 @@ enum SketchKeys {
                 let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
                 // Written over by the next one where it is none: which are can't be foretold.
                 room[count] = UInt64(hash) << 32
-                count &+= hash <= bound || hash % sampling == 0 ? 1 : 0
+                let isSmall = ~(UInt64(bound) &- UInt64(hash)) >> 63
+                let isSampled = (UInt64(hash % sampling) &- 1) >> 63
+                count &+= Int(truncatingIfNeeded: isSmall | isSampled)
             }
         }
         let hashes = UnsafeMutableBufferPointer(rebasing: room[..<count])

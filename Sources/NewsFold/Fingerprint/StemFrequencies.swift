@@ -19,22 +19,25 @@ struct StemFrequencies: Sendable {
     /// Reads lines of a stem, a space, and its count; the first line holds the number of texts.
     init(_ table: NewsTable) {
         var documents = 0.0
-        var lines = 0
+        var counted: [(word: UInt32, count: Int)] = []
         WordTable.forEachLine(of: table) { line in
-            if lines == 0 { documents = Double(StemFrequencies.number(line)) }
-            lines += 1
+            guard let space = line.firstIndex(of: 0x20) else {
+                documents = Double(StemFrequencies.number(line))
+                return
+            }
+            guard let word = Tokens.firstWord(of: UnsafeBufferPointer(rebasing: line[..<space])) else {
+                return
+            }
+            let count = StemFrequencies.number(UnsafeBufferPointer(rebasing: line[(space + 1)...]))
+            counted.append((word, count))
         }
-        let bits = Int.bitWidth - (lines * 2).leadingZeroBitCount
+        let bits = Int.bitWidth - (counted.count * 2).leadingZeroBitCount
         var words = [(word: UInt32, weight: Float)](repeating: (0, 0), count: 1 << bits)
         let shift = UInt32(32 - bits)
         // Lines descend by their counts: most have the same as the one before.
         var last = (count: 0, weight: Float(0))
         words.withUnsafeMutableBufferPointer { words in
-            WordTable.forEachLine(of: table) { line in
-                guard let space = line.firstIndex(of: 0x20),
-                    let word = Tokens.firstWord(of: UnsafeBufferPointer(rebasing: line[..<space]))
-                else { return }
-                let count = StemFrequencies.number(UnsafeBufferPointer(rebasing: line[(space + 1)...]))
+            for (word, count) in counted {
                 if count != last.count {
                     last = (count, Float.weight(documents: documents, count: Double(count)))
                 }

@@ -2,51 +2,53 @@
 
 /// Room for the parallel arrays of `Tokens`, for as long as one text is read.
 struct TokenRoom {
+    /// The text, with zeros behind it: it can be read by the block, and no word goes past its end.
+    let text: UnsafePointer<UInt8>
+    /// Bytes of the text.
+    let bytes: Int
     private let words: UnsafeMutablePointer<UInt32>
-    private let starts: UnsafeMutablePointer<UInt32>
-    private let ends: UnsafeMutablePointer<UInt32>
+    private let spans: UnsafeMutablePointer<Tokens.Span>
     private let sentences: UnsafeMutablePointer<UInt32>
     private let flags: UnsafeMutablePointer<Tokens.Flags>
     private var count = 0
     private var sentenceCount = 0
 
-    /// Room for a text of so many bytes: none has more tokens.
-    static func withRoom<Result>(forBytes bytes: Int, _ body: (inout TokenRoom) -> Result) -> Result {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes * 4 + 1) { numbers in
-            withUnsafeTemporaryAllocation(of: Tokens.Flags.self, capacity: bytes + 1) { flags in
-                guard let numbers = numbers.baseAddress, let flags = flags.baseAddress else {
-                    preconditionFailure("an allocation that isn't empty has an address")
-                }
-                var room = TokenRoom(numbers, flags, bytes: bytes)
-                return body(&room)
-            }
-        }
-    }
-
-    private init(
-        _ numbers: UnsafeMutablePointer<UInt32>, _ flags: UnsafeMutablePointer<Tokens.Flags>, bytes: Int
-    ) {
-        words = numbers
-        starts = numbers + bytes
-        ends = numbers + 2 * bytes
-        sentences = numbers + 3 * bytes
-        self.flags = flags
+    /// Room for a text: none has more tokens than bytes.
+    static func withRoom<Result>(
+        for text: UnsafeBufferPointer<UInt8>, _ body: (inout TokenRoom) -> Result
+    ) -> Result {
+        let bytes = text.count
+        let padded = bytes + LetterBlock.width
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: bytes * 16 + 4 + bytes + padded, alignment: MemoryLayout<UInt64>.alignment)
+        defer { memory.deallocate() }
+        // Spans, words, one sentence more, flags, the text: each aligned as the one before.
+        let spans = memory.bindMemory(to: Tokens.Span.self, capacity: bytes)
+        let words = UnsafeMutableRawPointer(spans + bytes).bindMemory(to: UInt32.self, capacity: bytes)
+        let sentences = words + bytes
+        let flags = UnsafeMutableRawPointer(sentences + bytes + 1).bindMemory(
+            to: Tokens.Flags.self, capacity: bytes)
+        let copy = UnsafeMutableRawPointer(flags + bytes).bindMemory(to: UInt8.self, capacity: padded)
+        if let start = text.baseAddress { copy.initialize(from: start, count: bytes) }
+        (copy + bytes).initialize(repeating: 0, count: LetterBlock.width)
+        var room = TokenRoom(
+            text: copy, bytes: bytes, words: words, spans: spans, sentences: sentences, flags: flags)
+        return body(&room)
     }
 
     /// The next token starts a sentence.
     @inline(__always)
     mutating func startSentence() {
         sentences[sentenceCount] = UInt32(truncatingIfNeeded: count)
-        sentenceCount += 1
+        sentenceCount &+= 1
     }
 
     @inline(__always)
-    mutating func add(_ word: UInt32, _ flags: Tokens.Flags, start: UInt32, end: UInt32) {
+    mutating func add(_ word: UInt32, _ flags: Tokens.Flags, _ span: Tokens.Span) {
         words[count] = word
-        starts[count] = start
-        ends[count] = end
+        spans[count] = span
         self.flags[count] = flags
-        count += 1
+        count &+= 1
     }
 
     var firstWord: UInt32? { count > 0 ? words[0] : nil }
@@ -58,7 +60,6 @@ struct TokenRoom {
             words: Array(UnsafeBufferPointer(start: words, count: count)),
             flags: Array(UnsafeBufferPointer(start: flags, count: count)),
             sentenceStarts: Array(UnsafeBufferPointer(start: sentences, count: sentenceCount + 1)),
-            starts: Array(UnsafeBufferPointer(start: starts, count: count)),
-            ends: Array(UnsafeBufferPointer(start: ends, count: count)))
+            spans: Array(UnsafeBufferPointer(start: spans, count: count)))
     }
 }

@@ -3,7 +3,7 @@
 /// The state of reading one text. A word ends at the first scalar that can't go on with it.
 struct Tokenizer {
     /// Letters of a word that count; endings and most spellings differ after them.
-    private static let stem = 5
+    static let stem = 5
     /// Tokens after which a quotation mark that nobody closed is taken as closed.
     private static let longestQuotation = 150
     /// Tokens after which a quotation ends with its paragraph.
@@ -26,10 +26,12 @@ struct Tokenizer {
 
     private var room: TokenRoom
 
-    /// Reads a text into `room`, which is empty and has room for as many tokens as the text has bytes.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>, into room: inout TokenRoom) {
+    /// Reads the text of `room`.
+    static func read(into room: inout TokenRoom) {
         var tokenizer = Tokenizer(room: room)
-        ScalarClass.ascii.withUnsafeBufferPointer { tokenizer.read(bytes, $0) }
+        ScalarClass.ascii.withUnsafeBufferPointer {
+            tokenizer.read(UnsafeBufferPointer(start: room.text, count: room.bytes), $0)
+        }
         room = tokenizer.room
     }
 
@@ -44,7 +46,7 @@ struct Tokenizer {
         var newlines = 0
         while index < bytes.count {
             if kind == .none, Tokenizer.isLetter(bytes[index]) {
-                let taken = takeWords(bytes, from: index, at: offset)
+                let taken = takeWords(from: index, at: offset)
                 if taken > 0 {
                     index += taken
                     offset += UInt32(truncatingIfNeeded: taken)
@@ -170,68 +172,83 @@ struct Tokenizer {
     @inline(__always)
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    /// Takes words of ASCII letters with one space between them from `index` on, at a word a step: most of
-    /// a text.
+    /// Takes words of ASCII letters from `index` on, at a word a step, and the space between two of them,
+    /// with a comma or a point before it: most of a text.
     ///
-    /// - Returns: how many bytes they are; what ends the last one is still to be read.
-    private mutating func takeWords(
-        _ bytes: UnsafeBufferPointer<UInt8>, from index: Int, at offset: UInt32
-    ) -> Int {
+    /// - Returns: how many bytes they are; what ends the last one is still to be read, unless it is such
+    ///   a space.
+    private mutating func takeWords(from index: Int, at offset: UInt32) -> Int {
+        // Held here: what is written through `self` would be written for each word.
+        var room = room
+        var isSentenceStart = isSentenceStart
+        let text = room.text
+        // From bytes to scalars.
+        let shift = offset &- UInt32(truncatingIfNeeded: index)
         var place = index
-        while place < bytes.count {
-            let block = LetterBlock(bytes, at: place)
-            var wordEnd = place + block.letters
+        while true {
+            let block = LetterBlock(text + place)
+            var end = place &+ block.letters
             if block.letters == LetterBlock.width {
-                while wordEnd < bytes.count, Tokenizer.isLetter(bytes[wordEnd]) { wordEnd += 1 }
+                var letters = LetterBlock.width
+                while letters == LetterBlock.width {
+                    letters = LetterBlock(text + end).letters
+                    end &+= letters
+                }
             }
-            guard wordEnd > place, Tokenizer.endsWord(bytes, wordEnd) else { break }
-            // Always as many steps as a stem has: how many letters a word has can't be foretold.
-            var hash: UInt64 = 0
-            for step in 0..<Tokenizer.stem {
-                let next = WordHash.extend(hash, with: block.folded(step))
-                hash = step < block.letters ? next : hash
+            let next = text[end]
+            guard block.letters > 0, next == 0x20 || Tokenizer.endsWord(next) else { break }
+            if isSentenceStart { room.startSentence() }
+            room.add(
+                WordHash.word(block.hash),
+                flags(isName: block.isCapital && block.letters > 1 && !isSentenceStart),
+                Tokens.Span(
+                    start: UInt32(truncatingIfNeeded: place) &+ shift,
+                    end: UInt32(truncatingIfNeeded: end) &+ shift))
+            isSentenceStart = false
+            place = end
+            if next != 0x20 {
+                guard next == 0x2C || next == 0x2E, text[end &+ 1] == 0x20 else { break }
+                isSentenceStart = next == 0x2E
+                place &+= 1
             }
-            add(
-                hash, isName: block.isCapital && block.letters > 1,
-                start: offset + UInt32(truncatingIfNeeded: place - index),
-                end: offset + UInt32(truncatingIfNeeded: wordEnd - index))
-            place = wordEnd
-            guard place < bytes.count, bytes[place] == 0x20 else { break }
-            place += 1
+            place &+= 1
         }
-        return place - index
+        self.room = room
+        self.isSentenceStart = isSentenceStart
+        return place &- index
     }
 
-    /// Whether a word ends before a place: there is neither an apostrophe nor a letter beyond ASCII.
+    /// Whether a byte that isn't an ASCII letter ends a word: it is neither an apostrophe nor part of what is
+    /// beyond ASCII.
     @inline(__always)
-    private static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        guard place < bytes.count else { return true }
-        return bytes[place] < 0x80 && bytes[place] != 0x27 && bytes[place] != 0x60
-    }
+    private static func endsWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte != 0x27 && byte != 0x60 }
 
     private mutating func finish() {
         guard kind != .none else { return }
         add(
-            hash, isNumber: kind == .number, isName: kind == .word && isCapital && letters > 1, start: start,
-            end: end)
+            hash, isNumber: kind == .number, isName: kind == .word && isCapital && letters > 1,
+            Tokens.Span(start: start, end: end))
         kind = .none
     }
 
-    /// - Parameter isName: whether the token is one unless it starts a sentence.
     @inline(__always)
-    private mutating func add(
-        _ hash: UInt64, isNumber: Bool = false, isName: Bool, start: UInt32, end: UInt32
-    ) {
-        if isQuoted {
-            quotedTokens += 1
-            if quotedTokens > Tokenizer.longestQuotation { isQuoted = false }
-        }
-        var flags: Tokens.Flags = isQuoted ? .quoted : []
+    private mutating func add(_ hash: UInt64, isNumber: Bool, isName: Bool, _ span: Tokens.Span) {
+        var flags = flags(isName: isName && !isSentenceStart)
         if isNumber { flags.insert(.number) }
-        if isName, !isSentenceStart { flags.insert(.capital) }
         if isSentenceStart { room.startSentence() }
-        room.add(WordHash.word(hash), flags, start: start, end: end)
+        room.add(WordHash.word(hash), flags, span)
         isSentenceStart = false
+    }
+
+    /// What is known of the next token, which is counted where it stands in a quotation.
+    @inline(__always)
+    private mutating func flags(isName: Bool) -> Tokens.Flags {
+        var flags = Tokens.Flags(rawValue: isName ? Tokens.Flags.capital.rawValue : 0)
+        if isQuoted {
+            quotedTokens &+= 1
+            if quotedTokens > Tokenizer.longestQuotation { isQuoted = false } else { flags.insert(.quoted) }
+        }
+        return flags
     }
 
     /// `.` `,` `:` `/`

@@ -15,38 +15,39 @@ struct Tokens: Sendable {
         static let quoted = Flags(rawValue: 4)
     }
 
+    /// Where one token stands in the text, in Unicode scalars; `end` is exclusive.
+    struct Span: Sendable {
+        let start: UInt32
+        let end: UInt32
+    }
+
     /// Hashes of the folded words.
     let words: [UInt32]
     let flags: [Flags]
     /// Positions at which sentences start, and the end of the last.
     let sentenceStarts: [UInt32]
-    /// Where each token stands in the text, in Unicode scalars; `ends` is exclusive.
-    let starts: [UInt32]
-    let ends: [UInt32]
+    let spans: [Span]
 
     var count: Int { words.count }
 
     /// The stretch of text from token `first` up to, not including, token `end`.
     func range(_ first: Int, _ end: Int) -> TextRange {
-        TextRange(start: Int(starts[first]), end: Int(ends[end - 1]))
+        TextRange(start: Int(spans[first].start), end: Int(spans[end - 1].end))
     }
 
-    init(
-        words: [UInt32], flags: [Flags], sentenceStarts: [UInt32], starts: [UInt32], ends: [UInt32]
-    ) {
+    init(words: [UInt32], flags: [Flags], sentenceStarts: [UInt32], spans: [Span]) {
         self.words = words
         self.flags = flags
         self.sentenceStarts = sentenceStarts
-        self.starts = starts
-        self.ends = ends
+        self.spans = spans
     }
 
     /// Reads a text. Costs one pass: about 3 µs for 400 words.
     init(_ text: String) {
         var text = text
         self = text.withUTF8 { bytes in
-            TokenRoom.withRoom(forBytes: bytes.count) { room in
-                Tokenizer.read(bytes, into: &room)
+            TokenRoom.withRoom(for: bytes) { room in
+                Tokenizer.read(into: &room)
                 return room.tokens
             }
         }
@@ -54,8 +55,9 @@ struct Tokens: Sendable {
 
     /// The first word of a short text, without reading it into arrays.
     static func firstWord(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        TokenRoom.withRoom(forBytes: bytes.count) { room in
-            Tokenizer.read(bytes, into: &room)
+        if let hash = LetterBlock.hash(ofWord: bytes) { return WordHash.word(hash) }
+        return TokenRoom.withRoom(for: bytes) { room in
+            Tokenizer.read(into: &room)
             return room.firstWord
         }
     }

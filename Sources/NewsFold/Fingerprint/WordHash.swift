@@ -21,6 +21,10 @@ enum WordHash {
     @inline(__always)
     static func word(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mix(hash) >> 32) }
 
+    /// Takes one word into the digest of a text, which starts as the number of its words.
+    @inline(__always)
+    static func extend(digest: UInt64, with word: UInt32) -> UInt64 { mix(digest &* 31 &+ UInt64(word)) }
+
     /// The hash of three words in a row.
     @inline(__always)
     static func trigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt32 {

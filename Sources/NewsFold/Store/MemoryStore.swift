@@ -9,14 +9,14 @@ package struct MemoryStore: FoldStore, Sendable {
     package private(set) var quotes: [QuoteID: Quote] = [:]
     package private(set) var stories: [StoryID: Story] = [:]
     /// Where the ids of merged things live on.
-    package private(set) var forwards: [String: String] = [:]
+    private var forwards = Forwards()
 
     package init() {}
 
     package func document(_ id: DocumentID) -> Document? { documents[id] }
-    package func record(_ id: RecordID) -> Record? { records[RecordID(unchecked: resolve(id.rawValue))] }
-    package func quote(_ id: QuoteID) -> Quote? { quotes[QuoteID(unchecked: resolve(id.rawValue))] }
-    package func story(_ id: StoryID) -> Story? { stories[StoryID(unchecked: resolve(id.rawValue))] }
+    package func record(_ id: RecordID) -> Record? { records[forwards.resolve(id)] }
+    package func quote(_ id: QuoteID) -> Quote? { quotes[forwards.resolve(id)] }
+    package func story(_ id: StoryID) -> Story? { stories[forwards.resolve(id)] }
 
     /// Takes up changes in the order of the log.
     package mutating func apply(_ entries: [Change.Entry]) {
@@ -31,7 +31,7 @@ package struct MemoryStore: FoldStore, Sendable {
         case .story(let story): stories[story.id] = story
         case .merged(let merged):
             drop(merged.id)
-            forwards[merged.id] = merged.into
+            forwards.add(merged)
         case .withdrawn(let end):
             // A withdrawn document stays readable, marked; the others are gone.
             if !end.id.hasPrefix(DocumentID.prefix) { drop(end.id) }
@@ -39,14 +39,8 @@ package struct MemoryStore: FoldStore, Sendable {
     }
 
     private mutating func drop(_ id: String) {
-        records[RecordID(unchecked: id)] = nil
-        quotes[QuoteID(unchecked: id)] = nil
-        stories[StoryID(unchecked: id)] = nil
-    }
-
-    private func resolve(_ id: String) -> String {
-        var id = id
-        while let next = forwards[id] { id = next }
-        return id
+        if let id = RecordID(rawValue: id) { records[id] = nil }
+        if let id = QuoteID(rawValue: id) { quotes[id] = nil }
+        if let id = StoryID(rawValue: id) { stories[id] = nil }
     }
 }

@@ -1,51 +1,83 @@
-// HeaviestTerms: the few words that weigh most, found in one pass.
+// HeaviestTerms: the few words that weigh most, found without sorting the others.
 
-/// Keeps the heaviest of the words that it is handed; of equal weight the smaller ones.
-struct HeaviestTerms {
-    /// Weight (high half) and the word's complement (low half), the heaviest first. Positive floats order
-    /// as their bits do.
-    private var terms: [UInt64] = []
-    private let limit: Int
+/// Picks the heaviest of some words; of equal weight the smaller ones.
+enum HeaviestTerms {
+    /// Nearly all texts have words of twenty weights or so: what is left to be sorted shares one with the last
+    /// that is picked. A sixteenth of an octave each; those that are 2¹⁶ times lighter than the heaviest share one.
+    private static let classes = 256
+    private static let classShift: UInt64 = 32 + 19
 
-    init(limit: Int) {
-        self.limit = limit
-        terms.reserveCapacity(limit)
-    }
-
-    /// Takes in a word that wasn't handed before; one that weighs nothing is left out.
+    /// A word with its weight, such that they order as they are picked; 0 where it weighs nothing. Positive
+    /// floats order as their bits do.
     @inline(__always)
-    mutating func insert(_ word: UInt32, weight: Float) {
-        let term = UInt64(weight.bitPattern) << 32 | UInt64(~word)
-        guard weight > 0, terms.count < limit || term > terms[limit - 1] else { return }
-        place(term)
+    static func term(_ word: UInt32, weight: Float) -> UInt64 {
+        weight > 0 ? UInt64(weight.bitPattern) << 32 | UInt64(~word) : 0
     }
 
-    /// Puts a term before those that are lighter: of words in no order of weight few come to this.
-    private mutating func place(_ term: UInt64) {
-        if terms.count < limit { terms.append(term) }
-        terms.withUnsafeMutableBufferPointer { terms in
-            var free = terms.count - 1
-            while free > 0, terms[free - 1] < term {
-                terms[free] = terms[free - 1]
-                free -= 1
-            }
-            terms[free] = term
-        }
-    }
+    @inline(__always)
+    static func word(_ term: UInt64) -> UInt32 { ~UInt32(truncatingIfNeeded: term) }
 
-    /// The greatest weight; 1 where there is none.
-    var heaviest: Float { terms.first.map(HeaviestTerms.weight) ?? 1 }
-
-    /// All of them, ascending by word.
-    var byWord: [(word: UInt32, weight: Float)] {
-        // Complements: the halves change places, and the order turns.
-        let turned = terms.map { ~$0 << 32 | $0 >> 32 }.sorted()
-        return turned.map {
-            (UInt32(truncatingIfNeeded: $0 >> 32), HeaviestTerms.weight($0 << 32))
-        }
-    }
-
-    private static func weight(_ term: UInt64) -> Float {
+    @inline(__always)
+    static func weight(_ term: UInt64) -> Float {
         Float(bitPattern: UInt32(truncatingIfNeeded: term >> 32))
+    }
+
+    /// Moves the greatest of distinct terms to the front, in the order in which they stand.
+    ///
+    /// - Returns: those.
+    static func pick(
+        _ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>
+    ) -> UnsafeMutableBufferPointer<UInt64> {
+        let least = terms.count > limit ? least(limit, of: terms) : 1
+        var picked = 0
+        for term in terms {
+            // Written over by the next one where it is none: which are can't be foretold.
+            terms[picked] = term
+            picked &+= term >= least ? 1 : 0
+        }
+        return UnsafeMutableBufferPointer(rebasing: terms[..<picked])
+    }
+
+    /// The least of the greatest terms; 1 where so many aren't above 0.
+    private static func least(_ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
+        guard terms.count > classes / 4 else { return least(limit, of: terms) { _ in true } }
+        let heaviest = (terms.max() ?? 0) >> classShift
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: classes) { counts in
+            counts.initialize(repeating: 0)
+            for term in terms { counts[distance(term, heaviest)] &+= 1 }
+            var last = 0
+            var room = limit
+            while room > counts[last] {
+                room -= Int(counts[last])
+                last += 1
+            }
+            return least(room, of: terms) { distance($0, heaviest) == last }
+        }
+    }
+
+    /// The same of those terms that are in a class.
+    @inline(__always)
+    private static func least(
+        _ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>, where isIn: (UInt64) -> Bool
+    ) -> UInt64 {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: limit) { greatest in
+            // Descending. Most terms that come late are smaller than all.
+            greatest.initialize(repeating: 0)
+            for term in terms where term > greatest[limit - 1] && isIn(term) {
+                var free = limit - 1
+                while free > 0, greatest[free - 1] < term {
+                    greatest[free] = greatest[free - 1]
+                    free -= 1
+                }
+                greatest[free] = term
+            }
+            return max(1, greatest[limit - 1])
+        }
+    }
+
+    /// Classes between a term and the heaviest.
+    @inline(__always)
+    private static func distance(_ term: UInt64, _ heaviest: UInt64) -> Int {
+        min(classes - 1, Int(truncatingIfNeeded: heaviest &- term >> classShift))
     }
 }

@@ -13,9 +13,8 @@ struct StoryTerms: Hashable, Sendable {
     let norm: Float
 
     static let limit = 40
-    private static let leadTokens = 100
     private static let nameFactor: Float = 1.5
-    private static let titleCount: Float = 4
+    private static let titleCount: UInt32 = 4
     /// What every word has of commonness before it starts to tell something.
     private static let floor: Float = 1
 
@@ -25,25 +24,44 @@ struct StoryTerms: Hashable, Sendable {
         norm = Float(weights.reduce(0) { $0 + Int($1) * Int($1) }).squareRoot()
     }
 
-    /// Weighs each word by idf × the root of its count. Costs about 3 µs for 400 words.
-    init(_ profile: Profile, title: Tokens) {
-        var terms = HeaviestTerms(limit: StoryTerms.limit)
-        var titled = WordCounts(title.words)
-        profile.forEachWord(opening: StoryTerms.leadTokens) { word, weight, use in
-            // The opening counts twice.
-            let count = Float(use.count + use.inOpening) + Float(titled.take(word)) * StoryTerms.titleCount
-            let factor = use.asName * 2 >= use.count ? StoryTerms.nameFactor : 1
-            terms.insert(word, weight: (weight - StoryTerms.floor) * count.squareRoot() * factor)
+    /// Weighs each word by idf × the root of its count. Costs about 2 µs for 400 words.
+    init(_ text: DistinctWords, title: WordCounts) {
+        let room = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: text.words.count + title.words.count)
+        defer { room.deallocate() }
+        func term(_ rank: Int, inTitle: UInt32 = 0) -> UInt64 {
+            let use = text.uses[rank]
+            return StoryTerms.term(
+                text.words[rank], weight: text.weights[rank],
+                count: use.count &+ inTitle &* StoryTerms.titleCount, isName: use.names >= 0)
         }
-        // Those that stand in the title alone.
-        for (word, count) in titled.left {
-            let idf = StemFrequencies.shared.weight(of: word) - StoryTerms.floor
-            terms.insert(word, weight: idf * (Float(count) * StoryTerms.titleCount).squareRoot())
+        var count = text.words.count
+        for rank in 0..<count { room[rank] = term(rank) }
+        var rank = 0
+        for (word, inTitle) in zip(title.words, title.counts) {
+            rank = text.words.firstPlace(in: rank..<text.words.count, atLeast: word)
+            if rank < text.words.count, text.words[rank] == word {
+                room[rank] = term(rank, inTitle: inTitle)
+            } else {
+                room[count] = StoryTerms.term(
+                    word, weight: StemFrequencies.shared.weight(of: word),
+                    count: inTitle &* StoryTerms.titleCount, isName: false)
+                count += 1
+            }
         }
-        let heaviest = terms.heaviest
-        let chosen = terms.byWord
+        var chosen = HeaviestTerms.pick(
+            StoryTerms.limit, of: UnsafeMutableBufferPointer(rebasing: room[..<count]))
+        let heaviest = HeaviestTerms.weight(chosen.max() ?? 0)
+        // Ascending already but for those that stand in the title alone.
+        chosen.sort { HeaviestTerms.word($0) < HeaviestTerms.word($1) }
         self.init(
-            words: chosen.map(\.word), weights: chosen.map { UInt8(max(1, $0.weight / heaviest * 255)) })
+            words: chosen.map(HeaviestTerms.word),
+            weights: chosen.map { UInt8(max(1, HeaviestTerms.weight($0) / heaviest * 255)) })
+    }
+
+    @inline(__always)
+    private static func term(_ word: UInt32, weight: Float, count: UInt32, isName: Bool) -> UInt64 {
+        let factor = isName ? nameFactor : 1
+        return HeaviestTerms.term(word, weight: (weight - floor) * Float(count).squareRoot() * factor)
     }
 
     /// Terms that are read where they lie.
@@ -78,23 +96,11 @@ struct StoryTerms: Hashable, Sendable {
     /// The heaviest words, in ascending order: the ones to look for. Of equal weight the smaller.
     func heaviest(_ count: Int) -> [UInt32] {
         guard words.count > count else { return words }
-        var counts = [Int](repeating: 0, count: 256)
-        for weight in weights { counts[Int(weight)] += 1 }
-        var border = 255
-        var room = count
-        while counts[border] <= room {
-            room -= counts[border]
-            border -= 1
-        }
-        var heaviest: [UInt32] = []
-        heaviest.reserveCapacity(count)
-        for (word, weight) in zip(words, weights) where Int(weight) >= border {
-            if Int(weight) == border {
-                guard room > 0 else { continue }
-                room -= 1
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count) { terms in
+            for place in words.indices {
+                terms[place] = HeaviestTerms.term(words[place], weight: Float(weights[place]))
             }
-            heaviest.append(word)
+            return HeaviestTerms.pick(count, of: terms).map(HeaviestTerms.word)
         }
-        return heaviest
     }
 }

@@ -3,7 +3,7 @@
 internal import NewsModel
 
 enum DigitalWireReader {
-    static func recognises(_ members: [String: JSONValue]) -> Bool {
+    static func recognises(_ members: JSONObject) -> Bool {
         if members["format"]?.string?.hasPrefix("digitalwires") == true { return true }
         return members["urn"] != nil && members["article_html"] != nil
     }

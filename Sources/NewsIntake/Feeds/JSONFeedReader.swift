@@ -3,11 +3,11 @@
 internal import NewsModel
 
 enum JSONFeedReader {
-    static func recognises(_ members: [String: JSONValue]) -> Bool {
+    static func recognises(_ members: JSONObject) -> Bool {
         members["version"]?.string?.contains("jsonfeed.org/version/") == true
     }
 
-    static func items(from members: [String: JSONValue]) throws(IntakeError) -> [ReadItem] {
+    static func items(from members: JSONObject) throws(IntakeError) -> [ReadItem] {
         guard let items = members["items"]?.array else {
             throw .invalid("items", "the JSON Feed has no list of items")
         }

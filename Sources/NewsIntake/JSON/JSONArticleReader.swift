@@ -45,7 +45,7 @@ struct JSONArticleReader {
         }
     }
 
-    private static func format(of members: [String: JSONValue]) -> String {
+    private static func format(of members: JSONObject) -> String {
         if DigitalWireReader.recognises(members) { return "digitalwires" }
         if SchemaOrgReader.recognises(members) { return "schema.org" }
         if NinjsReader.recognises(members) { return "ninjs" }
@@ -53,7 +53,7 @@ struct JSONArticleReader {
     }
 
     /// Reads an object that is parsed already.
-    static func article(from members: [String: JSONValue]) throws(IntakeError) -> Article {
+    static func article(from members: JSONObject) throws(IntakeError) -> Article {
         let fields = JSONFields(members: members)
         if DigitalWireReader.recognises(members) { return try DigitalWireReader.article(from: fields) }
         if SchemaOrgReader.recognises(members) { return try SchemaOrgReader.article(from: members) }
@@ -63,7 +63,7 @@ struct JSONArticleReader {
 
     /// Wirefold's own keys, and news-please's where they differ.
     private static func ownArticle(
-        from members: [String: JSONValue]
+        from members: JSONObject
     ) throws(IntakeError) -> Article {
         if members["$schema"]?.string?.contains("json-schema.org") == true {
             throw .invalid("content", "the object is a JSON Schema, which describes articles and holds none")

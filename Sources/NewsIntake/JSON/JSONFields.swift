@@ -6,12 +6,12 @@ internal import NewsModel
 /// Typed access to an object's members. A member that is there with the wrong type is an error
 /// that names it; null and absent members say nothing.
 struct JSONFields {
-    let members: [String: JSONValue]
+    let members: JSONObject
 
     /// The first of these members that is there and not null, with its name.
     func first(of names: [String]) -> (name: String, value: JSONValue)? {
         for name in names {
-            if let value = members[name], value != .null { return (name, value) }
+            if let value = members[name], !value.isNull { return (name, value) }
         }
         return nil
     }
@@ -81,7 +81,7 @@ struct JSONFields {
     /// IPTC `pubstatus`, with or without its scheme (`stat:usable`).
     func status(_ names: String...) throws(IntakeError) -> Article.Status? {
         for name in names {
-            guard let value = members[name], value != .null else { continue }
+            guard let value = members[name], !value.isNull else { continue }
             guard let text = value.string else {
                 throw .invalid(name, "\(name) is \(value.kind); it has to be a string")
             }

@@ -4,8 +4,10 @@
 
 /// Parses one JSON text.
 package struct JSONParser {
-    let bytes: ArraySlice<UInt8>
-    var index: Int
+    let bytes: UnsafeBufferPointer<UInt8>
+    var index = 0
+    /// A string without its escapes, while it is read.
+    var unescaped: [UInt8] = []
     private let depthLimit: Int
     /// Values still allowed: a text of empty arrays would cost many times its size.
     private var allowance = 200_000
@@ -21,24 +23,25 @@ package struct JSONParser {
     package static func value(
         from bytes: ArraySlice<UInt8>, depthLimit: Int = 512
     ) throws(JSONError) -> JSONValue {
-        var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
-        let value = try parser.value(depth: 0)
-        parser.skipSpace()
-        guard parser.index == bytes.endIndex else { throw parser.error("there is more after the value") }
-        return value
+        try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+            var parser = JSONParser(bytes: bytes, depthLimit: depthLimit)
+            let value = try parser.value(depth: 0)
+            parser.skipSpace()
+            guard parser.index == bytes.count else { throw parser.error("there is more after the value") }
+            return value
+        }
     }
 
-    private init(bytes: ArraySlice<UInt8>, depthLimit: Int) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int) {
         self.bytes = bytes
         self.depthLimit = depthLimit
-        index = bytes.startIndex
     }
 
     // MARK: Values
 
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         skipSpace()
-        guard index < bytes.endIndex else { throw error("the text ends where a value is expected") }
+        guard index < bytes.count else { throw error("the text ends where a value is expected") }
         allowance -= 1
         guard allowance > 0 else { throw error("there are more than 200000 values") }
         switch bytes[index] {
@@ -56,18 +59,18 @@ package struct JSONParser {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         try checkDepth(depth)
         index += 1
-        var members: [String: JSONValue] = [:]
+        var members = JSONObject()
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(members) }
         while true {
             skipSpace()
-            guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "\"") else {
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
                 throw error("a member's name in double quotes is expected here")
             }
             let name = try string()
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw error("\":\" is expected here") }
-            members[name] = try value(depth: depth)
+            members.set(name, try value(depth: depth))
             skipSpace()
             if take(UInt8(ascii: "}")) { return .object(members) }
             guard take(UInt8(ascii: ",")) else { throw error("\",\" or \"}\" is expected here") }
@@ -110,19 +113,19 @@ package struct JSONParser {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
             try digits()
         }
-        return String(decoding: bytes[start..<index], as: UTF8.self)
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
     }
 
     private mutating func digits() throws(JSONError) {
         let start = index
-        while index < bytes.endIndex, (0x30...0x39).contains(bytes[index]) { index += 1 }
+        while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
         guard index > start else { throw error("a digit is expected here") }
     }
 }
 
 extension JSONParser {
     private mutating func skipSpace() {
-        while index < bytes.endIndex {
+        while index < bytes.count {
             switch bytes[index] {
             case 0x20, 0x09, 0x0A, 0x0D: index += 1
             default: return
@@ -131,13 +134,13 @@ extension JSONParser {
     }
 
     private mutating func take(_ byte: UInt8) -> Bool {
-        guard index < bytes.endIndex, bytes[index] == byte else { return false }
+        guard index < bytes.count, bytes[index] == byte else { return false }
         index += 1
         return true
     }
 
     func error(_ message: String) -> JSONError {
-        let before = bytes[bytes.startIndex..<min(index, bytes.endIndex)]
+        let before = bytes[..<min(index, bytes.count)]
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
         return JSONError(
             message: message, line: before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) },

@@ -5,20 +5,20 @@ extension JSONParser {
     mutating func string() throws(JSONError) -> String {
         index += 1
         var start = index
-        var unescaped: [UInt8] = []
+        unescaped.removeAll(keepingCapacity: true)
         while true {
             index = plainEnd(from: index)
-            guard index < bytes.endIndex else { break }
+            guard index < bytes.count else { break }
             switch bytes[index] {
             case UInt8(ascii: "\""):
-                let rest = bytes[start..<index]
+                let rest = UnsafeBufferPointer(rebasing: bytes[start..<index])
                 index += 1
                 if unescaped.isEmpty { return String(decoding: rest, as: UTF8.self) }
-                unescaped += rest
+                unescaped.append(contentsOf: rest)
                 return String(decoding: unescaped, as: UTF8.self)
             case UInt8(ascii: "\\"):
-                unescaped += bytes[start..<index]
-                try escape(into: &unescaped)
+                unescaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                try escape()
                 start = index
             default: throw error("a control character in a string has to be escaped")
             }
@@ -30,42 +30,42 @@ extension JSONParser {
     /// at eight bytes at a time: each test leaves the upper bit of a byte that it holds for, and is
     /// exact for the first one.
     private func plainEnd(from start: Int) -> Int {
-        let first = bytes.startIndex
-        return bytes.withUnsafeBytes { buffer in
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            var place = start - first
-            while place + 8 <= buffer.count {
-                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                let mark = word ^ ones &* UInt64(UInt8(ascii: "\""))
-                let backslash = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-                let found =
-                    (mark &- ones) & ~mark | (backslash &- ones) & ~backslash
-                    | (word &- ones &* 0x20) & ~word
-                let bits = found & (ones &* 0x80)
-                if bits != 0 { return first + place + bits.trailingZeroBitCount / 8 }
-                place += 8
-            }
-            while place < buffer.count {
-                let byte = buffer[place]
-                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-                place += 1
-            }
-            return first + place
+        let buffer = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var place = start
+        while place + 8 <= buffer.count {
+            let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            let mark = word ^ ones &* UInt64(UInt8(ascii: "\""))
+            let backslash = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+            let found =
+                (mark &- ones) & ~mark | (backslash &- ones) & ~backslash
+                | (word &- ones &* 0x20) & ~word
+            let bits = found & (ones &* 0x80)
+            if bits != 0 { return place + bits.trailingZeroBitCount / 8 }
+            place += 8
         }
+        while place < buffer.count {
+            let byte = buffer[place]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            place += 1
+        }
+        return place
     }
 
-    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
-        guard index + 1 < bytes.endIndex else { throw error("the text ends inside a string") }
+    private mutating func escape() throws(JSONError) {
+        guard index + 1 < bytes.count else { throw error("the text ends inside a string") }
         let letter = bytes[index + 1]
         index += 2
         switch letter {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(letter)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text += UTF8.encode(try unicodeEscape()) ?? UTF8.encodedReplacementCharacter
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(letter)
+        case UInt8(ascii: "b"): unescaped.append(0x08)
+        case UInt8(ascii: "f"): unescaped.append(0x0C)
+        case UInt8(ascii: "n"): unescaped.append(0x0A)
+        case UInt8(ascii: "r"): unescaped.append(0x0D)
+        case UInt8(ascii: "t"): unescaped.append(0x09)
+        case UInt8(ascii: "u"):
+            let scalar = try unicodeEscape()
+            unescaped += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
         default:
             index -= 1
             throw error("there is no such escape in a string")
@@ -92,7 +92,7 @@ extension JSONParser {
     private mutating func hexadecimal() throws(JSONError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
-            guard index < bytes.endIndex else { throw error("the text ends inside a string") }
+            guard index < bytes.count else { throw error("the text ends inside a string") }
             let digit: UInt32
             switch bytes[index] {
             case 0x30...0x39: digit = UInt32(bytes[index] - 0x30)

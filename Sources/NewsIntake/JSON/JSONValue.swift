@@ -7,7 +7,7 @@ package enum JSONValue: Hashable, Sendable {
     case number(String)
     case string(String)
     case array([JSONValue])
-    case object([String: JSONValue])
+    case object(JSONObject)
 
     /// What it is, for an error: "a number".
     package var kind: String {
@@ -21,7 +21,8 @@ package enum JSONValue: Hashable, Sendable {
         }
     }
 
-    package var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
+    var isNull: Bool { if case .null = self { true } else { false } }
+    package var object: JSONObject? { if case .object(let members) = self { members } else { nil } }
     package var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
     package var string: String? { if case .string(let string) = self { string } else { nil } }
 }

@@ -25,7 +25,7 @@ enum JSONWriter {
         case .bool(let flag): output += (flag ? "true" : "false").utf8
         case .number(let digits): output += digits.utf8
         case .string(let text): append(text, to: &output)
-        case .object(let members): append(members.sorted { $0.key < $1.key }, to: &output)
+        case .object(let members): append(members.sorted, to: &output)
         case .array(let items):
             output.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {

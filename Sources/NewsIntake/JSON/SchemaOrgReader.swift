@@ -4,11 +4,11 @@ internal import FoundationEssentials
 internal import NewsModel
 
 enum SchemaOrgReader {
-    static func recognises(_ members: [String: JSONValue]) -> Bool {
+    static func recognises(_ members: JSONObject) -> Bool {
         members["@type"] != nil || members["@graph"] != nil
     }
 
-    static func article(from members: [String: JSONValue]) throws(IntakeError) -> Article {
+    static func article(from members: JSONObject) throws(IntakeError) -> Article {
         let candidates = [members] + (members["@graph"]?.array?.compactMap(\.object) ?? [])
         guard let object = candidates.first(where: isArticle) else {
             throw .invalid("@type", "the JSON-LD describes no article; nothing to fold")
@@ -31,7 +31,7 @@ enum SchemaOrgReader {
             text: body.text, isSummary: body.isSummary)
     }
 
-    private static func isArticle(_ members: [String: JSONValue]) -> Bool {
+    private static func isArticle(_ members: JSONObject) -> Bool {
         guard let type = members["@type"] else { return false }
         let types = type.array?.compactMap(\.string) ?? [type.string ?? ""]
         return types.contains { type in

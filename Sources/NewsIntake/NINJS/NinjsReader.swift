@@ -13,8 +13,9 @@ enum NinjsReader {
         "copyrightHolder", "altids", "altIds",
     ]
 
-    static func recognises(_ members: [String: JSONValue]) -> Bool {
-        members.keys.contains(where: marks.contains)
+    static func recognises(_ members: JSONObject) -> Bool {
+        // No mark is shorter.
+        members.names.contains { $0.utf8.count >= 6 && marks.contains($0) }
             || (members["uri"] != nil && members["text"] == nil && members["headline"] != nil)
     }
 
@@ -83,20 +84,20 @@ enum NinjsReader {
 
     private static func list(
         _ value: JSONValue, name: String
-    ) throws(IntakeError) -> [[String: JSONValue]] {
+    ) throws(IntakeError) -> [JSONObject] {
         guard let items = value.array else {
             throw .invalid(name, "\(name) is \(value.kind); it has to be an array")
         }
         return items.compactMap(\.object)
     }
 
-    private static func isMarkup(_ item: [String: JSONValue]) -> Bool {
+    private static func isMarkup(_ item: JSONObject) -> Bool {
         let type = (item["contenttype"] ?? item["contentType"])?.string ?? ""
         let role = item["role"]?.string ?? ""
         return type.contains("html") || type.contains("xml") || role.contains("html")
     }
 
-    private static func plain(_ text: String, of item: [String: JSONValue]) -> String {
+    private static func plain(_ text: String, of item: JSONObject) -> String {
         isMarkup(item) ? MarkupText.text(from: text) : text
     }
 }

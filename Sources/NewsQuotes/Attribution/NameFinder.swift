@@ -1,5 +1,7 @@
 // NameFinder: decides who the capitalised words of an article name, and joins the mentions of one.
 
+internal import NewsText
+
 struct NameFinder {
     let text: TokenizedText
     private(set) var title: TokenizedText?

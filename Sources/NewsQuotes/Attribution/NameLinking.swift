@@ -1,5 +1,7 @@
 // Linking: which entity a name belongs to, by its words and titles.
 
+internal import NewsText
+
 extension NameFinder {
     mutating func fullName(_ run: NameRun) -> (entity: Int, name: Range<Int>)? {
         let key = Self.key(run.name, in: text)

@@ -1,5 +1,7 @@
 // PersonEvidence: is a name of two words or more a person's?
 
+internal import NewsText
+
 struct PersonEvidence {
     let text: TokenizedText
     /// Words that stand alone as a name somewhere.

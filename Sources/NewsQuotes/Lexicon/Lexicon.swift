@@ -1,6 +1,7 @@
 // Lexicon: the word lists of NewsQuotes, parsed once and looked up by hash.
 
 internal import CNewsTables
+internal import NewsText
 
 struct Lexicon: Sendable {
     /// Parsed at first use, in some milliseconds; about 1.5 MB.

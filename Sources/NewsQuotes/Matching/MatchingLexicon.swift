@@ -2,6 +2,7 @@
 // words tell little, and how rare a stem is.
 
 internal import CNewsTables
+internal import NewsText
 
 struct MatchingLexicon: Sendable {
     /// Parsed at first use, in about a millisecond.

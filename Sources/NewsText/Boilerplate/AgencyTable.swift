@@ -3,12 +3,12 @@
 internal import CNewsTables
 
 struct AgencyTable: Sendable {
-    private var trie = PhraseTrie()
+    private(set) var trie = PhraseTrie()
     private var names: [String] = []
 
     init() {
         for line in WordTable(news_table_agencies).lines {
-            let columns = line.split(separator: "\t")
+            let columns = WordTable.columns(of: line)
             for column in columns { trie.insert(LineTokens(phrase: column), number: names.count) }
             names.append(String(columns[0]))
         }

@@ -21,6 +21,9 @@ struct ClutterRules: Sendable {
     let sections: WordSet
     let timeWords: WordSet
     let creditWords: WordSet
+    /// What a line's first word is where the line is clutter of any kind, but for one that begins with a
+    /// number or repeats the headline.
+    private(set) var firstWords = WordSet()
 
     private init() {
         agencies = AgencyTable()
@@ -28,7 +31,7 @@ struct ClutterRules: Sendable {
         timeWords = WordSet(news_table_time_words)
         creditWords = WordSet(news_table_credit_words)
         for line in WordTable(news_table_clutter).lines {
-            let columns = line.split(separator: "\t")
+            let columns = WordTable.columns(of: line)
             guard columns.count == 3 else { continue }
             let phrase = LineTokens(phrase: columns[2])
             switch columns[1] {
@@ -39,5 +42,9 @@ struct ClutterRules: Sendable {
             reasons.append(String(columns[0]))
             isWeak.append(columns[1] == "weak")
         }
+        for trie in [wholes, openings, labels, LineClassifier.signOffs, agencies.trie] {
+            firstWords.insert(trie.openings)
+        }
+        for words in [sections, timeWords, creditWords, PlacedLines.by] { firstWords.insert(words.hashes) }
     }
 }

@@ -30,15 +30,18 @@ struct Declutter {
         tokens = []
         cutEndMarks()
         let classifier = LineClassifier(scalars)
+        let given = givenTitle.unicodeScalars.map(\.value)
+        let headline =
+            given.isEmpty ? nil : LineTokens.first(given, in: 0..<given.count)?.hash ?? LineTokens.emptyKey
         tokens = self.lines.enumerated().map { index, line in
-            classifier.tokens(of: line.range, isNearTop: index < PlacedLines.top)
+            classifier.tokens(of: line.range, isNearTop: index < PlacedLines.top, headline: headline)
         }
         markStockPhrases()
         if let known {
             passages = PassageReader(scalars: scalars).keys(of: self.lines, tokens)
             markFurniture(known)
         }
-        markTop(givenTitle: givenTitle)
+        markTop(given: given)
         markBottom()
     }
 
@@ -101,20 +104,20 @@ struct Declutter {
         for index in found { lines[index].reason = nil }
     }
 
-    private mutating func markTop(givenTitle: String) {
-        var titleWords: LineTokens?
-        if givenTitle.isEmpty {
+    /// - Parameter given: the headline that came apart from the text.
+    private mutating func markTop(given: [UInt32]) {
+        var titleWords = LineTokens([], in: 0..<0)
+        if given.isEmpty {
             if let index = Headline(scalars: scalars).index(in: lines, tokens: tokens) {
                 title = lines[index].range
-                titleWords = tokens[index]
+                titleWords = tokens[index] ?? titleWords
                 lines[index].reason = "headline"
                 markAbove(index)
             }
-        } else {
-            let given = givenTitle.unicodeScalars.map(\.value)
+        } else if tokens.contains(where: { $0 != nil }) {
+            // It is compared with these alone.
             titleWords = LineTokens(given, in: 0..<given.count)
         }
-        guard let titleWords else { return markLead(titleWords: LineTokens([], in: 0..<0)) }
         markLead(titleWords: titleWords)
     }
 

@@ -23,12 +23,21 @@ struct LineClassifier {
     init(_ scalars: [UInt32]) { self.scalars = scalars }
 
     /// The words of a line that may be clutter; nil for one that can't.
-    func tokens(of range: Range<Int>, isNearTop: Bool) -> LineTokens? {
+    /// - Parameters:
+    ///   - isNearTop: true for a line that may be the headline, or that the headline stands above.
+    ///   - headline: the first word of a headline that came apart from the text; nil when none did.
+    func tokens(of range: Range<Int>, isNearTop: Bool, headline: UInt64?) -> LineTokens? {
         guard range.count <= Self.longestClutter else { return nil }
         if range.count > (isNearTop ? Headline.longest : Self.short) {
             guard let first = LineTokens.first(scalars, in: range),
                 rules.openings.opens(with: first) || rules.labels.opens(with: first)
                     || rules.wholes.opens(with: first) || Self.signOffs.opens(with: first)
+            else { return nil }
+        } else if let headline, let first = LineTokens.first(scalars, in: range) {
+            // Every rule asks for a certain first word: it tells of most lines that none holds.
+            guard
+                first.hash == headline || first.isNumber || rules.firstWords.contains(first.hash)
+                    || Letters.isDigit(scalars[first.range.lowerBound])
             else { return nil }
         }
         return LineTokens(scalars, in: range)
@@ -110,7 +119,7 @@ struct LineClassifier {
         return isBracketed || scalars[range].contains(0x3B) ? "sign-off" : nil
     }
 
-    private static let signOffs: PhraseTrie = {
+    static let signOffs: PhraseTrie = {
         var trie = PhraseTrie()
         for phrase in [
             "reporting by", "additional reporting by", "writing by", "editing by", "compiled by",

@@ -99,12 +99,10 @@ struct PlacedLines {
         }
     }
 
-    private static func words(_ words: String) -> Set<UInt64> {
-        Set(LineTokens(phrase: words[...]).hashes)
-    }
+    private static func words(_ words: String) -> WordSet { WordSet(LineTokens(phrase: words[...]).hashes) }
 
     /// "By" in the languages that put it before an author.
-    private static let by = words("by von par por di door av af")
+    static let by = words("by von par por di door av af")
     private static let published = words("published posted updated modified ago")
     private static let joiners = words(
         "and und et y e en og och for of the in at van de von der du la und und mit with staff")

@@ -20,8 +20,11 @@ struct Dateline {
         var agency: String?
         while index < limit {
             let scalar = scalars[index]
-            let startsWord = index == range.lowerBound || Letters.isSpace(scalars[index - 1])
-            if scalar == 0x28 || scalar == 0x2F && startsWord {
+            if Self.isPlain(scalar) {
+                index += 1
+            } else if scalar == 0x28
+                || scalar == 0x2F && (index == range.lowerBound || Letters.isSpace(scalars[index - 1]))
+            {
                 // An agency in brackets, or between slashes.
                 guard let end = scalars[index + 1..<limit].firstIndex(of: scalar == 0x28 ? 0x29 : 0x2F) else {
                     return nil
@@ -52,6 +55,11 @@ struct Dateline {
             }
         }
         return nil
+    }
+
+    /// Letters of ASCII, space, comma and full stop, which every dateline may hold.
+    private static func isPlain(_ scalar: UInt32) -> Bool {
+        (0x61...0x7A).contains(scalar | 0x20) || scalar == 0x20 || scalar == 0x2C || scalar == 0x2E
     }
 
     /// Marks that no dateline holds: a sentence has begun.

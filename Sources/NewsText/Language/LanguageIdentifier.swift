@@ -16,7 +16,7 @@ struct LanguageIdentifier: Sendable {
 
     private init() {
         for line in WordTable(news_table_languages).lines {
-            let columns = line.split(separator: "\t")
+            let columns = WordTable.columns(of: line)
             guard columns.count == 2, tags.count < 32 else { continue }
             for hash in LineTokens(phrase: columns[1]).hashes {
                 let place = Self.place(of: hash, in: languages)

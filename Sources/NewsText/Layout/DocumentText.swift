@@ -4,46 +4,84 @@ internal import NewsModel
 
 /// The text of a document as it is put together.
 struct DocumentText {
-    private var utf8: [UInt8] = []
+    /// Written up to `end`; what follows means nothing.
+    private var utf8: [UInt8]
+    private var end = 0
     private(set) var offsets = OffsetMap()
     /// Scalars written.
     private(set) var count = 0
 
-    init(capacity: Int) { utf8.reserveCapacity(capacity) }
+    /// - Parameter lines: in scalars, the lengths of all that will be appended.
+    init(lines: some Sequence<Int>) {
+        // No scalar takes more than four bytes; two line feeds stand between paragraphs. What isn't
+        // written costs nothing but addresses.
+        let most = lines.reduce(0) { $0 + 4 * $1 + 2 }
+        utf8 = [UInt8](unsafeUninitializedCapacity: most) { _, count in count = most }
+    }
 
-    var text: String { String(decoding: utf8, as: UTF8.self) }
+    /// - Parameter given: what the document was made from; the same text isn't stored twice.
+    func text(given: String = "") -> String {
+        var given = given
+        let isSame =
+            given.utf8.count == end
+            && given.withUTF8 { given in
+                utf8.withUnsafeBufferPointer { Self.areEqual(given, $0, count: end) }
+            }
+        return isSame ? given : String(decoding: utf8[..<end], as: UTF8.self)
+    }
+
+    private static func areEqual(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, count: Int
+    ) -> Bool {
+        let (left, right) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+        var place = 0
+        while place + 8 <= count {
+            let (one, other) = (
+                left.loadUnaligned(fromByteOffset: place, as: UInt64.self),
+                right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            )
+            guard one == other else { return false }
+            place += 8
+        }
+        return (place..<count).allSatisfy { left[$0] == right[$0] }
+    }
 
     /// Adds a paragraph: every run of white space in it becomes one space.
     mutating func append(_ range: Range<Int>, of text: WorkingText) {
+        var end = end
         if count > 0 {
-            utf8 += [0x0A, 0x0A]
+            utf8[end] = 0x0A
+            utf8[end + 1] = 0x0A
+            end += 2
             count += 2
         }
         var runStart = range.lowerBound
         var runClean = count
         // Counted apart: a count that a closure writes through is read and stored for each scalar.
         var written = count
-        let paragraph = [UInt8](unsafeUninitializedCapacity: range.count * 4) { buffer, filled in
-            var end = 0
-            var index = range.lowerBound
+        // Taken out, so that it and `offsets` can be written side by side.
+        var utf8: [UInt8] = []
+        swap(&utf8, &self.utf8)
+        utf8.withUnsafeMutableBufferPointer { buffer in
             text.scalars.withUnsafeBufferPointer { scalars in
+                guard let bytes = buffer.baseAddress, let from = scalars.baseAddress else { return }
+                var index = range.lowerBound
                 while index < range.upperBound {
-                    // Most of a text: letters and signs of ASCII, and one space before such.
                     let plain = index
-                    while index &+ 1 < range.upperBound,
-                        Self.isSign(scalars[index])
-                            || scalars[index] == 0x20 && Self.isSign(scalars[index &+ 1])
-                    {
-                        buffer[end &+ (index &- plain)] = UInt8(truncatingIfNeeded: scalars[index])
-                        index &+= 1
+                    while index &+ PlainASCII.width <= range.upperBound, from[index] < 0x80 {
+                        let taken = PlainASCII.narrow(from + index, into: bytes + (end + index - plain))
+                        index += taken
+                        if taken == 0 { break }
                     }
                     end += index - plain
                     written += index - plain
-                    let scalar = scalars[index]
-                    guard Letters.isSpace(scalar) else {
-                        Self.encode(scalar, into: buffer, at: &end)
-                        written += 1
-                        index += 1
+                    guard index < range.upperBound else { break }
+                    guard Letters.isSpace(scalars[index]) else {
+                        repeat {
+                            Self.encode(scalars[index], into: buffer, at: &end)
+                            written += 1
+                            index += 1
+                        } while index < range.upperBound && Self.isSign(scalars[index])
                         continue
                     }
                     let start = index
@@ -60,19 +98,19 @@ struct DocumentText {
                     written += 1
                 }
             }
-            filled = end
         }
+        swap(&utf8, &self.utf8)
+        self.end = end
         count = written
-        utf8 += paragraph
         text.record(
             clean: runClean, from: runStart..<range.upperBound, cleanCount: count - runClean, in: &offsets)
     }
 
     /// The text of a stretch, white space collapsed.
     static func line(_ range: Range<Int>, of text: WorkingText) -> String {
-        var line = DocumentText(capacity: range.count + 8)
+        var line = DocumentText(lines: CollectionOfOne(range.count))
         line.append(range, of: text)
-        return line.text
+        return line.text()
     }
 
     /// `!` … `~`

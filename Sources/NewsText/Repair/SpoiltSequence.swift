@@ -15,7 +15,7 @@ struct SpoiltSequence {
     init?(_ text: [UInt32], at start: Int, in half: UpperHalf) {
         guard let lead = half.byte(of: text[start]), (0xC2...0xF4).contains(lead) else { return nil }
         let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        if half.name == "windows-1252", lead == 0xE2, start + 1 < text.count,
+        if half.isWindows1252, lead == 0xE2, start + 1 < text.count,
             half.byte(of: text[start + 1]) == 0x80,
             start + 2 == text.count || half.byte(of: text[start + 2]).map({ $0 & 0xC0 == 0x80 }) != true
         {
@@ -71,12 +71,12 @@ struct SpoiltSequence {
         let before = Glyph(start > 0 ? text[start - 1] : 0x20)
         let after = Glyph(end < text.count ? text[end] : 0x20)
         var weight = length > 2 || value == 0x201D ? 2 : second.isLetter ? 0.7 : 1
-        if half.name == "ibm437", length == 2, second.isLetter { weight += 0.5 }
+        if half.isIBM437, length == 2, second.isLetter { weight += 0.5 }
         if text[start..<end].contains(where: { (0x80...0x9F).contains($0) }) {
             // A control in text that went through a Windows encoding would have been shown as its sign.
-            weight += half.name.hasPrefix("windows") && half.name != "windows-1252" ? -0.1 : 1.5
+            weight += half.isWindows && !half.isWindows1252 ? -0.1 : 1.5
         }
-        let isInWord = before.isLower && !lead.isLower && half.name != "ibm437"
+        let isInWord = before.isLower && !lead.isLower && !half.isIBM437
         if isInWord { weight += 1 }
         guard value != 0xFFFD else { return weight }
         if length == 2, value != 0x201D {
@@ -129,6 +129,13 @@ private struct Glyph {
     let isUpper: Bool
 
     init(_ scalar: UInt32) {
+        if scalar < 0x80 {
+            // Unicode's tables say the same, and are slow to ask.
+            isLower = (0x61...0x7A).contains(scalar)
+            isUpper = (0x41...0x5A).contains(scalar)
+            isLetter = isLower || isUpper
+            return
+        }
         let category = Unicode.Scalar(scalar)?.properties.generalCategory
         isLower = category == .lowercaseLetter
         isUpper = category == .uppercaseLetter

@@ -7,62 +7,65 @@ internal import NewsModel
 enum TextRepair {
     static func repair(_ text: String) -> WorkingText {
         var text = text
-        var isClean = true
-        var breaks: [Int] = []
+        var places = Places()
         let scalars = text.withUTF8 { utf8 in
             // No text has more scalars than bytes.
             [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
-                let bytes = SequenceBytes.shared
-                var first: UInt16 = 0
-                var index = 0
-                var end = 0
-                while index < utf8.count {
-                    if isPlain(utf8, from: index) {
-                        for place in 0..<plainWidth { scalars[end + place] = UInt32(utf8[index + place]) }
-                        index += plainWidth
-                        end += plainWidth
-                        first = 0
-                        continue
-                    }
-                    let byte = UInt32(utf8[index])
-                    if byte < 0x80 {
-                        first = 0
-                        if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
-                            isClean = false
-                        }
-                        if WorkingText.isBreak(byte) { breaks.append(end) }
-                        scalars[end] = byte
-                        index += 1
-                    } else {
-                        let scalar = Self.decode(utf8, &index, first: byte)
-                        if isSuspect(scalar) || first & bytes.later(scalar) != 0 { isClean = false }
-                        first = bytes.first(scalar)
-                        if WorkingText.isBreak(scalar) { breaks.append(end) }
-                        scalars[end] = scalar
-                    }
-                    end += 1
-                }
-                count = end
+                count = decode(utf8, into: scalars, &places)
             }
         }
-        guard !isClean else { return WorkingText(scalars: scalars, origins: nil, breaks: breaks) }
-        return repaired(scalars)
+        guard !places.suspects.isEmpty || !places.pairs.isEmpty else {
+            return WorkingText(scalars: scalars, origins: nil, breaks: places.breaks)
+        }
+        return repaired(scalars, places)
     }
 
-    private static let plainWidth = 8
+    /// What the rest of the work has to look at, as places among the scalars, ascending.
+    private struct Places {
+        var breaks: [Int] = []
+        /// Scalars that may need repair wherever they stand.
+        var suspects: [Int] = []
+        /// Scalars that may belong to a sequence that a wrong decoding made: the later one of two.
+        var pairs: [Int] = []
+    }
 
-    /// Whether the next eight bytes are printable ASCII without `&`, which is a scalar each and needs no
-    /// repair: most of a text.
-    @inline(__always)
-    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
-        guard index + plainWidth <= utf8.count else { return false }
-        let bytes = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        func all(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-        // Each byte's highest bit tells whether it is beyond ASCII, a control, U+007F or `&`. What a byte
-        // borrows from the next changes nothing: then it is one of those itself.
-        let isOther =
-            bytes | (bytes &- all(0x20)) | (bytes &+ all(0x01)) | ((bytes ^ all(0x26)) &- all(0x01))
-        return isOther & all(0x80) == 0
+    private static func decode(
+        _ utf8: UnsafeBufferPointer<UInt8>, into scalars: UnsafeMutableBufferPointer<UInt32>,
+        _ places: inout Places
+    ) -> Int {
+        guard let from = utf8.baseAddress, let to = scalars.baseAddress else { return 0 }
+        let bytes = SequenceBytes.shared
+        var first: UInt16 = 0
+        var index = 0
+        var end = 0
+        while index < utf8.count {
+            if index + PlainASCII.width <= utf8.count, PlainASCII.widen(from + index, into: to + end) {
+                index += PlainASCII.width
+                end += PlainASCII.width
+                first = 0
+                continue
+            }
+            let byte = UInt32(from[index])
+            if byte < 0x80 {
+                first = 0
+                if byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F || byte == 0x26 {
+                    places.suspects.append(end)
+                }
+                if WorkingText.isBreak(byte) { places.breaks.append(end) }
+                to[end] = byte
+                index += 1
+            } else {
+                let scalar = Self.decode(utf8, &index, first: byte)
+                if isSuspect(scalar) { places.suspects.append(end) }
+                // "Ã" alone can be what is left of a sequence.
+                if first & bytes.later(scalar) != 0 || scalar == 0xC3 { places.pairs.append(end) }
+                first = bytes.first(scalar)
+                if WorkingText.isBreak(scalar) { places.breaks.append(end) }
+                to[end] = scalar
+            }
+            end += 1
+        }
+        return end
     }
 
     /// One scalar of more than one byte. A string's UTF-8 is valid, so its shape isn't checked again.
@@ -84,83 +87,99 @@ enum TextRepair {
 
     /// Scalars beyond ASCII that may need repair.
     private static func isSuspect(_ scalar: UInt32) -> Bool {
-        if scalar < 0x300 { return scalar < 0xA0 || scalar == 0xAD || scalar == 0xC3 }
+        if scalar < 0x300 { return scalar < 0xA0 || scalar == 0xAD }
         return Invisible.contains(scalar) || Composition.mayChange(scalar)
     }
 
-    private static func repaired(_ scalars: [UInt32]) -> WorkingText {
-        var output = RepairedText(capacity: scalars.count)
-        var mends = Mojibake.mends(in: scalars)[...]
-        var nextMend = mends.first?.range.lowerBound ?? scalars.count
+    private static func repaired(_ scalars: [UInt32], _ places: Places) -> WorkingText {
+        var output = RepairedText(scalars, breaks: places.breaks)
+        var mends = Mojibake.mends(in: scalars, at: places.pairs)[...]
+        var suspects = places.suspects[...]
         var index = 0
-        while index < scalars.count {
-            let scalar = scalars[index]
-            if index < nextMend, (0x20..<0x7F).contains(scalar), scalar != 0x26 {
-                index += 1
+        while true {
+            while let mend = mends.first, mend.range.lowerBound < index { mends.removeFirst() }
+            while let suspect = suspects.first, suspect < index { suspects.removeFirst() }
+            if let mend = mends.first, mend.range.lowerBound <= suspects.first ?? .max {
+                output.replace(mend.range, with: mend.scalars)
+                index = mend.range.upperBound
                 continue
             }
-            while let mend = mends.first, mend.range.lowerBound < index { mends.removeFirst() }
-            if let mend = mends.first, mend.range.lowerBound == index {
-                output.replace(scalars, mend.range, with: mend.scalars)
-                index = mend.range.upperBound
-                mends.removeFirst()
-                nextMend = mends.first?.range.lowerBound ?? scalars.count
-            } else if scalar == 0x26, let (value, end) = Reference.scalar(in: scalars, at: index) {
-                output.replace(scalars, index..<end, with: [value])
-                index = end
-            } else if scalar < 0x80, scalar >= 0x20 || (0x09...0x0D).contains(scalar), scalar != 0x7F {
-                index += 1
+            guard let suspect = suspects.first else { return output.finish() }
+            index = suspect
+            let scalar = scalars[index]
+            if scalar == 0x26 {
+                if let (value, end) = Reference.scalar(in: scalars, at: index) {
+                    output.replace(index..<end, with: [value])
+                    index = end
+                } else {
+                    index += 1
+                }
             } else if (0x80...0x9F).contains(scalar) {
-                output.replace(scalars, index..<index + 1, with: UpperHalf.sign(ofControl: scalar))
+                output.replace(index..<index + 1, with: UpperHalf.sign(ofControl: scalar))
                 index += 1
             } else if scalar < 0xA0 || Invisible.contains(scalar) {
-                output.replace(scalars, index..<index + 1, with: [])
+                output.replace(index..<index + 1, with: [])
                 index += 1
-            } else if scalar >= 0x300, Composition.mayChange(scalar) {
-                let range = Composition.segment(in: scalars, around: index, notBefore: output.copied)
-                output.replace(scalars, range, with: Composition.composed(scalars[range]))
-                index = range.upperBound
             } else {
-                index += 1
+                let range = Composition.segment(in: scalars, around: index, notBefore: output.copied)
+                output.replace(range, with: Composition.composed(scalars[range]))
+                index = range.upperBound
             }
         }
-        return output.finish(scalars)
     }
 }
 
 /// The output of a repair: what was copied so far and how it maps back.
 private struct RepairedText {
-    private var scalars: [UInt32] = []
+    private let input: [UInt32]
+    /// Where lines break in what isn't dealt with yet.
+    private var inputBreaks: ArraySlice<Int>
+    private var output: WorkingText
     private var origins = OffsetMap()
     /// How much of the input is dealt with.
     private(set) var copied = 0
 
-    init(capacity: Int) { scalars.reserveCapacity(capacity) }
+    init(_ input: [UInt32], breaks: [Int]) {
+        self.input = input
+        inputBreaks = breaks[...]
+        output = WorkingText(scalars: [], origins: nil, breaks: [])
+        output.scalars.reserveCapacity(input.count)
+        output.breaks.reserveCapacity(breaks.count)
+    }
 
     /// Copies the input up to `range` and puts `replacement` for what is in it.
-    mutating func replace(_ input: [UInt32], _ range: Range<Int>, with replacement: [UInt32]) {
-        copy(input, upTo: range.lowerBound)
+    mutating func replace(_ range: Range<Int>, with replacement: [UInt32]) {
+        copy(upTo: range.lowerBound)
         if !replacement.isEmpty {
-            let start = scalars.count
-            scalars += replacement
+            let start = output.scalars.count
+            output.scalars += replacement
+            for place in start..<output.scalars.count where WorkingText.isBreak(output.scalars[place]) {
+                output.breaks.append(place)
+            }
             origins.append(
-                clean: TextRange(start: start, end: scalars.count),
+                clean: TextRange(start: start, end: output.scalars.count),
                 original: TextRange(start: range.lowerBound, end: range.upperBound))
         }
         copied = range.upperBound
+        while let place = inputBreaks.first, place < copied { inputBreaks.removeFirst() }
     }
 
-    private mutating func copy(_ input: [UInt32], upTo end: Int) {
+    private mutating func copy(upTo end: Int) {
         guard end > copied else { return }
-        let start = scalars.count
-        scalars += input[copied..<end]
+        let start = output.scalars.count
+        output.scalars += input[copied..<end]
+        while let place = inputBreaks.first, place < end {
+            output.breaks.append(place - copied + start)
+            inputBreaks.removeFirst()
+        }
         origins.append(
-            clean: TextRange(start: start, end: scalars.count), original: TextRange(start: copied, end: end))
+            clean: TextRange(start: start, end: output.scalars.count),
+            original: TextRange(start: copied, end: end))
     }
 
-    mutating func finish(_ input: [UInt32]) -> WorkingText {
-        copy(input, upTo: input.count)
-        let breaks = scalars.indices.filter { WorkingText.isBreak(scalars[$0]) }
-        return WorkingText(scalars: scalars, origins: origins, breaks: breaks)
+    mutating func finish() -> WorkingText {
+        copy(upTo: input.count)
+        output.origins = origins
+        return output
     }
 }

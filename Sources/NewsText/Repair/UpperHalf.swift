@@ -4,7 +4,9 @@ internal import CNewsTables
 
 /// One encoding's bytes beyond ASCII.
 struct UpperHalf: Sendable {
-    let name: Substring
+    let isWindows: Bool
+    let isWindows1252: Bool
+    let isIBM437: Bool
     /// Byte − 0x80 to scalar.
     private let scalars: [UInt32]
     /// Scalar to byte; 0 where it is none of the encoding's.
@@ -14,18 +16,27 @@ struct UpperHalf: Sendable {
     static let all: [UpperHalf] = WordTable(news_table_upper_halves).lines.compactMap(UpperHalf.init)
 
     private init?(row: Substring) {
-        let columns = row.split(separator: "\t")
+        let columns = WordTable.columns(of: row)
         guard columns.count == 2 else { return nil }
-        name = columns[0]
+        isWindows = columns[0].hasPrefix("windows")
+        isWindows1252 = columns[0] == "windows-1252"
+        isIBM437 = columns[0] == "ibm437"
         scalars = columns[1].split(separator: " ").compactMap { UInt32($0, radix: 16) }
         guard scalars.count == 128 else { return nil }
         var bytes = [UInt8](repeating: 0, count: SequenceBytes.limit)
         // Windows' programs pass a control on as the byte that it was.
-        if name.hasPrefix("windows") { for byte in UInt8(0x80)...0x9F { bytes[Int(byte)] = byte } }
+        if isWindows { for byte in UInt8(0x80)...0x9F { bytes[Int(byte)] = byte } }
         for (index, scalar) in scalars.enumerated() where scalar < SequenceBytes.limit {
             bytes[Int(scalar)] = UInt8(0x80 + index)
         }
         self.bytes = bytes
+    }
+
+    /// Calls `body` with each scalar beyond ASCII and the byte that it was.
+    func forEach(_ body: (UInt32, UInt8) -> Void) {
+        for scalar in Array(0x80...0x9F) + scalars {
+            if let byte = byte(of: scalar) { body(scalar, byte) }
+        }
     }
 
     /// The byte that a scalar beyond ASCII was.
@@ -57,8 +68,7 @@ struct SequenceBytes: Sendable {
 
     private init() {
         for (number, half) in UpperHalf.all.enumerated() {
-            for scalar in 0x80..<UInt32(Self.limit) {
-                guard let byte = half.byte(of: scalar) else { continue }
+            half.forEach { scalar, byte in
                 if (0xC2...0xF4).contains(byte) { first[Int(scalar)] |= 1 << number }
                 if byte & 0xC0 == 0x80 { later[Int(scalar)] |= 1 << number }
             }

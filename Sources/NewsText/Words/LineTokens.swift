@@ -25,12 +25,12 @@ struct LineTokens {
 
     /// The words of a phrase in a table; "#" alone is a word of its own there.
     init(phrase: Substring) {
-        for word in phrase.split(separator: " ") {
-            if word == "#" {
+        let scalars = phrase.unicodeScalars.map(\.value)
+        for word in scalars.split(separator: 0x20) {
+            if word.elementsEqual([0x23]) {
                 words.append(Word(hash: Self.anyNumber, range: 0..<0, isNumber: true))
             } else {
-                let scalars = word.unicodeScalars.map(\.value)
-                words += LineTokens(scalars, in: 0..<scalars.count).words
+                Self.forEach(scalars, in: word.startIndex..<word.endIndex) { words.append($0) }
             }
         }
     }

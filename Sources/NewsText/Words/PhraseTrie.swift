@@ -3,20 +3,23 @@
 /// Phrases as paths of hashed words, each with a number.
 struct PhraseTrie: Sendable {
     /// By the hash of a path: the phrase that ends there, or `inner`.
-    private var nodes: [UInt64: Int32] = [:]
+    private var nodes = HashTable<Int32>(capacity: 64, none: absent)
+    /// The words that phrases begin with.
+    private(set) var openings: [UInt64] = []
+    private static let absent: Int32 = -2
     private static let inner: Int32 = -1
     private static let root: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     mutating func insert(_ phrase: LineTokens, number: Int) {
-        guard phrase.count > 0 else { return }
+        guard let first = phrase.words.first else { return }
+        openings.append(first.hash)
         var state = Self.root
-        for (index, hash) in phrase.hashes.enumerated() {
-            state = Self.step(state, hash)
-            if index == phrase.count - 1 {
+        for (index, word) in phrase.words.enumerated() {
+            state = Self.step(state, word.hash)
+            let isEnd = index == phrase.count - 1
+            nodes.update(state) { node in
                 // The first of equal phrases counts.
-                if nodes[state] ?? Self.inner == Self.inner { nodes[state] = Int32(number) }
-            } else if nodes[state] == nil {
-                nodes[state] = Self.inner
+                if node < 0 { node = isEnd ? Int32(number) : Self.inner }
             }
         }
     }
@@ -29,11 +32,11 @@ struct PhraseTrie: Sendable {
         while index < tokens.count {
             var next = Self.step(state, tokens.words[index].hash)
             var value = nodes[next]
-            if value == nil, tokens.words[index].isNumber {
+            if value == Self.absent, tokens.words[index].isNumber {
                 next = Self.step(state, LineTokens.anyNumber)
                 value = nodes[next]
             }
-            guard let value else { break }
+            guard value != Self.absent else { break }
             state = next
             index += 1
             if value != Self.inner { best = (index, Int(value)) }
@@ -43,8 +46,8 @@ struct PhraseTrie: Sendable {
 
     /// Whether any phrase begins with this word.
     func opens(with word: LineTokens.Word) -> Bool {
-        nodes[Self.step(Self.root, word.hash)] != nil
-            || word.isNumber && nodes[Self.step(Self.root, LineTokens.anyNumber)] != nil
+        nodes[Self.step(Self.root, word.hash)] != Self.absent
+            || word.isNumber && nodes[Self.step(Self.root, LineTokens.anyNumber)] != Self.absent
     }
 
     /// Mixes a word into the hash of a path (the finaliser of splitmix64).

@@ -3,11 +3,21 @@
 internal import CNewsTables
 
 struct WordSet: Sendable {
-    private let hashes: Set<UInt64>
+    private var table = HashTable<Bool>(capacity: 64, none: false)
+    private(set) var hashes: [UInt64] = []
+
+    init(_ hashes: some Sequence<UInt64> = []) { insert(hashes) }
 
     init(_ table: NewsTable) {
-        hashes = Set(WordTable(table).lines.flatMap { LineTokens(phrase: $0).hashes })
+        for line in WordTable(table).lines { insert(LineTokens(phrase: line).hashes) }
     }
 
-    func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+    mutating func insert(_ hashes: some Sequence<UInt64>) {
+        for hash in hashes where !contains(hash) {
+            table.set(hash, true)
+            self.hashes.append(hash)
+        }
+    }
+
+    func contains(_ hash: UInt64) -> Bool { table[hash] }
 }

@@ -1,7 +1,7 @@
 // Fold: articles to records and stories.
 
 internal import ArgumentParser
-internal import Foundation
+internal import FoundationEssentials
 internal import NewsFold
 internal import NewsModel
 internal import NewsText

@@ -1,7 +1,7 @@
 // Terms: what folding measures of each pair of articles, for learning the weights.
 
 internal import ArgumentParser
-internal import Foundation
+internal import FoundationEssentials
 internal import NewsFold
 internal import NewsModel
 internal import NewsText

@@ -1,6 +1,5 @@
 // ExtractedFile: one file read to its end, and what is to be written of it.
 
-internal import Foundation
 internal import Glibc
 internal import NewsIntake
 internal import NewsModel
@@ -27,10 +26,13 @@ struct ExtractedFile: Sendable {
     init(path: String, url: String?, view: ExtractedView) {
         do {
             let unpacker = try FileUnpacker(source: path)
-            let file =
-                path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+            let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+            guard file >= 0 else { throw StreamError(action: "open the file", number: errno) }
+            defer { if file != STDIN_FILENO { close(file) } }
             while true {
-                let piece = try Self.piece(of: file)
+                let piece = try [UInt8](unsafeUninitializedCapacity: FileUnpacker.pieceBytes) {
+                    $1 = try StandardStreams.read(into: UnsafeMutableRawBufferPointer($0), from: file)
+                }
                 guard !piece.isEmpty else { break }
                 for item in unpacker.push(piece[...]) { write(item, url, view) }
             }
@@ -38,19 +40,6 @@ struct ExtractedFile: Sendable {
         } catch {
             write(error, source: path, view)
         }
-    }
-
-    /// The next bytes of a file, none at its end; without the copy that Foundation makes.
-    private static func piece(of file: FileHandle) throws -> [UInt8] {
-        var count = 0
-        let piece = [UInt8](unsafeUninitializedCapacity: FileUnpacker.pieceBytes) { buffer, filled in
-            repeat {
-                count = read(file.fileDescriptor, buffer.baseAddress, buffer.count)
-            } while count < 0 && errno == EINTR
-            filled = max(0, count)
-        }
-        // It fails there too, with an error that says why.
-        return count < 0 ? Array(try file.read(upToCount: 1) ?? Data()) : piece
     }
 
     private mutating func write(_ item: UnpackedItem, _ url: String?, _ view: ExtractedView) {
@@ -99,15 +88,11 @@ struct ExtractedFile: Sendable {
 
     private static func words(for error: any Error) -> (code: String, message: String) {
         if let error = error as? IntakeError { return (error.code, error.message) }
-        switch (error as? CocoaError)?.code {
-        case .fileReadNoSuchFile?: return ("notFound", "there is no such file; check its name")
-        case .fileReadNoPermission?:
-            return ("permissionDenied", "the file may not be read; check its mode and owner")
-        default:
-            return (
-                "invalidArgument",
-                "the file can't be read (\((error as NSError).localizedDescription)); is it a directory?"
-            )
+        switch (error as? StreamError)?.number {
+        case ENOENT: return ("notFound", "there is no such file; check its name")
+        case EACCES: return ("permissionDenied", "the file may not be read; check its mode and owner")
+        case EISDIR: return ("invalidArgument", "this is a directory; name the files in it")
+        default: return ("invalidArgument", "\(error); check that it is a file")
         }
     }
 }

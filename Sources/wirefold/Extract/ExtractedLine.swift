@@ -1,6 +1,6 @@
 // ExtractedLine: an article as one line of JSON.
 
-internal import Foundation
+internal import FoundationEssentials
 internal import NewsModel
 
 enum ExtractedLine {

@@ -24,8 +24,8 @@ struct FoldAnswer {
     init(packed bytes: [UInt8]) {
         self = Unpacker.read(bytes) { unpacker in
             FoldAnswer(
-                id: unpacker.id(), document: DocumentID(unchecked: unpacker.text()),
-                relation: Relation(rawValue: unpacker.text()) ?? .original, similarity: unpacker.double())
+                id: unpacker.id(), document: unpacker.identifier(),
+                relation: unpacker.relation(), similarity: unpacker.double())
         }
     }
 
@@ -33,8 +33,8 @@ struct FoldAnswer {
     var packed: [UInt8] {
         var packer = Packer()
         packer.put(id)
-        packer.put(document.rawValue)
-        packer.put(relation.rawValue)
+        packer.put(document)
+        packer.put(relation)
         packer.put(similarity)
         var whole = Packer()
         whole.put(UInt32(packer.bytes.count))

@@ -84,20 +84,20 @@ struct FoldBatch {
     }
 
     private func line(for answer: FoldAnswer, _ view: inout RecordView) throws -> [UInt8] {
-        let document = try store.document(answer.document)
-        let record = try document?.record.flatMap { try view.record($0) }
+        let decision = try store.decision(on: answer.document)
+        let record = try decision?.record.flatMap { try view.record($0) }
         let copy = record?.copy(answer.document)
-        let evidence = try (document?.evidence ?? []).map { evidence in
+        let evidence = try (decision?.evidence ?? []).map { evidence in
             (evidence, try store.givenID(of: evidence.other) ?? .string(evidence.other.rawValue))
         }
         return JSONLine.object { line in
             line.add("id", answer.id)
-            line.add("record", (record?.id ?? document?.record)?.rawValue)
+            line.add("record", (record?.id ?? decision?.record)?.rawValue)
             line.add("relation", (copy?.relation ?? answer.relation).rawValue)
             line.add("similarity", copy?.similarity ?? answer.similarity)
             line.add("story", record?.story?.rawValue)
             if hasQuotes {
-                line.add("quotes", list: document?.quotations ?? []) { line, quotation in
+                line.add("quotes", list: decision?.quotations ?? []) { line, quotation in
                     line.add(quotation.range)
                     line.add("text", quotation.text)
                     line.add("speaker", quotation.speaker)

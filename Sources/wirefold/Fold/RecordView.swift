@@ -8,11 +8,11 @@ struct RecordView {
     struct Entry {
         let id: RecordID
         let story: StoryID?
-        private let copies: [Copy]
+        private let copies: [RecordRoll.Copy]
         /// Where each is, in a record of many.
         private let places: [DocumentID: Int]
 
-        init(_ record: Record) {
+        init(_ record: RecordRoll) {
             id = record.id
             story = record.story
             copies = record.copies
@@ -21,7 +21,7 @@ struct RecordView {
                 places.map { (record.copies[$0].document, $0) }, uniquingKeysWith: { $1 })
         }
 
-        func copy(_ document: DocumentID) -> Copy? {
+        func copy(_ document: DocumentID) -> RecordRoll.Copy? {
             places.isEmpty ? copies.last { $0.document == document } : places[document].map { copies[$0] }
         }
     }
@@ -37,7 +37,7 @@ struct RecordView {
 
     mutating func record(_ id: RecordID) throws -> Entry? {
         if let entry = entries[id] { return entry }
-        guard let record = try store.record(id) else { return nil }
+        guard let record = try store.roll(of: id) else { return nil }
         if copies > RecordView.limit {
             entries = [:]
             copies = 0

@@ -12,50 +12,42 @@ final class ScratchStore: FoldStore {
     private var documents = ScratchTable()
     private var records = ScratchTable()
     /// Where the ids of merged things live on.
-    private var forwards: [String: String] = [:]
+    private var forwards = Forwards()
     private var quotes: [QuoteID: Quote] = [:]
     private var stories = ScratchTable()
 
     init() throws { file = try ScratchFile() }
 
-    func document(_ id: DocumentID) throws -> Document? { try line(of: id)?.document }
-
-    func record(_ id: RecordID) throws -> Record? {
-        guard let place = records[RecordID(unchecked: resolve(id.rawValue)).packed] else { return nil }
-        return Unpacker.read(try file.readPiece(at: place)) { $0.record() }
+    func document(_ id: DocumentID) throws -> Document? {
+        try read(documents[id.packed]) { $0.document() }
     }
 
-    func quote(_ id: QuoteID) -> Quote? { quotes[QuoteID(unchecked: resolve(id.rawValue))] }
+    func record(_ id: RecordID) throws -> Record? { try read(place(of: id)) { $0.record() } }
+
+    func quote(_ id: QuoteID) -> Quote? { quotes[forwards.resolve(id)] }
 
     func story(_ id: StoryID) throws -> Story? {
-        guard let place = stories[StoryID(unchecked: resolve(id.rawValue)).packed] else { return nil }
-        return Unpacker.read(try file.readPiece(at: place)) { $0.story() }
+        try read(stories[forwards.resolve(id).packed]) { $0.story() }
     }
 
-    /// A document with the id that it has in the input.
-    func line(of id: DocumentID) throws -> (id: JSONValue, document: Document)? {
-        guard let place = documents[id.packed] else { return nil }
-        return Unpacker.read(try file.readPiece(at: place)) { ($0.id(), $0.document()) }
+    /// What is answered of a document.
+    func decision(on id: DocumentID) throws -> Decision? {
+        try read(documents[id.packed]) { $0.decision() }
     }
+
+    /// What is answered of a record.
+    func roll(of id: RecordID) throws -> RecordRoll? { try read(place(of: id)) { $0.roll() } }
 
     /// Where a document is, as it now is.
     func place(of id: DocumentID) -> Int? { documents[id.packed] }
 
     /// The document that is, or was, at a place.
     func documentID(at place: Int) throws -> DocumentID {
-        Unpacker.read(try file.readPiece(at: place)) { unpacker in
-            _ = unpacker.id()
-            return DocumentID(unchecked: unpacker.text())
-        }
+        Unpacker.read(try file.readPiece(at: place, prefix: Unpacker.packedIDBytes)) { $0.identifier() }
     }
 
     /// The id that a document has in the input.
-    func givenID(of id: DocumentID) throws -> JSONValue? {
-        guard let place = documents[id.packed] else { return nil }
-        // It stands first; ids are short, mostly.
-        let start = Unpacker.idBytes(try file.readPiece(at: place, prefix: 5))
-        return Unpacker.read(try file.readPiece(at: place, prefix: start)) { $0.id() }
-    }
+    func givenID(of id: DocumentID) throws -> JSONValue? { try decision(on: id)?.given }
 
     /// Takes up changes in the order of the log. `new` is the document that they are about, and
     /// `given` its id in the input.
@@ -63,22 +55,14 @@ final class ScratchStore: FoldStore {
         for entry in entries {
             switch entry {
             case .document(let document):
-                var packer = Packer()
-                packer.put(document.id == new ? given : try givenID(of: document.id) ?? given)
-                packer.put(document)
-                documents[document.id.packed] = try file.appendPiece(packer.bytes)
-            case .record(let record):
-                var packer = Packer()
-                packer.put(record)
-                records[record.id.packed] = try file.appendPiece(packer.bytes)
+                let given = document.id == new ? given : try givenID(of: document.id) ?? given
+                documents[document.id.packed] = try append { $0.put(document, given: given) }
+            case .record(let record): records[record.id.packed] = try append { $0.put(record) }
             case .quote(let quote): quotes[quote.id] = quote
-            case .story(let story):
-                var packer = Packer()
-                packer.put(story)
-                stories[story.id.packed] = try file.appendPiece(packer.bytes)
+            case .story(let story): stories[story.id.packed] = try append { $0.put(story) }
             case .merged(let merged):
                 drop(merged.id)
-                forwards[merged.id] = merged.into
+                forwards.add(merged)
             case .withdrawn(let end): drop(end.id)
             }
         }
@@ -90,16 +74,16 @@ final class ScratchStore: FoldStore {
         if let id = StoryID(rawValue: id) { stories[id.packed] = nil }
     }
 
-    private func resolve(_ id: String) -> String {
-        var id = id
-        while let next = forwards[id] { id = next }
-        return id
-    }
-}
+    private func place(of id: RecordID) -> Int? { records[forwards.resolve(id).packed] }
 
-extension Unpacker {
-    /// How many bytes an id takes, from its first five.
-    fileprivate static func idBytes(_ start: [UInt8]) -> Int {
-        read(start) { $0.integer(UInt8.self) == 0 ? 1 : 5 + Int($0.integer(UInt32.self)) }
+    private func read<Value>(_ place: Int?, _ body: (inout Unpacker) -> Value) throws -> Value? {
+        try place.map { Unpacker.read(try file.readPiece(at: $0), body) }
+    }
+
+    /// - Returns: where the bytes are.
+    private func append(_ body: (inout Packer) -> Void) throws -> Int {
+        var packer = Packer()
+        body(&packer)
+        return try file.appendPiece(packer.bytes)
     }
 }

@@ -1,11 +1,7 @@
 // StandardStreams: bytes from standard input, bytes to standard output and error, through the
 // system's own calls.
 
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Musl
-#endif
+internal import Glibc
 
 enum StandardStreams {
     /// Whether a reading of standard input would not have to wait.
@@ -28,16 +24,14 @@ enum StandardStreams {
         return place < 0 ? nil : min(1, Double(place) / Double(about.st_size))
     }
 
-    /// Fills `buffer` from standard input; 0 at its end.
-    static func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    /// Fills `buffer` from a file, standard input where none is named; 0 at its end.
+    static func read(into buffer: UnsafeMutableRawBufferPointer, from file: Int32 = STDIN_FILENO) throws
+        -> Int
+    {
         while true {
-            #if canImport(Glibc)
-                let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-            #else
-                let count = Musl.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-            #endif
+            let count = Glibc.read(file, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw StreamError(action: "read standard input", number: errno) }
+            guard errno == EINTR else { throw StreamError(action: "read the input", number: errno) }
         }
     }
 
@@ -50,13 +44,8 @@ enum StandardStreams {
         try bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
-                #if canImport(Glibc)
-                    let count = Glibc.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #else
-                    let count = Musl.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #endif
+                let count = Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 if count >= 0 {
                     done += count
                 } else if errno != EINTR {

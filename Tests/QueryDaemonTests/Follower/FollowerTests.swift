@@ -33,7 +33,7 @@ struct FollowerTests {
                 more.addArticle(4, title: "Fog", text: "Fog over the bay.")
                 feed.set(more)
                 try await daemon.reached(more.head)
-                let record = try await session.query.record(RecordID(unchecked: InventedLog.recordID(4)))
+                let record = try await session.query.record(RecordID(hashing: ["4"]))
                 #expect(record.title == "Fog")
             }
         }
@@ -89,7 +89,7 @@ struct FollowerTests {
             #expect(status.appliedSequence == log.head)
             #expect(status.feedHeard != nil)
             #expect(try await session.query.search(SearchQuery("lighthouse")).results.isEmpty == false)
-            _ = try await session.query.record(RecordID(unchecked: InventedLog.recordID(1)))
+            _ = try await session.query.record(RecordID(hashing: ["1"]))
         }
     }
 

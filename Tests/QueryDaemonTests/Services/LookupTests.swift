@@ -64,8 +64,11 @@ struct LookupTests {
                 try await session.query.record(RecordID(hashing: ["nothing"]))
             }
             #expect(missing?.code == .notFound)
-            let wrong = await #expect(throws: WirefoldError.self) {
-                try await session.query.record(RecordID(unchecked: InventedLog.quoteID(1)))
+            // The client's own types hold no such id.
+            var request = WireGetRequest()
+            request.id = InventedLog.quoteID(1)
+            let wrong = await #expect(throws: RPCError.self) {
+                let _: WireRecord = try await session.connection.unary("Query/GetRecord", request)
             }
             #expect(wrong?.code == .invalidArgument)
             #expect(wrong?.field == "id")

@@ -3,7 +3,7 @@
 
 /// The objects of a page's JSON-LD blocks, the nested ones too, in document order.
 struct LinkedData {
-    private(set) var objects: [[String: JSONValue]] = []
+    private(set) var objects: [JSONObject] = []
     /// Blocks that could not be read.
     private(set) var brokenBlocks = 0
 
@@ -48,7 +48,7 @@ struct LinkedData {
     }
 
     /// The page's own article: the first of an article's type, those of news before others.
-    var article: [String: JSONValue]? {
+    var article: JSONObject? {
         let articles = objects.filter { Self.types(of: $0).contains { Self.articleTypes.contains($0) } }
         return articles.first {
             $0["datePublished"] != nil && ($0["headline"] != nil || $0["articleBody"] != nil)
@@ -57,11 +57,11 @@ struct LinkedData {
             ?? objects.first { $0["datePublished"] != nil }
     }
 
-    func first(ofType type: String) -> [String: JSONValue]? {
+    func first(ofType type: String) -> JSONObject? {
         objects.first { Self.types(of: $0).contains(type) }
     }
 
-    static func types(of members: [String: JSONValue]) -> [String] {
+    static func types(of members: JSONObject) -> [String] {
         let value = members["@type"]
         let names = value?.string.map { [$0] } ?? value?.array?.compactMap(\.string) ?? []
         return names.map { name in
@@ -136,8 +136,8 @@ struct LinkedData {
     }
 
     /// The strings of the members that matter, found by their names alone.
-    private static func salvaged(_ text: [UInt8]) -> [String: JSONValue] {
-        var members: [String: JSONValue] = [:]
+    private static func salvaged(_ text: [UInt8]) -> JSONObject {
+        var members = JSONObject()
         for name in ["headline", "datePublished", "dateModified", "articleSection"] {
             let key = Array("\"\(name)\"".utf8)
             guard let start = text.firstOccurrence(of: key) else { continue }
@@ -149,7 +149,7 @@ struct LinkedData {
                 end += text[end] == UInt8(ascii: "\\") ? 2 : 1
             }
             guard end < text.count else { continue }
-            if let value = try? JSONParser.value(from: text[index...end]) { members[name] = value }
+            if let value = try? JSONParser.value(from: text[index...end]) { members.set(name, value) }
         }
         return members
     }

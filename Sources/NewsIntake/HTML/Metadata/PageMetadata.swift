@@ -6,7 +6,7 @@ struct PageMetadata {
     private(set) var metas: [String: String] = [:]
     private(set) var linked = LinkedData()
     /// The members of the page's own article in JSON-LD; empty when there is none.
-    private(set) var article: [String: JSONValue] = [:]
+    private(set) var article: JSONObject = [:]
     private(set) var canonical: String?
     private(set) var documentTitle: String?
     private(set) var language: String?

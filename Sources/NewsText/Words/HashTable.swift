@@ -2,21 +2,29 @@
 
 /// Open addressing with linear probing; keys are already well spread. A filter of a few bits a slot
 /// stays in the nearest cache and answers for most keys that the table doesn't have.
-struct HashTable<Value: Sendable>: Sendable {
-    private struct Slot: Sendable {
-        var key: UInt64
-        var value: Value
+package struct HashTable<Value: Sendable>: Sendable {
+    @usableFromInline
+    struct Slot: Sendable {
+        @usableFromInline var key: UInt64
+        @usableFromInline var value: Value
+
+        @inlinable
+        init(key: UInt64, value: Value) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// Keys and values side by side: a lookup waits for memory once.
-    private var slots: [Slot]
+    @usableFromInline var slots: [Slot]
     /// A bit for each key, at the place that its upper half tells.
-    private var filter: [UInt64]
-    private var count = 0
-    private let none: Value
+    @usableFromInline var filter: [UInt64]
+    @usableFromInline var count = 0
+    @usableFromInline let none: Value
 
     /// - Parameter none: what a lookup of an unknown key gives.
-    init(capacity: Int, none: Value) {
+    @inlinable
+    package init(capacity: Int, none: Value) {
         var size = 16
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: Slot(key: 0, value: none), count: size)
@@ -24,8 +32,8 @@ struct HashTable<Value: Sendable>: Sendable {
         self.none = none
     }
 
-    @inline(__always)
-    private func slot(_ key: UInt64) -> Int {
+    @inlinable @inline(__always)
+    func slot(_ key: UInt64) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: key) & mask
         while slots[slot].key != 0 && slots[slot].key != key { slot = (slot + 1) & mask }
@@ -33,17 +41,17 @@ struct HashTable<Value: Sendable>: Sendable {
     }
 
     /// Zero stands for an empty slot; a word that hashes to it shares the key 1.
-    @inline(__always)
-    private static func proper(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+    @inlinable @inline(__always)
+    static func proper(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 
     /// Where a key's bit stands.
-    @inline(__always)
-    private func place(_ key: UInt64) -> (word: Int, bit: UInt64) {
+    @inlinable @inline(__always)
+    func place(_ key: UInt64) -> (word: Int, bit: UInt64) {
         (Int(truncatingIfNeeded: key >> 38) & (filter.count - 1), 1 << (key >> 32 & 63))
     }
 
-    @inline(__always)
-    subscript(key: UInt64) -> Value {
+    @inlinable @inline(__always)
+    package subscript(key: UInt64) -> Value {
         let key = Self.proper(key)
         let place = place(key)
         guard filter[place.word] & place.bit != 0 else { return none }
@@ -51,7 +59,8 @@ struct HashTable<Value: Sendable>: Sendable {
         return slot.key == key ? slot.value : none
     }
 
-    mutating func update(_ key: UInt64, _ change: (inout Value) -> Void) {
+    @inlinable
+    package mutating func update(_ key: UInt64, _ change: (inout Value) -> Void) {
         if count * 2 >= slots.count { grow() }
         let key = Self.proper(key)
         let slot = slot(key)
@@ -64,9 +73,11 @@ struct HashTable<Value: Sendable>: Sendable {
         change(&slots[slot].value)
     }
 
-    mutating func set(_ key: UInt64, _ value: Value) { update(key) { $0 = value } }
+    @inlinable
+    package mutating func set(_ key: UInt64, _ value: Value) { update(key) { $0 = value } }
 
-    private mutating func grow() {
+    @inlinable
+    mutating func grow() {
         var larger = HashTable(capacity: slots.count, none: none)
         for slot in slots where slot.key != 0 { larger.set(slot.key, slot.value) }
         self = larger

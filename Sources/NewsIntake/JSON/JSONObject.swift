@@ -1,0 +1,71 @@
+// JSONObject: the members of one JSON object.
+
+/// Members by name, in the order of the text. Most objects have a few, which are compared one by one;
+/// those of many are looked up.
+package struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+    /// Up to so many are compared.
+    private static let few = 16
+
+    private struct Member: Hashable {
+        let name: String
+        var value: JSONValue
+    }
+
+    private var members: [Member] = []
+    /// Where each name is, in an object of many.
+    private var places: [String: Int] = [:]
+
+    package init() {}
+
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
+        for (name, value) in elements { set(name, value) }
+    }
+
+    package var isEmpty: Bool { members.isEmpty }
+
+    var names: some Sequence<String> { members.lazy.map(\.name) }
+
+    /// The value of a member; nil where there is none.
+    package subscript(name: String) -> JSONValue? { place(of: name).map { members[$0].value } }
+
+    /// Sets a member. Of two with the same name the later counts.
+    mutating func set(_ name: String, _ value: JSONValue) {
+        if let place = place(of: name) {
+            members[place].value = value
+            return
+        }
+        members.append(Member(name: name, value: value))
+        if members.count == Self.few + 1 {
+            for (place, member) in members.enumerated() { places[member.name] = place }
+        } else if members.count > Self.few {
+            places[name] = members.count - 1
+        }
+    }
+
+    private func place(of name: String) -> Int? {
+        guard places.isEmpty else { return places[name] }
+        let length = name.utf8.count
+        // The lengths of names are told apart sooner than the names.
+        return members.indices.first { members[$0].name.utf8.count == length && members[$0].name == name }
+    }
+
+    /// The members of these names alone.
+    package func only(_ names: some Sequence<String>) -> JSONObject {
+        var object = JSONObject()
+        for name in names { if let value = self[name] { object.set(name, value) } }
+        return object
+    }
+
+    /// Members in the order of their names.
+    var sorted: [(String, JSONValue)] {
+        members.sorted { $0.name < $1.name }.map { ($0.name, $0.value) }
+    }
+
+    /// The order of members says nothing.
+    package static func == (left: JSONObject, right: JSONObject) -> Bool {
+        left.members.count == right.members.count
+            && left.members.allSatisfy { right[$0.name] == $0.value }
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(members.count) }
+}
