@@ -94,7 +94,7 @@ struct CheckpointTests {
     @Test("postings in runs are read where they were written")
     func runs() throws {
         var table = PostingTable(store: MemoryBlocks())
-        for slot in 0..<140_000 { try table.insert(UInt32(slot % 3_000), at: UInt32(slot % 1_009)) }
+        for slot in 0..<140_000 { try table.insert(UInt32(slot % 3_000), at: [UInt32(slot % 1_009)]) }
         var packer = Packer()
         table.write(to: &packer)
         let block = MemoryBlocks().store(packer.bytes.count) { $0.copyBytes(from: packer.bytes) }
@@ -112,7 +112,7 @@ struct CheckpointTests {
         #expect(again.count == table.count)
         func slots(of key: UInt32, in table: PostingTable) -> [UInt32] {
             var slots: [UInt32] = []
-            table.forEach(at: key, from: table.starts(of: [key])[0]) { slot in
+            table.forEach(at: key) { slot in
                 slots.append(slot)
                 return true
             }

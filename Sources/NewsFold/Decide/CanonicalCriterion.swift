@@ -41,6 +41,8 @@ extension FoldEngine {
     /// Chooses the canonical copy and says what the others are to it. `changed` is the only one
     /// that is new or another than before; nil: any. Copies that were withdrawn come last.
     func settleCanonical(_ record: inout Record, after changed: DocumentID?, store: some FoldStore) throws {
+        // Alone, and the canonical one: so it is with most.
+        if record.copies.count == 1, record.copies[0].relation == .original { return }
         let present = record.copies.filter { $0.relation == .original }
         // Where the canonical copy itself changed, another may have become better.
         let newcomer = present.contains { $0.document == changed } ? nil : changed

@@ -12,8 +12,6 @@ struct ChangeSet {
     private var ends: [Change.Entry] = []
 
     mutating func set(_ document: Document) { documents.set(document, for: document.id) }
-    /// Puts the document of the decision before those that moved with it.
-    mutating func setFirst(_ document: Document) { documents.setFirst(document, for: document.id) }
     mutating func set(_ quote: Quote) { quotes.set(quote, for: quote.id) }
     mutating func set(_ record: Record) { records.set(record, for: record.id) }
     mutating func set(_ story: Story) { stories.set(story, for: story.id) }
@@ -61,15 +59,20 @@ struct ChangeSet {
         ends.append(.withdrawn(.init(id: id, reason: reason)))
     }
 
-    var entries: [Change.Entry] {
+    /// All changes in the order of the log.
+    ///
+    /// - Parameter document: that of the decision, which comes before those that moved with it.
+    func entries(first document: Document? = nil) -> [Change.Entry] {
         var entries: [Change.Entry] = []
         entries.reserveCapacity(
-            documents.count + quotes.count + records.count + stories.count + ends.count)
-        documents.forEach { entries.append(.document($0)) }
+            1 + documents.count + quotes.count + records.count + stories.count + ends.count)
+        if let document { entries.append(.document(document)) }
+        documents.forEach { if $0.id != document?.id { entries.append(.document($0)) } }
         quotes.forEach { entries.append(.quote($0)) }
         records.forEach { entries.append(.record($0)) }
         stories.forEach { entries.append(.story($0)) }
-        return entries + ends
+        entries += ends
+        return entries
     }
 }
 
@@ -85,7 +88,7 @@ private struct OrderedChanges<ID: Hashable, Value> {
     var count: Int { items.count }
 
     func forEach(_ body: (Value) -> Void) {
-        for case let value? in items.lazy.map(\.value) { body(value) }
+        for place in items.indices { if let value = items[place].value { body(value) } }
     }
 
     subscript(id: ID) -> Value? { place(of: id).flatMap { items[$0].value } }
@@ -96,15 +99,13 @@ private struct OrderedChanges<ID: Hashable, Value> {
         } else {
             items.append((id, value))
             if items.count > Self.few {
-                if places.isEmpty { setPlaces() } else { places[id] = items.count - 1 }
+                if places.isEmpty {
+                    places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+                } else {
+                    places[id] = items.count - 1
+                }
             }
         }
-    }
-
-    mutating func setFirst(_ value: Value, for id: ID) {
-        if let place = place(of: id) { items.remove(at: place) }
-        items.insert((id, value), at: 0)
-        if items.count > Self.few { setPlaces() }
     }
 
     mutating func drop(_ id: ID) {
@@ -113,9 +114,5 @@ private struct OrderedChanges<ID: Hashable, Value> {
 
     private func place(of id: ID) -> Int? {
         places.isEmpty ? items.firstIndex { $0.id == id } : places[id]
-    }
-
-    private mutating func setPlaces() {
-        places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
     }
 }

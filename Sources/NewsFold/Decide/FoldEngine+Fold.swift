@@ -49,7 +49,10 @@ extension FoldEngine {
         var update = FoldUpdate(document: prepared.document)
         let number = try placement.record ?? found(recordOf: id, store: store)
         let recordID = records[number].id
-        var record = try store.record(recordID) ?? Record(id: recordID, title: "", copies: [])
+        // One that was founded now isn't stored yet.
+        var record =
+            try placement.record.flatMap { _ in try store.record(recordID) }
+            ?? Record(id: recordID, title: "", copies: [])
 
         let slot = try index.insert(id, record: number, signature: prepared.signature)
         records.add(slot, to: number, in: index)
@@ -100,7 +103,7 @@ extension FoldEngine {
         try settleQuotes(&update, store: store)
         try settleStory(of: number, &update, store: store)
         try settleStoryEnds(&update, store: store)
-        return finish(&update, of: number, prepared.signature)
+        return finish(update, of: number, prepared.signature)
     }
 
     /// The outcome for a document that is held already: what was stored, and nothing new.
@@ -131,7 +134,7 @@ extension FoldEngine {
             count += 1
             id = RecordID(hashing: [document.rawValue, "record", String(count)])
         }
-        return records.insert(id)
+        return records.append(id)
     }
 
     /// Relation, similarity and evidence of the new copy, and its place in the record.
@@ -146,7 +149,7 @@ extension FoldEngine {
         if let original, original.document != document.id,
             let canonical = try cache.prepared(original.document, store: store)
         {
-            var finding = verifier.compare(prepared, with: canonical)
+            var finding = compare(prepared, with: canonical, placement)
             finding.evidence.add(placement)
             relation = finding.relation
             similarity = max(placement.similarity, finding.similarity)
@@ -154,7 +157,7 @@ extension FoldEngine {
             if let nearest = placement.nearest, index[nearest].isLive, index[nearest].id != original.document,
                 let other = try cache.prepared(index[nearest].id, store: store)
             {
-                update.document.evidence.append(verifier.compare(prepared, with: other).evidence)
+                update.document.evidence.append(compare(prepared, with: other, placement).evidence)
             }
         }
         update.document.record = record.id
@@ -175,5 +178,15 @@ extension FoldEngine {
         update.similarity = settled?.similarity ?? similarity
         update.addQuotes(to: &record)
         try noteKills(of: &record, by: document.id, replacing: replaced, &update, store: store)
+    }
+
+    /// What a document's comparison with another shows, which its placement may have made already.
+    private func compare(
+        _ prepared: PreparedDocument, with other: PreparedDocument, _ placement: Placement
+    ) -> FoldVerifier.Finding {
+        let slot = placement.comparisons.isEmpty ? nil : index.slot(of: other.document.id)
+        let known = placement.comparisons.first { $0.slot == slot }
+        return known.map { verifier.finding($0.comparison, prepared, other) }
+            ?? verifier.compare(prepared, with: other)
     }
 }

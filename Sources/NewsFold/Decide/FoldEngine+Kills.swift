@@ -14,6 +14,7 @@ extension FoldEngine {
         of record: inout Record, by document: DocumentID, replacing: DocumentID? = nil,
         _ update: inout FoldUpdate, store: some FoldStore
     ) throws {
+        guard record.copies.contains(where: \.isWithdrawn) else { return }
         try markCarriers(in: &record, changed: document, replacing: replacing, store: store)
         let isKill = record.copies.contains { $0.document == document && $0.isWithdrawn }
         for copy in record.copies where copy.isWithdrawn && (copy.document == document || !isKill) {

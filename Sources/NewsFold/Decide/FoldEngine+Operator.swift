@@ -41,7 +41,7 @@ extension FoldEngine {
         try settleQuotes(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = withdrawal
-        return finish(&update, of: number, signature)
+        return finish(update, of: number, signature)
     }
 
     /// An operator says that two records are one: `other` lives on in `record`, for good.
@@ -68,7 +68,7 @@ extension FoldEngine {
         try settleStory(of: number, &update, store: store)
         try settleStoryEnds(&update, store: store)
         return FoldOutcome(
-            story: storyID(of: number), overrides: update.overrides, entries: update.changes.entries)
+            story: storyID(of: number), overrides: update.overrides, entries: update.changes.entries())
     }
 
     /// An operator says that a document is no copy of the record that it is in: it founds a record
@@ -102,7 +102,7 @@ extension FoldEngine {
         try settleStoryEnds(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = index[slot].withdrawal
-        return finish(&update, of: new, signature)
+        return finish(update, of: new, signature)
     }
 
     /// An operator says that two records are never one, although nothing joins them yet.
@@ -122,13 +122,12 @@ extension FoldEngine {
 
     /// Puts the outcome together.
     func finish(
-        _ update: inout FoldUpdate, of number: RecordTable.Number, _ signature: Signature
+        _ update: FoldUpdate, of number: RecordTable.Number, _ signature: Signature
     ) -> FoldOutcome {
-        update.changes.setFirst(update.document)
-        return FoldOutcome(
+        FoldOutcome(
             document: update.document, relation: update.relation, similarity: update.similarity,
             story: storyID(of: number), signature: signature, overrides: update.overrides,
-            entries: update.changes.entries)
+            entries: update.changes.entries(first: update.document))
     }
 }
 

@@ -52,13 +52,15 @@ struct Neighbourhood {
 }
 
 extension FoldEngine {
+    /// Links from this score on are between copies.
+    var linkThreshold: UInt16 { UInt16((settings.threshold * LinkCache.scale).rounded()) }
+
     /// All texts reached from some over pairs of at least the threshold, at most
     /// `settings.neighbourhood`. `newcomer` are the links of a text that isn't indexed yet.
     func neighbourhood(
         newcomer: [LinkCache.Link]?, around seeds: [FoldIndex.Slot], leaving: FoldIndex.Slot?,
         store: some FoldStore
     ) throws -> Neighbourhood {
-        let threshold = UInt16((settings.threshold * LinkCache.scale).rounded())
         var result = Neighbourhood()
         if let newcomer { result.add(Neighbourhood.newcomer, newcomer) }
         // Over furniture only to texts that it may have folded.
@@ -66,7 +68,7 @@ extension FoldEngine {
             let part = Neighbourhood.furnished(links)
             return links.filter {
                 let isFurniture = part?.contains($0.own) ?? false
-                return $0.score >= threshold
+                return $0.score >= linkThreshold
                     && !(isFurniture && records[index[$0.slot].record].memberCount == 1)
             }.map(\.slot)
         }
@@ -114,14 +116,18 @@ extension FoldEngine {
     }
 
     /// The links of a text with what the index finds for it, other than the same words.
+    ///
+    /// - Parameter keep: is handed each comparison of texts that are alike enough to be copies.
     func links(
-        of prepared: PreparedDocument, without slot: FoldIndex.Slot?, store: some FoldStore
+        of prepared: PreparedDocument, without slot: FoldIndex.Slot?, store: some FoldStore,
+        keep: (FoldIndex.Slot, PairComparison) -> Void = { _, _ in }
     ) throws -> [LinkCache.Link] {
         let (found, isCommon) = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
+        guard !found.isEmpty else { return [] }
         index.work.add(texts: found.count)
         let standIn = slot.flatMap { twin(of: $0) }
-        let own = WordStore.short(prepared.profile.words)
+        let own = WordStore.Asked(prepared.profile.words)
         return try found.compactMap { candidate -> LinkCache.Link? in
             let other = candidate.slot == slot ? standIn : candidate.slot
             guard let other, index[other].group != prepared.signature.group else { return nil }
@@ -138,9 +144,11 @@ extension FoldEngine {
             let starts = pair.ownStarts()
             // A passage in more records than can be looked at is furniture, however few were found.
             guard !(isCommon && starts.first >= 0) else { return nil }
-            return LinkCache.Link(
+            let link = LinkCache.Link(
                 slot: other, score: UInt16((score * LinkCache.scale).rounded()),
                 own: starts.first, otherOwn: starts.second)
+            if link.score >= linkThreshold { keep(other, pair) }
+            return link
         }
     }
 }

@@ -34,6 +34,8 @@ struct Placement {
     var mergers: [(gone: RecordTable.Number, into: RecordTable.Number)] = []
     /// The document's links, to be kept once it is indexed.
     var links: [LinkCache.Link] = []
+    /// Its comparisons with texts that are alike enough to be copies: its evidence is told from them.
+    var comparisons: [(slot: FoldIndex.Slot, comparison: PairComparison)] = []
 
     /// Means this near to each other could as well have decided otherwise.
     static let tie = 0.02
@@ -54,10 +56,18 @@ extension FoldEngine {
         if let posted = index.slot(ofGroup: prepared.signature.group) {
             return equal(prepared, to: posted, leaving: leaving)
         }
-        let links = try links(of: prepared, without: leaving, store: store)
-        let around = try neighbourhood(newcomer: links, around: [], leaving: leaving, store: store)
-        var placement = arrange(around, prepared, leaving: leaving)
+        var comparisons: [(FoldIndex.Slot, PairComparison)] = []
+        let links = try links(of: prepared, without: leaving, store: store) { comparisons.append(($0, $1)) }
+        // Most are like none: then there is nothing around them to look at.
+        let isAlone = !links.contains { $0.score >= linkThreshold }
+        var placement =
+            isAlone
+            ? Placement(record: leaving.flatMap { recordAlone($0) })
+            : try arrange(
+                neighbourhood(newcomer: links, around: [], leaving: leaving, store: store), prepared,
+                leaving: leaving)
         placement.links = links
+        placement.comparisons = comparisons
         return placement
     }
 
@@ -109,17 +119,19 @@ extension FoldEngine {
         return placement
     }
 
+    /// The record of a text that nothing else is in.
+    private func recordAlone(_ slot: FoldIndex.Slot) -> RecordTable.Number? {
+        let number = index[slot].record
+        return records[number].memberCount == 1 ? number : nil
+    }
+
     /// Groups texts anew, and says what that changes.
     private func arrange(_ around: Neighbourhood, _ prepared: PreparedDocument?, leaving: FoldIndex.Slot?)
         -> Placement
     {
-        let home = leaving.map { index[$0].record }
-        let isAlone = home.map { records[$0].memberCount == 1 } ?? false
-        guard around.slots.count > 1 || prepared == nil else {
-            return Placement(record: isAlone ? home : nil)
-        }
+        let own = leaving.flatMap { recordAlone($0) }
+        guard around.slots.count > 1 || prepared == nil else { return Placement(record: own) }
         let grouping = grouped(around, prepared)
-        let own = isAlone ? home : nil
         let targets = Targets(grouping, around, home: own, index: index, records: records)
         var placement = Placement(isBounded: around.isBounded)
         placement.mergers = targets.mergers

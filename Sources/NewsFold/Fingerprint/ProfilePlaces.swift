@@ -8,8 +8,10 @@ final class ProfilePlaces: Sendable {
     let starts: [UInt32]
     /// Positions of tokens, grouped by word, ascending.
     let places: [UInt32]
-    /// The sentence of each of `places`.
+    /// The sentences in which a word stands, grouped by word, ascending.
     let sentences: [UInt32]
+    /// Where the sentences of word `r` start in `sentences`; one more than distinct words.
+    let sentencesFrom: [UInt32]
     /// Distinct numbers, ascending.
     let numbers: [UInt32]
     /// Where the words of days, months and ordinals stand among the distinct ones.
@@ -67,11 +69,35 @@ final class ProfilePlaces: Sendable {
         }
         self.ranks = ranks
         self.starts = starts
+        sentencesFrom = ProfilePlaces.keepOneEach(of: &sentences, starts)
         self.sentences = sentences
         calendar = CalendarWords.shared.ranks(in: words)
         var days: [UInt32] = []
         for rank in calendar { days += places[Int(starts[Int(rank)])..<Int(starts[Int(rank) + 1])] }
-        marks = ProfilePlaces.marks(tokens.flags, calendar: days)
+        marks = ProfilePlaces.marks(flags, calendar: days)
+    }
+
+    /// Leaves of the sentences of each word's places one each; says where those of each word start then.
+    private static func keepOneEach(of sentences: inout [UInt32], _ starts: [UInt32]) -> [UInt32] {
+        var from = [UInt32](repeating: 0, count: starts.count)
+        var filled = 0
+        sentences.withUnsafeMutableBufferPointer { sentences in
+            for word in 0..<starts.count - 1 {
+                from[word] = UInt32(truncatingIfNeeded: filled)
+                var last = UInt32.max
+                for index in Int(starts[word])..<Int(starts[word + 1]) {
+                    let sentence = sentences[index]
+                    // Written over where it is the same once more: nothing to branch on.
+                    filled &-= sentence == last ? 1 : 0
+                    sentences[filled] = sentence
+                    filled &+= 1
+                    last = sentence
+                }
+            }
+        }
+        from[starts.count - 1] = UInt32(truncatingIfNeeded: filled)
+        sentences.removeLast(sentences.count - filled)
+        return from
     }
 
     /// The first mark, from another on, that isn't before a token.

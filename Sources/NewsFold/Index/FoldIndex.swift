@@ -66,7 +66,7 @@ struct FoldIndex: Sendable {
 
     private mutating func post(_ slot: Slot, _ keys: [UInt32]) throws {
         posted.insert(slot, entries[Int(slot)].group, among: entries) { $0.group }
-        for key in keys { try postings.insert(UInt32(slot), at: key) }
+        try postings.insert(UInt32(slot), at: keys)
     }
 
     /// Takes a document out. `keys` are those of its signature. Its postings stay until their runs

@@ -16,12 +16,18 @@ struct PostingBuffer: Sendable {
     /// Bytes held.
     var bytes: Int { heads.capacity * 4 + nodes.capacity * MemoryLayout<Node>.stride }
 
-    mutating func insert(_ slot: UInt32, at key: UInt32) {
+    mutating func insert(_ slot: UInt32, at keys: ArraySlice<UInt32>) {
         // Most keys that are looked for aren't there: half of the heads stay empty, and tell so.
-        if nodes.count * 2 >= heads.count { grow() }
-        let head = place(of: key)
-        nodes.append(Node(key: key, slot: slot, next: heads[head]))
-        heads[head] = Int32(nodes.count - 1)
+        while (nodes.count + keys.count) * 2 > heads.count { grow() }
+        heads.withUnsafeMutableBufferPointer { heads in
+            let mask = heads.count - 1
+            for key in keys {
+                let head = PostingBuffer.place(of: key, mask)
+                let node = Int32(nodes.count)
+                nodes.append(Node(key: key, slot: slot, next: heads[head]))
+                heads[head] = node
+            }
+        }
     }
 
     /// Where the chains of some keys start, for `forEach`. All in one go: they are anywhere in memory, and
@@ -31,16 +37,6 @@ struct PostingBuffer: Sendable {
         return heads.withUnsafeBufferPointer { heads in
             let mask = heads.count - 1
             return keys.map { heads[PostingBuffer.place(of: $0, mask)] }
-        }
-    }
-
-    /// Hands each slot of a key to `body`, the latest first.
-    @inline(__always)
-    func forEach(at key: UInt32, from start: Int32, _ body: (UInt32) -> Void) {
-        var node = start
-        while node >= 0 {
-            if nodes[Int(node)].key == key { body(nodes[Int(node)].slot) }
-            node = nodes[Int(node)].next
         }
     }
 
@@ -56,15 +52,14 @@ struct PostingBuffer: Sendable {
         heads = [Int32](repeating: -1, count: heads.count)
     }
 
-    private func place(of key: UInt32) -> Int { PostingBuffer.place(of: key, heads.count - 1) }
-
     @inline(__always)
     private static func place(of key: UInt32, _ mask: Int) -> Int { Int((key &* 0x9E37_79B9) >> 8) & mask }
 
     private mutating func grow() {
         heads = [Int32](repeating: -1, count: max(64, heads.count * 2))
+        let mask = heads.count - 1
         for index in nodes.indices {
-            let head = place(of: nodes[index].key)
+            let head = PostingBuffer.place(of: nodes[index].key, mask)
             nodes[index].next = heads[head]
             heads[head] = Int32(index)
         }

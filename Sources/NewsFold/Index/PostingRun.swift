@@ -72,29 +72,43 @@ struct PostingRun: Sendable {
         var first = 0
         var left = values.count
         while left > 1 {
-            let half = left / 2
-            first += values[first + half - 1] < value ? half : 0
-            left -= half
+            let half = left &>> 1
+            first &+= half &* (values[first &+ half &- 1] < value ? 1 : 0)
+            left &-= half
         }
-        return first + (left == 1 && values[first] < value ? 1 : 0)
+        return first &+ (left == 1 && values[first] < value ? 1 : 0)
     }
 
-    /// Hands slots of a key to `body`, ascending, as long as it says true. Reads a few hundred bytes
-    /// of the block.
-    @inline(__always)
-    func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
-        // The first fence that isn't below the key: the key may start in the stretch before it.
-        let low = fences.withUnsafeBufferPointer { PostingRun.count(in: $0, below: key) }
-        guard low > 0 || fences.first == key else { return }
-        let start = max(0, low - 1) * PostingRun.stride
-        withPostings { postings in
+    /// A run while its block is held in place.
+    struct Reader {
+        fileprivate let postings: UnsafeBufferPointer<UInt64>
+        fileprivate let fences: UnsafeBufferPointer<UInt32>
+
+        /// Where the postings of a key start, if it has any. Reads a few hundred bytes of the block.
+        @inline(__always)
+        func start(of key: UInt32) -> Int {
+            // The first fence that isn't below the key: the key may start in the stretch before it.
+            let low = PostingRun.count(in: fences, below: key)
+            guard low > 0 else { return 0 }
+            let start = (low - 1) * PostingRun.stride
             // The first posting of the key, in this stretch or at the start of the next.
             let stretch = UnsafeBufferPointer(
-                rebasing: postings[start..<min(start + PostingRun.stride, count)])
-            var place = start + PostingRun.count(in: stretch, below: UInt64(key) << 32)
-            while place < count, postings[place] >> 32 == UInt64(key) {
-                guard body(UInt32(truncatingIfNeeded: postings[place])) else { return }
-                place += 1
+                rebasing: postings[start..<min(start + PostingRun.stride, postings.count)])
+            return start + PostingRun.count(in: stretch, below: UInt64(key) << 32)
+        }
+
+        /// The slot of a posting; nil where it isn't one of the key.
+        @inline(__always)
+        func slot(at place: Int, of key: UInt32) -> UInt32? {
+            guard place < postings.count, postings[place] >> 32 == UInt64(key) else { return nil }
+            return UInt32(truncatingIfNeeded: postings[place])
+        }
+    }
+
+    func withReader(_ body: (Reader) -> Void) {
+        fences.withUnsafeBufferPointer { fences in
+            withPostings {
+                body(Reader(postings: UnsafeBufferPointer(rebasing: $0[..<count]), fences: fences))
             }
         }
     }

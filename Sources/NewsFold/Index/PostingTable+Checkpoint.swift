@@ -24,7 +24,7 @@ extension PostingTable {
         for posting in unpacker.column(of: UInt64.self) {
             let slot = UInt32(truncatingIfNeeded: posting)
             if slot >= slots { unpacker.fail() }
-            buffer.insert(slot, at: UInt32(truncatingIfNeeded: posting >> 32))
+            buffer.insert(slot, at: [UInt32(truncatingIfNeeded: posting >> 32)])
         }
     }
 }

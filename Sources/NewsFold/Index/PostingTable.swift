@@ -19,10 +19,17 @@ struct PostingTable: Sendable {
     /// Postings held, those of documents that left included.
     var count: Int { buffer.count + runs.reduce(0) { $0 + $1.count } }
 
-    /// - Throws: what the store throws; the posting is held then all the same.
-    mutating func insert(_ slot: UInt32, at key: UInt32) throws {
-        buffer.insert(slot, at: key)
-        if buffer.count >= PostingTable.buffered { try flush() }
+    /// Takes a document in at each of some keys.
+    ///
+    /// - Throws: what the store throws; those before it are held then all the same.
+    mutating func insert(_ slot: UInt32, at keys: [UInt32]) throws {
+        var keys = keys[...]
+        while !keys.isEmpty {
+            let room = max(1, PostingTable.buffered - buffer.count)
+            buffer.insert(slot, at: keys.prefix(room))
+            keys = keys.dropFirst(room)
+            if buffer.count >= PostingTable.buffered { try flush() }
+        }
     }
 
     /// Makes a run of the buffer, merged with those that aren't much larger. Where the store fails,
@@ -41,18 +48,15 @@ struct PostingTable: Sendable {
     /// Where to look for the latest postings of some keys.
     func starts(of keys: [UInt32]) -> [Int32] { buffer.starts(of: keys) }
 
-    /// Hands slots of a key to `body`, in no particular order, as long as it says true.
-    ///
-    /// - Parameter start: what `starts` said of the key.
-    @inline(__always)
-    func forEach(at key: UInt32, from start: Int32, _ body: (UInt32) -> Bool) {
-        var goesOn = true
-        buffer.forEach(at: key, from: start) { if goesOn { goesOn = body($0) } }
-        for run in runs where goesOn {
-            run.forEach(at: key) { slot in
-                goesOn = body(slot)
-                return goesOn
-            }
+    /// Lets many keys be looked up in one go.
+    func withReader(_ body: (PostingReader) -> Void) { withReaders(of: runs[...], [], body) }
+
+    private func withReaders(
+        of runs: ArraySlice<PostingRun>, _ readers: [PostingRun.Reader], _ body: (PostingReader) -> Void
+    ) {
+        guard let run = runs.first else {
+            return buffer.nodes.withUnsafeBufferPointer { body(PostingReader($0, readers)) }
         }
+        run.withReader { withReaders(of: runs.dropFirst(), readers + [$0], body) }
     }
 }

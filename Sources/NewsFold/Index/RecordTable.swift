@@ -100,10 +100,15 @@ struct RecordTable: Sendable {
 
     /// The number of a record; a new one where it isn't known.
     mutating func insert(_ id: RecordID) -> Number {
-        if let number = number(of: id) { return number }
+        number(of: id) ?? append(id)
+    }
+
+    /// The number of a record that isn't known yet.
+    mutating func append(_ id: RecordID) -> Number {
         let number = Number(entries.count)
-        numbers.insert(number, id.packed.high, among: entries) { $0.packed.high }
-        entries.append(Entry(id: id.packed))
+        let entry = Entry(id: id.packed)
+        numbers.insert(number, entry.packed.high, among: entries) { $0.packed.high }
+        entries.append(entry)
         return number
     }
 

@@ -25,7 +25,12 @@ final class WordStore: Sendable {
     var bytes: Int { state.withLock { $0.places.bytes + $0.latest.capacity * 2 + $0.blocks.count * 16 } }
 
     /// Words in the form in which they are held.
-    static func short(_ words: [UInt32]) -> [UInt16] { words.map { UInt16($0 >> 16) } }
+    private static func short(_ words: [UInt32]) -> [UInt16] {
+        [UInt16](unsafeUninitializedCapacity: words.count) { short, filled in
+            for place in 0..<words.count { short[place] = UInt16(words[place] >> 16) }
+            filled = words.count
+        }
+    }
 
     /// Takes up the distinct words of a text, ascending. Texts of more words than a block has, and all
     /// once the store fails, are left out: they are read each time.
@@ -42,7 +47,7 @@ final class WordStore: Sendable {
             while state.places.count <= Int(slot) { state.places.append(0) }
             state.places[Int(slot)] = held
             state.latest.append(UInt16(words.count))
-            state.latest += words.lazy.map { UInt16($0 >> 16) }
+            state.latest += WordStore.short(words)
         }
     }
 
@@ -53,9 +58,40 @@ final class WordStore: Sendable {
         }
     }
 
+    /// The words of one text, for being asked which of many others it shares them with.
+    struct Asked {
+        fileprivate let count: Int
+        /// A bit for each word as it would be held.
+        private var bits = [UInt64](repeating: 0, count: 1 << 16 / 64)
+
+        init(_ words: [UInt32]) {
+            count = words.count
+            bits.withUnsafeMutableBufferPointer { bits in
+                for word in words { bits[Int(word >> 22)] |= 1 << UInt64(word >> 16 & 63) }
+            }
+        }
+
+        /// Whether so many of another text's words are among these. No branch on which are: that can't be
+        /// foretold.
+        fileprivate func hold(_ least: Int, of words: UnsafeBufferPointer<UInt16>) -> Bool {
+            bits.withUnsafeBufferPointer { bits in
+                var (held, next) = (0, 0)
+                while held < least, held + words.count - next >= least {
+                    let end = min(next + 32, words.count)
+                    for place in next..<end {
+                        let word = words[place]
+                        held &+= Int(truncatingIfNeeded: bits[Int(word >> 6)] &>> UInt64(word & 63) & 1)
+                    }
+                    next = end
+                }
+                return held >= least
+            }
+        }
+    }
+
     /// Whether two texts share at least this part of the fewer words; nil where one's aren't held. Never
     /// false where they do: words that 16 bits can't tell apart count as shared.
-    func share(_ part: Double, _ words: [UInt16], with slot: FoldIndex.Slot) -> Bool? {
+    func share(_ part: Double, _ words: Asked, with slot: FoldIndex.Slot) -> Bool? {
         state.withLock { state in
             guard Int(slot) < state.places.count, state.places[Int(slot)] > 0 else { return nil }
             let place = Int(state.places[Int(slot)]) - 1
@@ -63,27 +99,12 @@ final class WordStore: Sendable {
             func compare(_ all: UnsafeBufferPointer<UInt16>) -> Bool {
                 let others = UnsafeBufferPointer(rebasing: all[(start + 1)...].prefix(Int(all[start])))
                 let fewer = max(1, min(words.count, others.count))
-                return Double(WordStore.shared(words, others)) >= part * Double(fewer)
+                return words.hold(Int((part * Double(fewer)).rounded(.up)), of: others)
             }
             guard block < state.blocks.count else { return state.latest.withUnsafeBufferPointer(compare) }
             var shares = false
             state.blocks[block].withBytes { shares = compare($0.bindMemory(to: UInt16.self)) }
             return shares
-        }
-    }
-
-    /// How many values two ascending lists share.
-    private static func shared(_ words: [UInt16], _ others: UnsafeBufferPointer<UInt16>) -> Int {
-        words.withUnsafeBufferPointer { words in
-            var (shared, i, j) = (0, 0, 0)
-            while i < words.count, j < others.count {
-                let (one, other) = (words[i], others[j])
-                // Without branches: which of the two is smaller can't be foretold.
-                shared &+= one == other ? 1 : 0
-                i &+= one <= other ? 1 : 0
-                j &+= other <= one ? 1 : 0
-            }
-            return shared
         }
     }
 }

@@ -14,11 +14,12 @@ extension Evidence {
         comparison: PairComparison, weights: PairWeights
     ) {
         var scores = ["score": score]
+        scores.reserveCapacity(2 * PairTerm.allCases.count + 4)
         let contributions = weights.contributions(comparison.values)
         for (place, term) in PairTerm.allCases.enumerated() {
             if term != .bias { scores[term.rawValue] = Evidence.rounded(comparison.values[place]) }
             if abs(contributions[place]) >= 0.005 {
-                scores["weighs \(term.rawValue)"] = Evidence.rounded(contributions[place])
+                scores[PairTerm.weightNames[place]] = Evidence.rounded(contributions[place])
             }
         }
         if let first = document.document.published, let second = other.document.published {
@@ -39,16 +40,47 @@ extension Evidence {
     private static func passages(
         _ runs: [SharedRuns.Run], _ document: PreparedDocument, _ other: PreparedDocument
     ) -> [Passage] {
-        let scalars = document.document.text.unicodeScalars
-        var index = scalars.startIndex
-        var offset = 0
-        return runs.map { run in
-            let range = document.profile.tokens.range(run.start, run.start + run.count)
-            let otherRange = other.profile.tokens.range(run.otherStart, run.otherStart + run.count)
-            let start = scalars.index(index, offsetBy: range.start - offset)
-            index = scalars.index(start, offsetBy: range.count)
-            offset = range.end
-            return Passage(range: range, otherRange: otherRange, text: String(scalars[start..<index]))
+        var text = document.document.text
+        return text.withUTF8 { bytes in
+            var scalars = ScalarOffsets(bytes)
+            return runs.map { run in
+                let range = document.profile.tokens.range(run.start, run.start + run.count)
+                let otherRange = other.profile.tokens.range(run.otherStart, run.otherStart + run.count)
+                let start = scalars.byte(of: range.start)
+                let end = scalars.byte(of: range.end)
+                return Passage(
+                    range: range, otherRange: otherRange,
+                    text: String(decoding: bytes[start..<end], as: UTF8.self))
+            }
         }
+    }
+}
+
+/// Where scalars stand among the bytes of a text, asked for ascending.
+private struct ScalarOffsets {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var byte = 0
+    private var scalar = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The first byte of a scalar; the end of the text for the one after the last.
+    mutating func byte(of wanted: Int) -> Int {
+        while scalar < wanted, byte < bytes.count {
+            if wanted - scalar >= 8, bytes.count - byte >= 8, isPlain(at: byte) {
+                byte += 8
+                scalar += 8
+            } else {
+                repeat { byte += 1 } while byte < bytes.count && bytes[byte] & 0xC0 == 0x80
+                scalar += 1
+            }
+        }
+        return byte
+    }
+
+    /// Whether eight bytes are eight scalars.
+    private func isPlain(at byte: Int) -> Bool {
+        UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+            & 0x8080_8080_8080_8080 == 0
     }
 }

@@ -24,7 +24,13 @@ package struct FoldVerifier: Sendable {
 
     /// Compares prepared documents: keep them where one is compared with many.
     package func compare(_ document: PreparedDocument, with other: PreparedDocument) -> Finding {
-        let comparison = PairComparison(document.profile, other.profile)
+        finding(PairComparison(document.profile, other.profile), document, other)
+    }
+
+    /// What the comparison of a document with another found.
+    func finding(
+        _ comparison: PairComparison, _ document: PreparedDocument, _ other: PreparedDocument
+    ) -> Finding {
         let isEqual = document.profile.count > 0 && document.profile.digest == other.profile.digest
         let score = isEqual ? 1 : weights.score(comparison.values)
         return Finding(
@@ -41,10 +47,11 @@ package struct FoldVerifier: Sendable {
     }
 
     private func relation(
-        _ comparison: PairComparison, _ document: PreparedDocument, _ other: PreparedDocument
+        _ comparison: @autoclosure () -> PairComparison, _ document: PreparedDocument,
+        _ other: PreparedDocument
     ) -> Relation {
         RelationRule.relation(
-            comparison, of: document.profile, to: other.profile,
+            comparison(), of: document.profile, to: other.profile,
             titlesDiffer: document.hasOtherTitle(than: other))
     }
 }

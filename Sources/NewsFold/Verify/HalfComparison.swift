@@ -7,22 +7,27 @@ struct HalfComparison {
     let match: SentenceMatch
 
     init(_ words: WordComparison) {
-        self.init(words, SentenceWords(words.shorter, map: words.overlap.map))
+        self.words = words
+        match = SentenceMatch(
+            words.shorter, in: words.longer, map: words.overlap.map,
+            SentenceWords(words.shorter, map: words.overlap.map))
     }
 
-    /// Nil where the texts' score is certainly below `least`.
+    /// Nil where the texts' score is certainly below `least`: seen before the sentences are matched, or
+    /// amid that.
     init?(_ words: WordComparison, weights: PairWeights, least: Double) {
         let sentences = SentenceWords(words.shorter, map: words.overlap.map)
-        guard
-            weights.highestScore({ words.value($0).map { $0...$0 } ?? sentences.range($0) }) >= least
-        else { return nil }
-        self.init(words, sentences)
-        guard weights.highestScore({ value($0).map { $0...$0 } ?? $0.range }) >= least else { return nil }
-    }
-
-    private init(_ words: WordComparison, _ sentences: SentenceWords) {
+        let others = weights.highestSum {
+            words.value($0).map { $0...$0 } ?? (SentenceMatch.terms.contains($0) ? 0...0 : $0.range)
+        }
+        func reachesLeast(_ highest: SentenceMatch.Highest) -> Bool {
+            PairWeights.score(ofSum: others + weights.highestSum { 0...highest.value($0) }) >= least
+        }
+        guard reachesLeast(sentences.highest) else { return nil }
         self.words = words
-        match = SentenceMatch(words.shorter, in: words.longer, map: words.overlap.map, sentences)
+        match = SentenceMatch(
+            words.shorter, in: words.longer, map: words.overlap.map, sentences, while: reachesLeast)
+        guard match.isWhole else { return nil }
     }
 
     /// The value of a term that is known by now.

@@ -33,9 +33,8 @@ struct PairComparison {
             let half = HalfComparison(words, weights: weights, least: least)
         else { return nil }
         let runs = RunComparison(half)
-        guard weights.highestScore({ runs.value($0).map { $0...$0 } ?? $0.range }) >= least else {
-            return nil
-        }
+        let highest = weights.highestSum { runs.value($0).map { $0...$0 } ?? $0.range }
+        guard PairWeights.score(ofSum: highest) >= least else { return nil }
         self.init(runs)
     }
 
@@ -45,7 +44,7 @@ struct PairComparison {
         let marks = PlacedMarks(shorter, in: longer, map: map, forth.pairs)
         let back: SentenceMatch
         let backMarks: PlacedMarks
-        if shorter.isSame(as: longer) {
+        if third.half.words.areSame {
             (back, backMarks) = (forth, marks)
         } else {
             let reversed = third.half.words.overlap.reversed(count: longer.words.count)

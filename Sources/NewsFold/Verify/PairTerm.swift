@@ -44,6 +44,9 @@ enum PairTerm: String, CaseIterable {
     /// Shared distinct runs of three words / those of the text with fewer.
     case trigramsContained
 
+    /// What the evidence calls what each term added to the sum, in their order.
+    static let weightNames = allCases.map { "weighs \($0.rawValue)" }
+
     /// Within what a value lies.
     var range: ClosedRange<Double> {
         switch self {

@@ -28,19 +28,19 @@ package struct PairWeights: Hashable, Sendable {
     /// What each term adds to the sum that decides, in the order of `PairTerm.allCases`.
     func contributions(_ values: [Double]) -> [Double] { zip(weights, values).map { $0 * $1 } }
 
-    /// The highest score that two texts can have whose values lie within these, 0 … 1.
-    func highestScore(_ range: (PairTerm) -> ClosedRange<Double>) -> Double {
+    /// The most that terms can add to the sum that decides whose values lie within these.
+    func highestSum(_ range: (PairTerm) -> ClosedRange<Double>) -> Double {
         var sum = 0.0
         for (place, term) in PairTerm.allCases.enumerated() where weights[place] != 0 {
             let range = range(term)
             sum += weights[place] * (weights[place] > 0 ? range.upperBound : range.lowerBound)
         }
         // What rounding may take away is added.
-        return 1 / (1 + exp(-sum - 1e-9))
+        return sum + 1e-9
     }
 
     /// The score that two texts with these values are copies, 0 … 1.
-    func score(_ values: [Double]) -> Double {
-        1 / (1 + exp(-contributions(values).reduce(0, +)))
-    }
+    func score(_ values: [Double]) -> Double { PairWeights.score(ofSum: contributions(values).reduce(0, +)) }
+
+    static func score(ofSum sum: Double) -> Double { 1 / (1 + exp(-sum)) }
 }

@@ -61,9 +61,9 @@ struct PlacedMarks {
         /// How many sentences off a distinct word of its text stands; large for -1, which isn't there.
         func distance(of word: Int32) -> Int {
             guard word >= 0 else { return .max }
-            let all = Int(places.starts[Int(word)])..<Int(places.starts[Int(word) + 1])
-            let next = places.places.firstPlace(in: all, atLeast: start)
-            // Places ascend: the nearest is the first from the partner on, or the last before it.
+            let all = Int(places.sentencesFrom[Int(word)])..<Int(places.sentencesFrom[Int(word) + 1])
+            let next = places.sentences.firstPlace(in: all, atLeast: UInt32(sentence))
+            // They ascend: the nearest is the first from the partner on, or the last before it.
             var nearest = Int.max
             for place in max(all.lowerBound, next - 1)...min(next, all.upperBound - 1) {
                 nearest = min(nearest, abs(Int(places.sentences[place]) - sentence))

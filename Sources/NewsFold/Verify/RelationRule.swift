@@ -13,11 +13,13 @@ enum RelationRule {
     ///
     /// - Parameter titlesDiffer: both have a title, and not the same words in it.
     static func relation(
-        _ comparison: PairComparison, of text: Profile, to other: Profile, titlesDiffer: Bool
+        _ comparison: @autoclosure () -> PairComparison, of text: Profile, to other: Profile,
+        titlesDiffer: Bool
     )
         -> Relation
     {
         if text.digest == other.digest { return titlesDiffer ? .edited : .verbatim }
+        let comparison = comparison()
         let isShorter = comparison.isFirstShorter
         let own = isShorter ? comparison.shorterInLonger : comparison.longerInShorter
         let its = isShorter ? comparison.longerInShorter : comparison.shorterInLonger

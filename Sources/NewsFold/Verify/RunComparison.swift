@@ -13,7 +13,7 @@ struct RunComparison {
     init(_ half: HalfComparison) {
         let (shorter, longer) = (half.words.shorter, half.words.longer)
         self.half = half
-        guard !shorter.isSame(as: longer) else {
+        guard !half.words.areSame else {
             runs = SharedRuns(whole: shorter.count)
             trigrams = shorter.count >= 3 ? 1 : 0
             unquoted = shorter.tokens.flags.count { !$0.contains(.quoted) } >= 3 ? 1 : 0

@@ -39,4 +39,9 @@ extension [UInt32] {
         }
         return low
     }
+
+    /// The sentence in which a token stands, where these are the tokens at which sentences start.
+    func sentence(of token: UInt32) -> UInt32 {
+        UInt32(firstPlace(in: indices, atLeast: token + 1) - 1)
+    }
 }

@@ -14,6 +14,11 @@ struct SentenceMatch {
     var leadCovered = 0.0
     /// The matched sentences, in order, and the partner of each.
     private(set) var pairs: [(sentence: Int, partner: Int)] = []
+    /// Whether all sentences were looked at: false where that was given up.
+    private(set) var isWhole = true
+
+    /// The terms that come of it.
+    static let terms: [PairTerm] = [.massCovered, .sentencesCovered, .sentenceOrder]
 
     /// A sentence is matched from this cover on, and covered well from that.
     static let matched = 0.4
@@ -23,23 +28,73 @@ struct SentenceMatch {
     /// is expected: what it tells isn't where its partner is, but whether it is that one.
     private static let placeLimit = 60
 
+    /// What can be found at most, the more sentences are matched the nearer to what is.
+    struct Highest {
+        private var mass = 0.0
+        private var covered = 0.0
+        private var wellCovered = 0.0
+        private var ordered = 0
+        private var matched = 0
+
+        /// Takes in a sentence that isn't matched yet.
+        mutating func add(_ sentence: SentenceWords.Sentence) {
+            let cover = sentence.highestCover
+            mass += Double(sentence.own)
+            covered += Double(sentence.shared)
+            wellCovered += cover >= SentenceMatch.well ? Double(sentence.own) : 0
+            // One that isn't matched takes nothing from the share of those in order.
+            ordered += cover >= SentenceMatch.matched ? 1 : 0
+            matched += cover >= SentenceMatch.matched ? 1 : 0
+        }
+
+        /// Takes in what a sentence's partner holds of it; whether it follows that of the one before, nil
+        /// where it isn't matched.
+        fileprivate mutating func match(
+            _ sentence: SentenceWords.Sentence, _ best: Float, inOrder: Bool?
+        ) {
+            covered -= Double(sentence.shared) - Double(best)
+            if sentence.highestCover >= SentenceMatch.well, Double(best / sentence.own) < SentenceMatch.well {
+                wellCovered -= Double(sentence.own)
+            }
+            guard sentence.highestCover >= SentenceMatch.matched else { return }
+            if inOrder != true { ordered -= 1 }
+            if inOrder == nil { matched -= 1 }
+        }
+
+        /// The highest value of a term; 0 of those that don't come of this.
+        func value(_ term: PairTerm) -> Double {
+            switch term {
+            case .massCovered: mass > 0 ? covered / mass : 0
+            case .sentencesCovered: mass > 0 ? wellCovered / mass : 0
+            case .sentenceOrder: matched > 0 ? Double(ordered) / Double(matched) : 0
+            default: 0
+            }
+        }
+    }
+
     /// Matches each sentence of `text` with one of `other`. `map` tells the place of each of its
-    /// distinct words among the other's, or -1; `words` are those of its sentences.
-    /// Costs about 5 µs for each 100 words.
-    init(_ text: Profile, in other: Profile, map: [Int32], _ words: SentenceWords) {
+    /// distinct words among the other's, or -1; `words` are those of its sentences. Costs about 5 µs for
+    /// each 100 words.
+    ///
+    /// - Parameter goesOn: whether what can be found at most is still of interest, asked after each sentence.
+    init(
+        _ text: Profile, in other: Profile, map: [Int32], _ words: SentenceWords,
+        while goesOn: (Highest) -> Bool = { _ in true }
+    ) {
         // What the other's sentences hold of the present one; those that hold anything, in the order in
         // which they were met.
         withUnsafeTemporaryAllocation(of: Float.self, capacity: other.sentenceStarts.count) { gathered in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: other.sentenceStarts.count) { touched in
                 gathered.initialize(repeating: 0)
-                match(text, other, map, words, gathered, touched)
+                match(text, other, map, words, gathered, touched, goesOn)
             }
         }
     }
 
     private mutating func match(
         _ text: Profile, _ other: Profile, _ map: [Int32], _ words: SentenceWords,
-        _ gathered: UnsafeMutableBufferPointer<Float>, _ touched: UnsafeMutableBufferPointer<Int>
+        _ gathered: UnsafeMutableBufferPointer<Float>, _ touched: UnsafeMutableBufferPointer<Int>,
+        _ goesOn: (Highest) -> Bool
     ) {
         // Held here: reading them through the shared objects in the loop would count references.
         let weights = text.weights
@@ -48,6 +103,7 @@ struct SentenceMatch {
         let otherPlaces = other.places.places
         let otherStarts = other.places.starts
         let otherSentences = other.places.sentences
+        let otherSentencesFrom = other.places.sentencesFrom
         let anchors = SentenceAnchors(text, in: other)
         var mass = 0.0
         var coveredMass = 0.0
@@ -57,6 +113,7 @@ struct SentenceMatch {
         var ordered = 0
         var previous = -1
         var next = 0
+        var highest = words.highest
 
         for (sentence, held) in words.sentences.enumerated() {
             var touchedCount = 0
@@ -64,24 +121,31 @@ struct SentenceMatch {
             for rank in words.shared[next..<held.end] {
                 let weight = weights[Int(rank)]
                 let mapped = Int(map[Int(rank)])
-                var places = Int(otherStarts[mapped])..<Int(otherStarts[mapped + 1])
+                let places = Int(otherStarts[mapped])..<Int(otherStarts[mapped + 1])
+                var partners = Int(otherSentencesFrom[mapped])..<Int(otherSentencesFrom[mapped + 1])
                 if places.count > SentenceMatch.placeLimit {
                     let start =
                         expected
-                        ?? anchors?.place(of: Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]))
+                        ?? anchors?.place(
+                            of: Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]))
                         ?? otherSentenceStarts[min(previous + 1, otherSentenceStarts.count - 1)]
                     expected = start
                     let nearest = otherPlaces.firstPlace(in: places, atLeast: start)
                     let first = min(
                         max(places.lowerBound, nearest - SentenceMatch.placeLimit / 2),
                         places.upperBound - SentenceMatch.placeLimit)
-                    places = first..<first + SentenceMatch.placeLimit
+                    let last = first + SentenceMatch.placeLimit - 1
+                    let ends = (
+                        otherSentenceStarts.sentence(of: otherPlaces[first]),
+                        otherSentenceStarts.sentence(of: otherPlaces[last])
+                    )
+                    partners =
+                        otherSentences.firstPlace(
+                            in: partners, atLeast: ends.0)..<otherSentences.firstPlace(
+                            in: partners, atLeast: ends.1 + 1)
                 }
-                var last = -1
-                for place in places {
+                for place in partners {
                     let partner = Int(otherSentences[place])
-                    guard partner != last else { continue }
-                    last = partner
                     // Written over by the next one where it is there already: nothing to branch on.
                     touched[touchedCount] = partner
                     touchedCount += gathered[partner] == 0 ? 1 : 0
@@ -110,10 +174,18 @@ struct SentenceMatch {
                 leadMass += Double(held.own)
                 leadCoveredMass += Double(best)
             }
+            var isInOrder: Bool?
             if cover >= SentenceMatch.matched {
-                if previous < 0 || (partner >= previous && partner <= previous + 4) { ordered += 1 }
+                let follows = previous < 0 || (partner >= previous && partner <= previous + 4)
+                if follows { ordered += 1 }
+                isInOrder = follows
                 previous = partner
                 pairs.append((sentence, partner))
+            }
+            highest.match(held, best, inOrder: isInOrder)
+            guard goesOn(highest) else {
+                isWhole = false
+                return
             }
         }
         covered = mass > 0 ? coveredMass / mass : 0

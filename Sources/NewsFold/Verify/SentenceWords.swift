@@ -44,7 +44,9 @@ struct SentenceWords {
                                         let rank = Int(ranks[position])
                                         let last = lastPlaces[rank]
                                         lastPlaces[rank] = position
-                                        if last >= max(first, position - SentenceWords.longestReach) { continue }
+                                        if last >= max(first, position - SentenceWords.longestReach) {
+                                            continue
+                                        }
                                         own += weights[rank]
                                         guard map[rank] >= 0 else { continue }
                                         held += weights[rank]
@@ -62,20 +64,10 @@ struct SentenceWords {
         self.sentences = sentences
     }
 
-    /// Within what the value of a term lies, whatever the other's sentences.
-    func range(_ term: PairTerm) -> ClosedRange<Double> {
-        switch term {
-        case .massCovered: 0...highestShare { Double($0.shared) }
-        case .sentencesCovered:
-            0...highestShare { $0.highestCover >= SentenceMatch.well ? Double($0.own) : 0 }
-        case .sentenceOrder:
-            sentences.contains { $0.highestCover >= SentenceMatch.matched } ? term.range : 0...0
-        default: term.range
-        }
-    }
-
-    private func highestShare(_ mass: (Sentence) -> Double) -> Double {
-        let all = sentences.reduce(0) { $0 + Double($1.own) }
-        return all > 0 ? sentences.reduce(0) { $0 + mass($1) } / all : 0
+    /// What matching can find at most, whatever the other's sentences.
+    var highest: SentenceMatch.Highest {
+        var highest = SentenceMatch.Highest()
+        for sentence in sentences { highest.add(sentence) }
+        return highest
     }
 }

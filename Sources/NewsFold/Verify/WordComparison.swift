@@ -4,19 +4,27 @@ internal import Glibc
 
 /// The first step of a `PairComparison`: for most pairs the last one.
 struct WordComparison {
+    /// Where both are the same, one stands for both: what was made of it serves twice.
     let shorter: Profile
     let longer: Profile
+    /// Whether the texts are the same to every comparison but that of their titles.
+    let areSame: Bool
     /// Whether the first text given is the shorter.
     let isFirstShorter: Bool
     /// The words of the shorter text among those of the longer.
     let overlap: WordOverlap
+    private let titleShared: Double
 
     init(_ first: Profile, _ second: Profile) {
         // Ties go by the texts themselves, so that the order of arrival doesn't matter.
         isFirstShorter = (first.count, first.digest) <= (second.count, second.digest)
-        shorter = isFirstShorter ? first : second
         longer = isFirstShorter ? second : first
+        areSame = first.isSame(as: second)
+        shorter = areSame ? longer : isFirstShorter ? first : second
         overlap = WordOverlap(shorter, longer)
+        titleShared =
+            min(first.titleWords.count, second.titleWords.count) >= 3
+            ? WordOverlap.containment(first.titleWords, second.titleWords) : 0
     }
 
     /// The value of a term that is known by now.
@@ -37,10 +45,5 @@ struct WordComparison {
         guard fewer > 0 else { return 0.5 }
         let shared = WordOverlap.count(own, others)
         return (Double(shared) + 0.5) / (Double(fewer) + 1)
-    }
-
-    private var titleShared: Double {
-        min(shorter.titleWords.count, longer.titleWords.count) >= 3
-            ? WordOverlap.containment(shorter.titleWords, longer.titleWords) : 0
     }
 }

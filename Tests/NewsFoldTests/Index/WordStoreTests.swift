@@ -22,11 +22,13 @@ struct WordStoreTests {
             let own = Self.words(300, seed: UInt64(slot))
             let half = Array(own.prefix(150)) + Self.words(150, seed: 5000)
             let found = FoldIndex.Slot(slot)
-            #expect(words.share(0.99, WordStore.short(own), with: found) == true)
-            #expect(words.share(0.5, WordStore.short(half.sorted()), with: found) == true)
-            #expect(words.share(0.6, WordStore.short(half.sorted()), with: found) == false)
-            #expect(words.share(0.1, WordStore.short(Self.words(300, seed: 6000)), with: found) == false)
+            #expect(words.share(0.99, WordStore.Asked(own), with: found) == true)
+            #expect(words.share(0.5, WordStore.Asked(half.sorted()), with: found) == true)
+            #expect(words.share(0.6, WordStore.Asked(half.sorted()), with: found) == false)
+            #expect(words.share(0.1, WordStore.Asked(Self.words(300, seed: 6000)), with: found) == false)
         }
-        for slot: FoldIndex.Slot in [7, 1500, 9000] { #expect(words.share(0.1, [1], with: slot) == nil) }
+        for slot: FoldIndex.Slot in [7, 1500, 9000] {
+            #expect(words.share(0.1, WordStore.Asked([1 << 16]), with: slot) == nil)
+        }
     }
 }

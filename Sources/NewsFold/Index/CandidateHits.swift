@@ -1,0 +1,94 @@
+// CandidateHits: how often texts are met while one key after another is looked up.
+
+/// Slots of all keys that tell something, one after another.
+struct CandidateHits {
+    /// Postings of one key that are looked at for each record that it may have: past them, counting
+    /// records would cost more than the key can tell.
+    private static let postingsPerRecord = 16
+
+    private let recordsPerKey: Int
+    private var slots: [FoldIndex.Slot] = []
+    /// Where those of the present key start.
+    private var first = 0
+    /// Whether those of the present key are known to be live; seldom worth knowing before the end.
+    private var areLive = false
+    /// Records of the present key, once there may be too many.
+    private var records: FewNumbers
+    private var isOverfull = false
+
+    /// Postings that were looked at.
+    private(set) var read = 0
+    /// Keys that were passed over.
+    private(set) var overfull = 0
+
+    init(recordsPerKey: Int, keys: Int) {
+        self.recordsPerKey = recordsPerKey
+        records = FewNumbers(limit: recordsPerKey + 1)
+        slots.reserveCapacity(2 * keys)
+    }
+
+    /// Ends a key and starts the next.
+    mutating func begin() {
+        if isOverfull {
+            slots.removeSubrange(first...)
+            overfull += 1
+            isOverfull = false
+        }
+        if areLive {
+            areLive = false
+            records.removeAll()
+        }
+        first = slots.count
+    }
+
+    /// Takes a text that has the key; false once the key is known to say nothing.
+    @inline(__always)
+    mutating func take(_ slot: FoldIndex.Slot, among entries: Column<FoldIndex.Entry>) -> Bool {
+        read &+= 1
+        slots.append(slot)
+        return slots.count &- first <= recordsPerKey || goesOn(entries)
+    }
+
+    /// Whether the present key, which has many texts, may still tell something.
+    private mutating func goesOn(_ entries: Column<FoldIndex.Entry>) -> Bool {
+        let isLive = { (slot: FoldIndex.Slot) in entries[Int(slot)].isLive }
+        if areLive {
+            if !isLive(slots[slots.count - 1]) { slots.removeLast() }
+        } else {
+            areLive = true
+            slots.replaceSubrange(first..., with: slots[first...].filter(isLive))
+        }
+        guard slots.count - first > recordsPerKey else { return true }
+        for slot in records.count == 0 ? slots[first...] : slots.suffix(1) {
+            records.insert(entries[Int(slot)].record)
+        }
+        isOverfull =
+            records.count > recordsPerKey
+            || slots.count - first > recordsPerKey * CandidateHits.postingsPerRecord
+        return !isOverfull
+    }
+
+    /// Texts that have at least so many of the keys, in no particular order.
+    func shared(by keys: Int) -> [FoldIndex.Candidate] {
+        guard slots.count >= keys else { return [] }
+        var found: [FoldIndex.Candidate] = []
+        // Counted in a hash table, at most half full.
+        let bits = Int.bitWidth - (2 * slots.count - 1).leadingZeroBitCount
+        withUnsafeTemporaryAllocation(of: FoldIndex.Candidate.self, capacity: 1 << bits) { counts in
+            counts.initialize(repeating: FoldIndex.Candidate(slot: -1, keys: 0))
+            let mask = counts.count - 1
+            for slot in slots {
+                var place = Int(
+                    (UInt64(UInt32(bitPattern: slot)) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+                while counts[place].keys > 0, counts[place].slot != slot { place = (place &+ 1) & mask }
+                counts[place].slot = slot
+                counts[place].keys &+= 1
+                if counts[place].keys == keys {
+                    found.append(FoldIndex.Candidate(slot: slot, keys: Int32(place)))
+                }
+            }
+            for index in found.indices { found[index].keys = counts[Int(found[index].keys)].keys }
+        }
+        return found
+    }
+}
