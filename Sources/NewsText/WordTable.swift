@@ -16,9 +16,11 @@ package struct WordTable {
 
     /// Calls `body` with the bytes of each line, without remarks and blank ones.
     package static func forEachLine(of table: NewsTable, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let bytes = UnsafeBufferPointer(start: table.bytes, count: Int(table.count))
-        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            body(UnsafeBufferPointer(rebasing: line))
+        var rest = UnsafeBufferPointer(start: table.bytes, count: Int(table.count))[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest[line.endIndex...].dropFirst()
+            if !line.isEmpty, line.first != UInt8(ascii: "#") { body(UnsafeBufferPointer(rebasing: line)) }
         }
     }
 

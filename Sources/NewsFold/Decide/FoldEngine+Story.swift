@@ -111,7 +111,10 @@ extension FoldEngine {
                 story.lastPublished = max(story.lastPublished ?? date, date)
             }
         }
-        story.records.sort { founding($0) < founding($1) }
+        var inOrder: [(founding: FoldIndex.Slot, id: RecordID)] = []
+        for id in story.records { inOrder.append((founding(id), id)) }
+        inOrder.sort { $0.founding < $1.founding }
+        story.records = inOrder.map(\.id)
         // Sees to the story's end even where nothing else is new.
         stories.set(&story, records: records)
         if story != before { update.changes.set(story) }

@@ -31,9 +31,9 @@ struct LetterBlock {
         return block.letters == text.count ? block.hash : nil
     }
 
-    /// Whether the first letter is a capital.
+    /// Whether the word starts with a capital, and isn't that alone.
     @inline(__always)
-    var isCapital: Bool { bytes & 0xFF < 0x60 }
+    var isName: Bool { bytes & 0x20 == 0 && letters > 1 }
 
     /// What the word that starts here has of its letters in its hash: as many as a stem has. Always as many
     /// steps: how many letters a word has can't be foretold.

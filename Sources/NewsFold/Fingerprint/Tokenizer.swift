@@ -48,8 +48,8 @@ struct Tokenizer {
             if kind == .none, Tokenizer.isLetter(bytes[index]) {
                 let taken = takeWords(from: index, at: offset)
                 if taken > 0 {
-                    index += taken
-                    offset += UInt32(truncatingIfNeeded: taken)
+                    index &+= taken
+                    offset &+= UInt32(truncatingIfNeeded: taken)
                     endsPending = false
                     newlines = 0
                     continue
@@ -57,51 +57,46 @@ struct Tokenizer {
             }
             if kind == .word {
                 let letters = takeLetters(bytes, from: index, at: offset)
-                index += letters
-                offset += UInt32(truncatingIfNeeded: letters)
+                index &+= letters
+                offset &+= UInt32(truncatingIfNeeded: letters)
                 guard index < bytes.count else { break }
             }
             let scalar = Tokenizer.decode(bytes, &index)
             let scalarClass = scalar < 0x80 ? ascii[Int(scalar)] : ScalarClass.beyondASCII(scalar)
-            if kind == .number, case .digit = scalarClass {
+            defer { offset &+= 1 }
+            switch (kind, scalarClass.kind) {
+            case (.number, .digit):
                 if held != 0 { hash = WordHash.extend(hash, with: held) }
                 held = 0
                 endsPending = false
                 hash = WordHash.extend(hash, with: scalar)
-                end = offset + 1
-                offset += 1
+                end = offset &+ 1
                 continue
-            }
-            if kind == .number, held == 0, Tokenizer.joinsDigits(scalar) {
+            case (.number, _) where held == 0 && Tokenizer.joinsDigits(scalar):
                 held = scalar
                 endsPending = scalar == 0x2E
-                offset += 1
                 continue
-            }
-            if kind == .word, case .letter(let folded, _) = scalarClass {
-                take(letter: folded, at: offset)
-                offset += 1
+            case (.word, .letter):
+                take(letter: scalarClass.folded, at: offset)
                 continue
-            }
-            if case .dropped = scalarClass {
-                offset += 1
-                continue
+            case (_, .dropped): continue
+            default: break
             }
             finish()
             if endsPending {
-                if scalarClass.isBreak { endSentence() }
+                if scalarClass.kind.isBreak { endSentence() }
                 endsPending = false
             }
-            if case .newline = scalarClass { newlines += 1 } else { newlines = 0 }
-            switch scalarClass {
-            case .letter(let folded, let isCapital):
+            newlines = scalarClass.kind == .newline ? newlines &+ 1 : 0
+            switch scalarClass.kind {
+            case .letter:
                 begin(.word, at: offset)
-                self.isCapital = isCapital
-                take(letter: folded, at: offset)
-            case .digit(let digit):
+                isCapital = scalarClass.isCapital
+                take(letter: scalarClass.folded, at: offset)
+            case .digit:
                 begin(.number, at: offset)
-                hash = WordHash.extend(hash, with: digit)
-                end = offset + 1
+                hash = WordHash.extend(hash, with: scalarClass.folded)
+                end = offset &+ 1
             case .ideograph:
                 begin(.word, at: offset)
                 take(letter: scalar, at: offset)
@@ -115,7 +110,6 @@ struct Tokenizer {
                 if newlines == 2, quotedTokens > Tokenizer.paragraphQuotation { isQuoted = false }
             case .dropped, .space, .other: break
             }
-            offset += 1
         }
         finish()
     }
@@ -197,10 +191,14 @@ struct Tokenizer {
             }
             let next = text[end]
             guard block.letters > 0, next == 0x20 || Tokenizer.endsWord(next) else { break }
-            if isSentenceStart { room.startSentence() }
+            var flags: Tokens.Flags = block.isName ? .capital : []
+            if isSentenceStart {
+                room.startSentence()
+                flags = []
+            }
+            if isQuoted { countQuoted(&flags) }
             room.add(
-                WordHash.word(block.hash),
-                flags(isName: block.isCapital && block.letters > 1 && !isSentenceStart),
+                WordHash.word(block.hash), flags,
                 Tokens.Span(
                     start: UInt32(truncatingIfNeeded: place) &+ shift,
                     end: UInt32(truncatingIfNeeded: end) &+ shift))
@@ -223,6 +221,7 @@ struct Tokenizer {
     @inline(__always)
     private static func endsWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte != 0x27 && byte != 0x60 }
 
+    @inline(__always)
     private mutating func finish() {
         guard kind != .none else { return }
         add(
@@ -233,22 +232,18 @@ struct Tokenizer {
 
     @inline(__always)
     private mutating func add(_ hash: UInt64, isNumber: Bool, isName: Bool, _ span: Tokens.Span) {
-        var flags = flags(isName: isName && !isSentenceStart)
+        var flags: Tokens.Flags = isName && !isSentenceStart ? .capital : []
         if isNumber { flags.insert(.number) }
+        if isQuoted { countQuoted(&flags) }
         if isSentenceStart { room.startSentence() }
         room.add(WordHash.word(hash), flags, span)
         isSentenceStart = false
     }
 
-    /// What is known of the next token, which is counted where it stands in a quotation.
-    @inline(__always)
-    private mutating func flags(isName: Bool) -> Tokens.Flags {
-        var flags = Tokens.Flags(rawValue: isName ? Tokens.Flags.capital.rawValue : 0)
-        if isQuoted {
-            quotedTokens &+= 1
-            if quotedTokens > Tokenizer.longestQuotation { isQuoted = false } else { flags.insert(.quoted) }
-        }
-        return flags
+    /// The next token stands in a quotation, unless that is too long to be one.
+    private mutating func countQuoted(_ flags: inout Tokens.Flags) {
+        quotedTokens &+= 1
+        if quotedTokens > Tokenizer.longestQuotation { isQuoted = false } else { flags.insert(.quoted) }
     }
 
     /// `.` `,` `:` `/`
@@ -273,7 +268,7 @@ struct Tokenizer {
     }
 }
 
-extension ScalarClass {
+extension ScalarClass.Kind {
     /// What may follow a sentence's end.
     fileprivate var isBreak: Bool {
         switch self {

@@ -40,7 +40,6 @@ enum HeaviestTerms {
 
     /// The least of the greatest terms; 1 where so many aren't above 0.
     private static func least(_ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
-        guard terms.count > classes / 4 else { return least(limit, of: terms) { _ in true } }
         let heaviest = (terms.max() ?? 0) >> classShift
         return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: classes) { counts in
             counts.initialize(repeating: 0)
@@ -51,27 +50,19 @@ enum HeaviestTerms {
                 room -= Int(counts[last])
                 last += 1
             }
-            return least(room, of: terms) { distance($0, heaviest) == last }
-        }
-    }
-
-    /// The same of those terms that are in a class.
-    @inline(__always)
-    private static func least(
-        _ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>, where isIn: (UInt64) -> Bool
-    ) -> UInt64 {
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: limit) { greatest in
-            // Descending. Most terms that come late are smaller than all.
-            greatest.initialize(repeating: 0)
-            for term in terms where term > greatest[limit - 1] && isIn(term) {
-                var free = limit - 1
-                while free > 0, greatest[free - 1] < term {
-                    greatest[free] = greatest[free - 1]
-                    free -= 1
+            // The greatest of the last class, descending. Most that come late are smaller than all.
+            return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: room) { greatest in
+                greatest.initialize(repeating: 0)
+                for term in terms where term > greatest[room - 1] && distance(term, heaviest) == last {
+                    var free = room - 1
+                    while free > 0, greatest[free - 1] < term {
+                        greatest[free] = greatest[free - 1]
+                        free -= 1
+                    }
+                    greatest[free] = term
                 }
-                greatest[free] = term
+                return max(1, greatest[room - 1])
             }
-            return max(1, greatest[limit - 1])
         }
     }
 

@@ -54,7 +54,7 @@ extension Packer {
 
 extension StoryPostings {
     fileprivate func write(to packer: inout Packer) {
-        packer.put(places.keys.sorted()) { packer, word in
+        packer.put(places.words) { packer, word in
             packer.put(word)
             packer.put(column: numbers(at: word))
         }
@@ -63,7 +63,6 @@ extension StoryPostings {
     fileprivate init(from unpacker: inout Unpacker, records: Int) {
         self.init()
         let words = unpacker.count(ofBytes: 12)
-        places.reserveCapacity(words)
         for _ in 0..<words where !unpacker.isBroken {
             let word: UInt32 = unpacker.integer()
             let numbers = unpacker.places(below: records)

@@ -50,6 +50,8 @@ struct StoryIndex: Sendable {
 
     /// Words by which a record is found.
     private static let postedTerms = 12
+    /// Records that the words of most records lead to.
+    private static let usualHits = 128
     /// Members of a story that a record is compared with.
     private static let compared = 32
     /// What each shared quote adds to the likeness, and how many count.
@@ -204,16 +206,18 @@ struct StoryIndex: Sendable {
 
     private func candidates(of subject: Subject) -> [RecordTable.Number] {
         var hits: [RecordTable.Number] = []
-        for word in subject.terms.heaviest(StoryIndex.postedTerms) {
-            postings.latest(at: word) { hits.append($0) }
-        }
+        hits.reserveCapacity(StoryIndex.usualHits)
+        for word in subject.terms.heaviest(StoryIndex.postedTerms) { postings.addLatest(at: word, to: &hits) }
         RadixSort.sort(&hits)
         var found: [RecordTable.Number] = []
-        for (index, number) in hits.enumerated() where index > 0 && hits[index - 1] == number {
-            if found.last != number { found.append(number) }
+        var last: RecordTable.Number?
+        for number in hits {
+            if number == last, number != subject.number, found.last != number { found.append(number) }
+            last = number
         }
-        let others = subject.sharedQuotes.keys.filter { !found.contains($0) }
-        return (found + others.sorted()).filter { $0 != subject.number }
+        guard !subject.sharedQuotes.isEmpty else { return found }
+        let others = subject.sharedQuotes.keys.filter { $0 != subject.number && !found.contains($0) }
+        return found + others.sorted()
     }
 
     /// The mean likeness to the three nearest of some members.

@@ -4,7 +4,7 @@
 /// a table, and no list.
 struct StoryPostings: Sendable {
     /// The record of a word; where there are several, the place of their list, negated and less one.
-    var places: [UInt32: Int32] = [:]
+    var places = StoryPlaces()
     private var lists: [[RecordTable.Number]] = []
     /// Lists that no word has any more.
     private var free: [Int32] = []
@@ -14,7 +14,7 @@ struct StoryPostings: Sendable {
 
     /// Bytes held, roughly.
     var bytes: Int {
-        places.capacity * 4 / 3 * 9 + lists.capacity * 8 + lists.reduce(0) { $0 + 32 + $1.capacity * 4 }
+        places.bytes + lists.capacity * 8 + lists.reduce(0) { $0 + 32 + $1.capacity * 4 }
     }
 
     mutating func insert(_ number: RecordTable.Number, at word: UInt32) {
@@ -47,11 +47,15 @@ struct StoryPostings: Sendable {
         }
     }
 
-    /// Hands the latest records of a word to `body`, the earliest of them first.
-    func latest(at word: UInt32, _ body: (RecordTable.Number) -> Void) {
+    /// Adds the latest records of a word to `numbers`, the earliest of them first.
+    func addLatest(at word: UInt32, to numbers: inout [RecordTable.Number]) {
         guard let place = places[word] else { return }
-        guard place < 0 else { return body(place) }
-        for number in lists[Int(~place)].suffix(StoryPostings.latest) { body(number) }
+        if place < 0 {
+            let all = lists[Int(~place)]
+            numbers += all[max(0, all.count - StoryPostings.latest)...]
+        } else {
+            numbers.append(place)
+        }
     }
 
     /// All records of a word that are held, the earliest first.

@@ -96,11 +96,25 @@ struct StoryTerms: Hashable, Sendable {
     /// The heaviest words, in ascending order: the ones to look for. Of equal weight the smaller.
     func heaviest(_ count: Int) -> [UInt32] {
         guard words.count > count else { return words }
-        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count) { terms in
-            for place in words.indices {
-                terms[place] = HeaviestTerms.term(words[place], weight: Float(weights[place]))
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 256) { counts in
+            counts.initialize(repeating: 0)
+            for weight in weights { counts[Int(weight)] &+= 1 }
+            var border = 255
+            var room = count
+            while counts[border] <= room {
+                room -= Int(counts[border])
+                border -= 1
             }
-            return HeaviestTerms.pick(count, of: terms).map(HeaviestTerms.word)
+            return [UInt32](unsafeUninitializedCapacity: count) { heaviest, filled in
+                for (place, weight) in weights.enumerated() where Int(weight) >= border {
+                    if Int(weight) == border {
+                        guard room > 0 else { continue }
+                        room -= 1
+                    }
+                    heaviest[filled] = words[place]
+                    filled += 1
+                }
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ struct StoryTableTests {
         var postings = StoryPostings()
         func found(_ word: UInt32) -> [RecordTable.Number] {
             var found: [RecordTable.Number] = []
-            postings.latest(at: word) { found.append($0) }
+            postings.addLatest(at: word, to: &found)
             return found
         }
         postings.insert(5, at: 1)
@@ -52,7 +52,7 @@ struct StoryTableTests {
         var postings = StoryPostings()
         for number in 0..<RecordTable.Number(2000) { postings.insert(number, at: 1) }
         var found: [RecordTable.Number] = []
-        postings.latest(at: 1) { found.append($0) }
+        postings.addLatest(at: 1, to: &found)
         #expect(found == Array(1744..<2000))
     }
 }
