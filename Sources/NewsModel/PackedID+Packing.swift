@@ -10,8 +10,5 @@ extension Packer {
 }
 
 extension Unpacker {
-    /// Bytes of a packed id.
-    package static let packedIDBytes = 10
-
     package mutating func packedID() -> PackedID { PackedID(high: integer(), low: integer()) }
 }

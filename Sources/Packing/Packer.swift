@@ -39,6 +39,9 @@ public struct Packer {
         }
     }
 
+    /// Forgets the bytes of a packer that keeps them, but not their room.
+    public mutating func removeAll() { held.removeAll(keepingCapacity: true) }
+
     /// All bytes of a packer that keeps them.
     public var bytes: [UInt8] { held }
     /// Bytes written so far.

@@ -6,7 +6,7 @@ internal import Glibc
 package final class ScratchFile {
     private static let buffered = 1 << 18
     /// Bytes of a piece that are read before its length is known.
-    private static let guess = 1 << 12
+    private static let guess = 1 << 10
 
     private let descriptor: Int32
     /// Bytes that are in the file; those after them wait in `tail`.
@@ -36,52 +36,61 @@ package final class ScratchFile {
         return descriptor
     }
 
-    /// Writes bytes at the end.
+    /// Writes a piece at the end: its length, then its bytes.
     ///
-    /// - Returns: where they stand.
-    package func append(_ bytes: [UInt8]) throws -> Range<Int> {
-        let start = flushed + tail.count
-        tail += bytes
-        if tail.count >= ScratchFile.buffered { try flush() }
-        return start..<start + bytes.count
-    }
-
-    /// Writes bytes at the end, with their number before them.
-    ///
-    /// - Returns: where they are, for `readPiece`.
-    package func appendPiece(_ bytes: [UInt8]) throws -> Int {
+    /// - Returns: where it is, for `withPiece`.
+    package func append(_ bytes: [UInt8]) throws -> Int {
         let place = count
         withUnsafeBytes(of: UInt32(bytes.count)) { tail += $0 }
-        _ = try append(bytes)
+        tail += bytes
+        if tail.count >= ScratchFile.buffered { try flush() }
         return place
     }
 
-    /// Reads what `appendPiece` wrote at a place, or so many bytes of its start.
-    package func readPiece(at place: Int, prefix: Int = .max) throws -> [UInt8] {
-        let start = place + MemoryLayout<UInt32>.size
+    /// Hands over the bytes of the piece at a place; no piece is written meanwhile.
+    package func withPiece<Result>(
+        at place: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        guard place < flushed else {
+            return try tail.withUnsafeBytes { tail in
+                let (length, start) = ScratchFile.head(of: tail[(place - flushed)...])
+                return try body(UnsafeRawBufferPointer(rebasing: tail[start..<start + length]))
+            }
+        }
         // Most pieces are short: one reading is enough. None is in the file by half.
-        let most = min(ScratchFile.guess, (place < flushed ? flushed : count) - start)
-        let bytes = try read(place..<start + most)
-        let length = min(bytes.withUnsafeBytes { Int($0.loadUnaligned(as: UInt32.self)) }, prefix)
-        guard length > most else { return Array(bytes[(start - place)..<(start - place + length)]) }
-        return try read(start..<start + length)
+        return try withUnsafeTemporaryAllocation(
+            byteCount: min(ScratchFile.guess, flushed - place), alignment: 1
+        ) { first in
+            try read(into: first, at: place)
+            let (length, start) = ScratchFile.head(of: UnsafeRawBufferPointer(first)[...])
+            if start + length <= first.count {
+                return try body(UnsafeRawBufferPointer(rebasing: first[start..<start + length]))
+            }
+            return try withUnsafeTemporaryAllocation(byteCount: length, alignment: 1) { whole in
+                try read(into: whole, at: place + start)
+                return try body(UnsafeRawBufferPointer(whole))
+            }
+        }
     }
 
-    package func read(_ range: Range<Int>) throws -> [UInt8] {
-        guard !range.isEmpty else { return [] }
-        if range.lowerBound >= flushed {
-            return Array(tail[range.lowerBound - flushed..<range.upperBound - flushed])
-        }
-        return try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, done in
-            while done < range.count {
-                let count = pread(
-                    descriptor, buffer.baseAddress?.advanced(by: done), range.count - done,
-                    range.lowerBound + done)
-                guard count > 0 || (count < 0 && errno == EINTR) else {
-                    throw ScratchError(action: "read the temporary file", number: count < 0 ? errno : EIO)
-                }
-                done += max(0, count)
+    /// The length of a piece, and where its bytes start.
+    private static func head(of bytes: Slice<UnsafeRawBufferPointer>) -> (length: Int, start: Int) {
+        let place = bytes.startIndex
+        return (
+            Int(bytes.base.loadUnaligned(fromByteOffset: place, as: UInt32.self)),
+            place + MemoryLayout<UInt32>.size
+        )
+    }
+
+    private func read(into buffer: UnsafeMutableRawBufferPointer, at place: Int) throws {
+        var done = 0
+        while done < buffer.count {
+            let count = pread(
+                descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, place + done)
+            guard count > 0 || (count < 0 && errno == EINTR) else {
+                throw ScratchError(action: "read the temporary file", number: count < 0 ? errno : EIO)
             }
+            done += max(0, count)
         }
     }
 

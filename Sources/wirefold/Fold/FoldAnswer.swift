@@ -10,9 +10,6 @@ struct FoldAnswer {
     let relation: Relation
     let similarity: Double
 
-    /// Bytes of the length that stands before an answer.
-    static let lengthBytes = 4
-
     init(id: JSONValue, document: DocumentID, relation: Relation, similarity: Double) {
         self.id = id
         self.document = document
@@ -20,24 +17,21 @@ struct FoldAnswer {
         self.similarity = similarity
     }
 
-    /// Reads what `packed` wrote, without the length.
-    init(packed bytes: [UInt8]) {
-        self = Unpacker.read(bytes) { unpacker in
-            FoldAnswer(
-                id: unpacker.id(), document: unpacker.identifier(),
-                relation: unpacker.relation(), similarity: unpacker.double())
-        }
+    /// Reads what `packed` wrote.
+    init(packed bytes: UnsafeRawBufferPointer) {
+        var unpacker = Unpacker(bytes)
+        document = unpacker.identifier()
+        similarity = unpacker.double()
+        relation = unpacker.relation()
+        id = unpacker.id()
     }
 
-    /// The length, then the answer.
     var packed: [UInt8] {
         var packer = Packer()
-        packer.put(id)
         packer.put(document)
-        packer.put(relation)
         packer.put(similarity)
-        var whole = Packer()
-        whole.put(UInt32(packer.bytes.count))
-        return whole.bytes + packer.bytes
+        packer.put(relation)
+        packer.put(id)
+        return packer.bytes
     }
 }

@@ -54,10 +54,11 @@ struct FoldBatch {
         var output: [UInt8] = []
         var place = 0
         while place < answers.count {
-            let end = place + FoldAnswer.lengthBytes
-            let length = Unpacker.read(try answers.read(place..<end)) { $0.integer(UInt32.self) }
-            place = end + Int(length)
-            output += try line(for: FoldAnswer(packed: try answers.read(end..<place)), &view)
+            let answer = try answers.withPiece(at: place) { bytes in
+                place += MemoryLayout<UInt32>.size + bytes.count
+                return FoldAnswer(packed: bytes)
+            }
+            output += try line(for: answer, &view)
             output.append(0x0A)
             if output.count > 1 << 18 {
                 try StandardStreams.write(output)

@@ -9,6 +9,8 @@ internal import ScratchStorage
 /// Documents, records and stories of one run as they now are. Quotes the engine keeps itself.
 final class ScratchStore: FoldStore {
     private let file: ScratchFile
+    /// Room for what is written next.
+    private var packer = Packer()
     private var documents = ScratchTable()
     private var records = ScratchTable()
     /// Where the ids of merged things live on.
@@ -43,7 +45,7 @@ final class ScratchStore: FoldStore {
 
     /// The document that is, or was, at a place.
     func documentID(at place: Int) throws -> DocumentID {
-        Unpacker.read(try file.readPiece(at: place, prefix: Unpacker.packedIDBytes)) { $0.identifier() }
+        try read(at: place) { $0.decision().document }
     }
 
     /// The id that a document has in the input.
@@ -77,13 +79,20 @@ final class ScratchStore: FoldStore {
     private func place(of id: RecordID) -> Int? { records[forwards.resolve(id).packed] }
 
     private func read<Value>(_ place: Int?, _ body: (inout Unpacker) -> Value) throws -> Value? {
-        try place.map { Unpacker.read(try file.readPiece(at: $0), body) }
+        try place.map { try read(at: $0, body) }
+    }
+
+    private func read<Value>(at place: Int, _ body: (inout Unpacker) -> Value) throws -> Value {
+        try file.withPiece(at: place) { bytes in
+            var unpacker = Unpacker(bytes)
+            return body(&unpacker)
+        }
     }
 
     /// - Returns: where the bytes are.
     private func append(_ body: (inout Packer) -> Void) throws -> Int {
-        var packer = Packer()
+        packer.removeAll()
         body(&packer)
-        return try file.appendPiece(packer.bytes)
+        return try file.append(packer.bytes)
     }
 }
