@@ -23,6 +23,14 @@ struct JSONObjectTests {
         #expect(object.only([]).isEmpty)
     }
 
+    @Test("takes names for one that Unicode does, however many others there are", arguments: [0, 40])
+    func equivalentNames(others: Int) throws {
+        let members = (0..<others).map { #", "n\#($0)": 0"# }.joined()
+        let object = try object(#"{"\u00e9": 1"# + members + #", "e\u0301": 2}"#)
+        #expect(object["\u{E9}"] == .number("2"))
+        #expect(object["e\u{301}"] == .number("2"))
+    }
+
     @Test("equals another in whatever order")
     func equality() throws {
         #expect(try object(#"{"a": 1, "b": {}}"#) == object(#"{"b": {}, "a": 1}"#))

@@ -2,11 +2,11 @@
 
 /// Members by name, in the order of the text. Most objects have a few, which are compared one by one;
 /// those of many are looked up.
-package struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     /// Up to so many are compared.
     private static let few = 16
 
-    private struct Member: Hashable {
+    private struct Member {
         let name: String
         var value: JSONValue
     }
@@ -44,15 +44,13 @@ package struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     private func place(of name: String) -> Int? {
         guard places.isEmpty else { return places[name] }
-        let length = name.utf8.count
-        // The lengths of names are told apart sooner than the names.
-        return members.indices.first { members[$0].name.utf8.count == length && members[$0].name == name }
+        return members.indices.first { members[$0].name == name }
     }
 
     /// The members of these names alone.
     package func only(_ names: Set<String>) -> JSONObject {
         var object = JSONObject()
-        for name in names { if let value = self[name] { object.set(name, value) } }
+        for member in members where names.contains(member.name) { object.set(member.name, member.value) }
         return object
     }
 
@@ -66,6 +64,4 @@ package struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         left.members.count == right.members.count
             && left.members.allSatisfy { right[$0.name] == $0.value }
     }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(members.count) }
 }

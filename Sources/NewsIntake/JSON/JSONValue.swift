@@ -1,7 +1,7 @@
 // JSONValue: one value of a parsed JSON text.
 
 /// One JSON value. Numbers keep their digits, so that a version of 2 and an id of 2⁶⁰ stay exact.
-package enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(String)

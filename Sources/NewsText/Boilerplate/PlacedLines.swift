@@ -39,9 +39,10 @@ struct PlacedLines {
         return hasNumber && hasWord && isOfArticle
     }
 
+    /// Whether a number begins with 19 or 20. An apostrophe may stand in it.
     private func isYear(_ start: Int) -> Bool {
-        let century = (scalars[start] - 0x30) * 10 + scalars[start + 1] - 0x30
-        return century == 19 || century == 20
+        let century = (scalars[start], scalars[start + 1])
+        return century == (0x31, 0x39) || century == (0x32, 0x30)
     }
 
     /// The names in "By Ada Example and Bo Sample, Reuters"; nil when the line is no byline.

@@ -51,6 +51,8 @@ struct DocumentText {
     /// Adds a paragraph: every run of white space in it becomes one space.
     mutating func append(_ range: Range<Int>, of text: WorkingText) {
         var end = end
+        // What is written below isn't checked any more.
+        precondition(range.upperBound <= text.scalars.count && 4 * range.count + 2 <= utf8.count - end)
         if count > 0 {
             utf8[end] = 0x0A
             utf8[end + 1] = 0x0A
