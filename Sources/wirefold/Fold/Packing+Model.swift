@@ -101,7 +101,6 @@ extension Packer {
 /// What is answered of a document.
 struct Decision {
     let document: DocumentID
-    let given: JSONValue
     let record: RecordID?
     let evidence: [Evidence]
     let quotations: [Quotation]
@@ -125,8 +124,9 @@ extension Unpacker {
 
     mutating func decision() -> Decision {
         let document: DocumentID = identifier()
+        _ = id()
         return Decision(
-            document: document, given: id(), record: optionalIdentifier(),
+            document: document, record: optionalIdentifier(),
             evidence: items { $0.evidence(of: document) },
             quotations: items { unpacker in
                 Quotation(

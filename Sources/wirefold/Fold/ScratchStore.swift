@@ -45,11 +45,16 @@ final class ScratchStore: FoldStore {
 
     /// The document that is, or was, at a place.
     func documentID(at place: Int) throws -> DocumentID {
-        try read(at: place) { $0.decision().document }
+        try read(at: place) { $0.identifier() }
     }
 
     /// The id that a document has in the input.
-    func givenID(of id: DocumentID) throws -> JSONValue? { try decision(on: id)?.given }
+    func givenID(of id: DocumentID) throws -> JSONValue? {
+        try read(documents[id.packed]) { unpacker in
+            let _: DocumentID = unpacker.identifier()
+            return unpacker.id()
+        }
+    }
 
     /// Takes up changes in the order of the log. `new` is the document that they are about, and
     /// `given` its id in the input.
