@@ -6,7 +6,7 @@ internal import Glibc
 package final class ScratchFile {
     private static let buffered = 1 << 18
     /// Bytes of a piece that are read before its length is known.
-    private static let guess = 1 << 10
+    private static let guess = 1 << 12
 
     private let descriptor: Int32
     /// Bytes that are in the file; those after them wait in `tail`.
