@@ -1,8 +1,9 @@
 // HashTable: a map from word hashes to small values, in a flat array.
 
 /// Open addressing with linear probing; keys are already well spread. A filter of a few bits a slot
-/// stays in the nearest cache and answers for most keys that the table doesn't have.
-package struct HashTable<Value: Sendable>: Sendable {
+/// stays in the nearest cache and answers for most keys that the table doesn't have. Public, since the
+/// compiler specialises no generic of package access for another module, which then costs ten times as much.
+public struct HashTable<Value: Sendable>: Sendable {
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline var key: UInt64
@@ -24,7 +25,7 @@ package struct HashTable<Value: Sendable>: Sendable {
 
     /// - Parameter none: what a lookup of an unknown key gives.
     @inlinable
-    package init(capacity: Int, none: Value) {
+    public init(capacity: Int, none: Value) {
         var size = 16
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: Slot(key: 0, value: none), count: size)
@@ -51,7 +52,7 @@ package struct HashTable<Value: Sendable>: Sendable {
     }
 
     @inlinable @inline(__always)
-    package subscript(key: UInt64) -> Value {
+    public subscript(key: UInt64) -> Value {
         let key = Self.proper(key)
         let place = place(key)
         guard filter[place.word] & place.bit != 0 else { return none }
@@ -60,7 +61,7 @@ package struct HashTable<Value: Sendable>: Sendable {
     }
 
     @inlinable
-    package mutating func update(_ key: UInt64, _ change: (inout Value) -> Void) {
+    public mutating func update(_ key: UInt64, _ change: (inout Value) -> Void) {
         if count * 2 >= slots.count { grow() }
         let key = Self.proper(key)
         let slot = slot(key)
@@ -74,7 +75,7 @@ package struct HashTable<Value: Sendable>: Sendable {
     }
 
     @inlinable
-    package mutating func set(_ key: UInt64, _ value: Value) { update(key) { $0 = value } }
+    public mutating func set(_ key: UInt64, _ value: Value) { update(key) { $0 = value } }
 
     @inlinable
     mutating func grow() {
