@@ -45,18 +45,17 @@ struct CandidateHits {
     @inline(__always)
     mutating func take(_ slot: FoldIndex.Slot, among entries: Column<FoldIndex.Entry>) -> Bool {
         read &+= 1
+        // Those that are gone were sorted out: no more of them come in.
+        if areLive, !entries[Int(slot)].isLive { return true }
         slots.append(slot)
         return slots.count &- first <= recordsPerKey || goesOn(entries)
     }
 
     /// Whether the present key, which has many texts, may still tell something.
     private mutating func goesOn(_ entries: Column<FoldIndex.Entry>) -> Bool {
-        let isLive = { (slot: FoldIndex.Slot) in entries[Int(slot)].isLive }
-        if areLive {
-            if !isLive(slots[slots.count - 1]) { slots.removeLast() }
-        } else {
+        if !areLive {
             areLive = true
-            slots.replaceSubrange(first..., with: slots[first...].filter(isLive))
+            slots.replaceSubrange(first..., with: slots[first...].filter { entries[Int($0)].isLive })
         }
         guard slots.count - first > recordsPerKey else { return true }
         for slot in records.count == 0 ? slots[first...] : slots.suffix(1) {

@@ -53,7 +53,8 @@ final class WordStore: Sendable {
 
     private func block(of words: [UInt16]) throws -> any StoredBlock {
         try store.store(WordStore.blockWords * MemoryLayout<UInt16>.stride) { bytes in
-            let room = bytes.bindMemory(to: UInt16.self)
+            // A checkpoint takes the block whole.
+            let room = bytes.initializeMemory(as: UInt16.self, repeating: 0)
             _ = room.update(fromContentsOf: words)
         }
     }

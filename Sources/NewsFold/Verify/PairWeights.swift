@@ -17,7 +17,7 @@ package struct PairWeights: Hashable, Sendable {
         var weights = [Double](repeating: 0, count: PairTerm.allCases.count)
         for line in lines {
             let parts = line.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, let weight = Double(parts[1].prefix { $0 != " " }),
+            guard parts.count == 2, let weight = Double(parts[1].prefix { $0 != " " }), weight.isFinite,
                 let place = PairTerm.allCases.firstIndex(where: { $0.rawValue == parts[0] })
             else { continue }
             weights[place] = weight
