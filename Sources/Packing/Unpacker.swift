@@ -23,8 +23,6 @@ public struct Unpacker {
         }
     }
 
-    /// Where the next value stands.
-    public var index: Int { place }
     @inlinable
     public var isBroken: Bool { hasFailed }
     public var isAtEnd: Bool { place == bytes.count }

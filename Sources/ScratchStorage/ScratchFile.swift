@@ -47,6 +47,17 @@ package final class ScratchFile {
         return place
     }
 
+    /// Hands over each piece in the order in which they were written.
+    package func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        var place = 0
+        while place < count {
+            try withPiece(at: place) { bytes in
+                place += MemoryLayout<UInt32>.size + bytes.count
+                try body(bytes)
+            }
+        }
+    }
+
     /// Hands over the bytes of the piece at a place; no piece is written meanwhile.
     package func withPiece<Result>(
         at place: Int, _ body: (UnsafeRawBufferPointer) throws -> Result

@@ -19,7 +19,7 @@ final class Profile: Sendable {
     let digest: UInt64
     /// Made for the first comparison that gets past the words.
     private let madePlaces = LazyReference<ProfilePlaces>()
-    /// Made for the first comparison that gets past the sentences.
+    /// Made for the first comparison that gets past the sentences, or has a long text.
     private let madeDetail = LazyReference<ProfileDetail>()
 
     var count: Int { tokens.count }

@@ -2,8 +2,6 @@
 
 /// The words of one text by place, and the places by word.
 final class ProfilePlaces: Sendable {
-    /// For each token, the place of its word among the distinct ones.
-    let ranks: [UInt32]
     /// Where the places of word `r` start in `places`; one more than distinct words.
     let starts: [UInt32]
     /// Positions of tokens, grouped by word, ascending.
@@ -67,7 +65,6 @@ final class ProfilePlaces: Sendable {
         numbers = words.indices.lazy.filter { flags[Int(places[Int(starts[$0])])].contains(.number) }.map {
             words[$0]
         }
-        self.ranks = ranks
         self.starts = starts
         sentencesFrom = ProfilePlaces.keepOneEach(of: &sentences, starts)
         self.sentences = sentences
@@ -102,12 +99,7 @@ final class ProfilePlaces: Sendable {
 
     /// The first mark, from another on, that isn't before a token.
     func firstMark(atLeast position: UInt32, from first: Int) -> Int {
-        var (low, high) = (first, marks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if marks[middle].position < position { low = middle + 1 } else { high = middle }
-        }
-        return low
+        marks.firstPlace(in: first..<marks.count) { $0.position >= position }
     }
 
     /// - Parameter calendar: positions of words of the calendar.

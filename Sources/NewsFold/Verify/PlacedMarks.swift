@@ -22,9 +22,9 @@ struct PlacedMarks {
                 sentence: pair.partner, start: other.sentenceStarts[pair.partner],
                 end: other.sentenceStarts[pair.partner + 1], places: otherPlaces)
             let marks = places.marks[first..<end]
-            PlacedMarks.compare(.number, marks, places.ranks, map, partner, &numbers)
-            PlacedMarks.compare(.name, marks, places.ranks, map, partner, &names)
-            if hasCalendar { PlacedMarks.compare(.calendar, marks, places.ranks, map, partner, &calendar) }
+            PlacedMarks.compare(.number, marks, text.ranks, map, partner, &numbers)
+            PlacedMarks.compare(.name, marks, text.ranks, map, partner, &names)
+            if hasCalendar { PlacedMarks.compare(.calendar, marks, text.ranks, map, partner, &calendar) }
         }
     }
 

@@ -28,16 +28,25 @@ struct SentenceAnchors {
     }
 }
 
+extension Array {
+    /// The first index in a range for which something holds that holds from some index on; the range's end
+    /// where it holds for none.
+    @inline(__always)
+    func firstPlace(in range: Range<Int>, where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
 extension [UInt32] {
     /// The first index in a range, in which values ascend, of a value that isn't below `least`; the
     /// range's end where there is none.
     func firstPlace(in range: Range<Int>, atLeast least: UInt32) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < least { low = middle + 1 } else { high = middle }
-        }
-        return low
+        firstPlace(in: range) { $0 >= least }
     }
 
     /// The sentence in which a token stands, where these are the tokens at which sentences start.

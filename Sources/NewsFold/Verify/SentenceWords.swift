@@ -31,7 +31,7 @@ struct SentenceWords {
         shared = [UInt32](unsafeUninitializedCapacity: text.count) { shared, filled in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: text.weights.count) { lastPlaces in
                 lastPlaces.initialize(repeating: -1)
-                text.places.ranks.withUnsafeBufferPointer { ranks in
+                text.ranks.withUnsafeBufferPointer { ranks in
                     text.weights.withUnsafeBufferPointer { weights in
                         map.withUnsafeBufferPointer { map in
                             for sentence in sentences.indices {

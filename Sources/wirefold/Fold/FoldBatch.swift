@@ -52,13 +52,8 @@ struct FoldBatch {
     func write() throws {
         var view = RecordView(store: store)
         var output: [UInt8] = []
-        var place = 0
-        while place < answers.count {
-            let answer = try answers.withPiece(at: place) { bytes in
-                place += MemoryLayout<UInt32>.size + bytes.count
-                return FoldAnswer(packed: bytes)
-            }
-            output += try line(for: answer, &view)
+        try answers.forEachPiece { answer in
+            output += try line(for: FoldAnswer(packed: answer), &view)
             output.append(0x0A)
             if output.count > 1 << 18 {
                 try StandardStreams.write(output)
