@@ -75,6 +75,8 @@ let package = Package(
         // Stored bytes: one layout for the ledger and the catalogue.
         .target(name: "Compression", dependencies: ["CZstd"]),
         .target(name: "CPeerCredentials"),
+        // The C library's heap and its processors, which Swift's view of it leaves out.
+        .target(name: "CMachine"),
         // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
         .target(name: "ScratchStorage", dependencies: ["NewsFold"]),
         // Empty but under ThreadSanitizer, which learns from it what mutexes and continuations do.
@@ -175,7 +177,7 @@ let package = Package(
             dependencies: [
                 "NewsModel", "NewsIntake", "NewsText", "NewsQuotes", "NewsFold", "Packing", "ScratchStorage",
                 "Spelling",
-                "CThreadSanitizer",
+                "CMachine", "CThreadSanitizer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

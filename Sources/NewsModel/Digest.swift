@@ -11,7 +11,7 @@ extension PackedID {
     package init(hashing parts: [String]) {
         var hash = SHA256()
         var gathered: [UInt8] = []
-        gathered.reserveCapacity(256)
+        gathered.reserveCapacity(min(Self.gatheredBytes, parts.reduce(0) { $0 + $1.utf8.count + 8 }))
         for part in parts {
             withUnsafeBytes(of: UInt64(part.utf8.count).littleEndian) { gathered.append(contentsOf: $0) }
             var part = part

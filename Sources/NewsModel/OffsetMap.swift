@@ -20,6 +20,9 @@ public struct OffsetMap: Hashable, Sendable {
 
     public init(runs: [Run] = []) { self.runs = runs }
 
+    /// Makes room for so many runs.
+    package mutating func reserveCapacity(_ count: Int) { runs.reserveCapacity(count) }
+
     /// Adds a run after the last one, joining it with that one where both go on without a gap.
     public mutating func append(clean: TextRange, original: TextRange) {
         if let last = runs.last, last.clean.end == clean.start, last.original.end == original.start,

@@ -4,7 +4,9 @@ internal import Glibc
 
 /// A temporary file that grows at its end and is read at random. Not for two threads at once.
 package final class ScratchFile {
-    private static let buffered = 1 << 18
+    /// Bytes that wait in memory for being written: what was put aside last is read again most, and some
+    /// thousand articles never come to be written at all.
+    private static let buffered = 1 << 23
     /// Bytes of a piece that are read before its length is known.
     private static let guess = 1 << 12
 

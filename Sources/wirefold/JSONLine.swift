@@ -5,14 +5,22 @@ internal import NewsModel
 
 /// A JSON object being written, in UTF-8.
 struct JSONLine {
-    private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+    private var bytes: [UInt8] = []
 
     /// Writes an object; members are added in `fill`.
     static func object(_ fill: (inout JSONLine) -> Void) -> [UInt8] {
         var line = JSONLine()
-        fill(&line)
-        line.bytes.append(UInt8(ascii: "}"))
+        line.object { fill(&$0) }
         return line.bytes
+    }
+
+    /// Writes an object as one line behind others.
+    static func write(to output: inout [UInt8], _ fill: (inout JSONLine) -> Void) {
+        var line = JSONLine()
+        swap(&line.bytes, &output)
+        line.object { fill(&$0) }
+        line.bytes.append(0x0A)
+        swap(&line.bytes, &output)
     }
 
     mutating func add(_ name: String, _ value: String?) {
@@ -49,7 +57,7 @@ struct JSONLine {
     /// An object made of a value; null for none.
     mutating func add<Value>(_ name: String, object value: Value?, _ fill: (inout JSONLine, Value) -> Void) {
         key(name)
-        if let value { append(value, fill) } else { bytes += "null".utf8 }
+        if let value { object { fill(&$0, value) } } else { bytes += "null".utf8 }
     }
 
     mutating func add<Items: Sequence>(
@@ -61,14 +69,14 @@ struct JSONLine {
         for item in items {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            append(item, fill)
+            object { fill(&$0, item) }
         }
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private mutating func append<Value>(_ value: Value, _ fill: (inout JSONLine, Value) -> Void) {
+    private mutating func object(_ fill: (inout JSONLine) -> Void) {
         bytes.append(UInt8(ascii: "{"))
-        fill(&self, value)
+        fill(&self)
         bytes.append(UInt8(ascii: "}"))
     }
 

@@ -24,6 +24,7 @@ struct Wirefold: AsyncParsableCommand {
         ])
 
     static func main() async {
+        LargePages.useForHeap()
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let complaint = CommandSpelling.complaint(about: arguments, to: Self.self) {
             exit(withError: ValidationError(complaint))

@@ -29,14 +29,13 @@ package final class PreparedDocument: Sendable {
             self.document = document
         }
         quotations = DocumentQuotations(self.document)
-        let titleTokens = Tokens(document.title)
-        let titleCounts = WordCounts(titleTokens.words)
+        let titleWords = Tokens.words(of: document.title)
+        let title = titleWords.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
+        let titleCounts = WordCounts(titleWords)
         let tokens = Tokens(document.text)
         let distinct = DistinctWords(tokens)
         let profile = Profile(tokens, distinct, titleWords: titleCounts.words)
         self.profile = profile
-
-        let title = titleTokens.words.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
         let group: UInt64 =
             switch profile.count {
             case ..<PreparedDocument.fewestWords: 0

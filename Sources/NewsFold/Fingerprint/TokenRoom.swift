@@ -52,12 +52,13 @@ struct TokenRoom {
     }
 
     var firstWord: UInt32? { count > 0 ? words[0] : nil }
+    var tokenWords: [UInt32] { Array(UnsafeBufferPointer(start: words, count: count)) }
 
     /// What was read.
     var tokens: Tokens {
         sentences[sentenceCount] = UInt32(truncatingIfNeeded: count)
         return Tokens(
-            words: Array(UnsafeBufferPointer(start: words, count: count)),
+            words: tokenWords,
             flags: Array(UnsafeBufferPointer(start: flags, count: count)),
             sentenceStarts: Array(UnsafeBufferPointer(start: sentences, count: sentenceCount + 1)),
             spans: Array(UnsafeBufferPointer(start: spans, count: count)))

@@ -53,6 +53,17 @@ struct Tokens: Sendable {
         }
     }
 
+    /// The words of a text alone.
+    static func words(of text: String) -> [UInt32] {
+        var text = text
+        return text.withUTF8 { bytes in
+            TokenRoom.withRoom(for: bytes) { room in
+                Tokenizer.read(into: &room)
+                return room.tokenWords
+            }
+        }
+    }
+
     /// The first word of a short text, without reading it into arrays.
     static func firstWord(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
         if let hash = LetterBlock.hash(ofWord: bytes) { return WordHash.word(hash) }

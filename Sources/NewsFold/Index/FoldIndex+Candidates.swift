@@ -15,11 +15,10 @@ extension FoldIndex {
         found: [Candidate], isCommon: Bool
     ) {
         var hits = CandidateHits(recordsPerKey: recordsPerKey, keys: keys.count)
-        let starts = postings.starts(of: keys)
-        postings.withReader { reader in
-            for (place, key) in keys.enumerated() {
+        postings.withReader(of: keys) { reader in
+            for index in keys.indices {
                 hits.begin()
-                reader.forEach(at: key, from: starts[place]) {
+                reader.forEach(at: index) {
                     hits.take(Slot(bitPattern: $0), among: entries)
                 }
             }

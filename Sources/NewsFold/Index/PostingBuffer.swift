@@ -30,9 +30,9 @@ struct PostingBuffer: Sendable {
         }
     }
 
-    /// Where the chains of some keys start, for `forEach`. All in one go: they are anywhere in memory, and
+    /// Where the chains of some keys start in `nodes`, or -1. All in one go: they are anywhere in memory, and
     /// so the machine fetches many at a time.
-    func starts(of keys: [UInt32]) -> [Int32] {
+    func heads(of keys: [UInt32]) -> [Int32] {
         guard !nodes.isEmpty else { return [Int32](repeating: -1, count: keys.count) }
         return heads.withUnsafeBufferPointer { heads in
             let mask = heads.count - 1

@@ -1,28 +1,35 @@
-// PostingReader: postings of one key after another, without asking anew where they are kept.
+// PostingReader: the postings of one text's keys, found in one go.
 
-/// Reads a `PostingTable` while nothing is changed in it.
+/// Reads a `PostingTable` at some keys while nothing is changed in it.
 struct PostingReader {
+    private let keys: [UInt32]
     private let nodes: UnsafeBufferPointer<PostingBuffer.Node>
+    private let heads: [Int32]
     private let runs: [PostingRun.Reader]
 
-    init(_ nodes: UnsafeBufferPointer<PostingBuffer.Node>, _ runs: [PostingRun.Reader]) {
+    /// - Parameter heads: where the chain of each key starts in `nodes`.
+    init(
+        _ keys: [UInt32], _ nodes: UnsafeBufferPointer<PostingBuffer.Node>, heads: [Int32],
+        _ runs: [PostingRun.Reader]
+    ) {
+        self.keys = keys
         self.nodes = nodes
+        self.heads = heads
         self.runs = runs
     }
 
-    /// Hands slots of a key to `body`, in no particular order, as long as it says true.
-    ///
-    /// - Parameter start: what `PostingTable.starts` said of the key.
+    /// Hands slots of the key at an index to `body`, in no particular order, as long as it says true.
     @inline(__always)
-    func forEach(at key: UInt32, from start: Int32, _ body: (UInt32) -> Bool) {
-        var node = start
+    func forEach(at index: Int, _ body: (UInt32) -> Bool) {
+        let key = keys[index]
+        var node = heads[index]
         while node >= 0 {
             let posting = nodes[Int(node)]
             if posting.key == key, !body(posting.slot) { return }
             node = posting.next
         }
         for run in runs {
-            var place = run.start(of: key)
+            var place = run.starts[index]
             while let slot = run.slot(at: place, of: key) {
                 guard body(slot) else { return }
                 place += 1

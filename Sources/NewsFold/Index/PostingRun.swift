@@ -63,39 +63,46 @@ struct PostingRun: Sendable {
         block.withBytes { body($0.bindMemory(to: UInt64.self)) }
     }
 
-    /// How many of some ascending values are below another. Which half goes on is as good as random:
-    /// the steps are added up, not branched on.
-    @inline(__always)
-    private static func count<Value: FixedWidthInteger>(
-        in values: UnsafeBufferPointer<Value>, below value: Value
-    ) -> Int {
-        var first = 0
-        var left = values.count
-        while left > 1 {
-            let half = left &>> 1
-            first &+= half &* (values[first &+ half &- 1] < value ? 1 : 0)
-            left &-= half
+    /// Where the postings of each key start, if it has any. All keys are looked for at once, so that none
+    /// waits while another's part of the block comes from memory; a few hundred bytes are read for each.
+    private func starts(of keys: [UInt32], in postings: UnsafeBufferPointer<UInt64>) -> [Int] {
+        var places = [Int](repeating: 0, count: keys.count)
+        guard let last = postings.indices.last else { return places }
+        fences.withUnsafeBufferPointer { fences in
+            PostingRun.advance(&places, within: fences.count) { fences[$1] < keys[$0] }
         }
-        return first &+ (left == 1 && values[first] < value ? 1 : 0)
+        // A key starts in the stretch after the last fence that is below it, or where the next one does.
+        for index in places.indices { places[index] = max(0, places[index] - 1) * PostingRun.stride }
+        PostingRun.advance(&places, within: PostingRun.stride) {
+            postings[min($1, last)] < UInt64(keys[$0]) << 32
+        }
+        return places
     }
 
-    /// A run while its block is held in place.
+    /// Moves each place past those of so many ascending values from there that are below its key: bisection,
+    /// one step for all places after the other. Which half goes on is as good as random: steps are added
+    /// up, not branched on.
+    @inline(__always)
+    private static func advance(
+        _ places: inout [Int], within count: Int, _ isBelow: (_ index: Int, _ place: Int) -> Bool
+    ) {
+        places.withUnsafeMutableBufferPointer { places in
+            var left = count
+            while left > 0 {
+                let half = (left &+ 1) &>> 1
+                for index in places.indices {
+                    places[index] &+= half &* (isBelow(index, places[index] &+ half &- 1) ? 1 : 0)
+                }
+                left &-= half
+            }
+        }
+    }
+
+    /// A reader of the run at some keys, while its block is held in place.
     struct Reader {
         fileprivate let postings: UnsafeBufferPointer<UInt64>
-        fileprivate let fences: UnsafeBufferPointer<UInt32>
-
-        /// Where the postings of a key start, if it has any. Reads a few hundred bytes of the block.
-        @inline(__always)
-        func start(of key: UInt32) -> Int {
-            // The first fence that isn't below the key: the key may start in the stretch before it.
-            let low = PostingRun.count(in: fences, below: key)
-            guard low > 0 else { return 0 }
-            let start = (low - 1) * PostingRun.stride
-            // The first posting of the key, in this stretch or at the start of the next.
-            let stretch = UnsafeBufferPointer(
-                rebasing: postings[start..<min(start + PostingRun.stride, postings.count)])
-            return start + PostingRun.count(in: stretch, below: UInt64(key) << 32)
-        }
+        /// Where the postings of each key start, if it has any.
+        let starts: [Int]
 
         /// The slot of a posting; nil where it isn't one of the key.
         @inline(__always)
@@ -105,11 +112,10 @@ struct PostingRun: Sendable {
         }
     }
 
-    func withReader(_ body: (Reader) -> Void) {
-        fences.withUnsafeBufferPointer { fences in
-            withPostings {
-                body(Reader(postings: UnsafeBufferPointer(rebasing: $0[..<count]), fences: fences))
-            }
+    func withReader(of keys: [UInt32], _ body: (Reader) -> Void) {
+        withPostings {
+            let postings = UnsafeBufferPointer(rebasing: $0[..<count])
+            body(Reader(postings: postings, starts: starts(of: keys, in: postings)))
         }
     }
 }

@@ -45,18 +45,20 @@ struct PostingTable: Sendable {
         buffer.removeAll()
     }
 
-    /// Where to look for the latest postings of some keys.
-    func starts(of keys: [UInt32]) -> [Int32] { buffer.starts(of: keys) }
-
-    /// Lets many keys be looked up in one go.
-    func withReader(_ body: (PostingReader) -> Void) { withReaders(of: runs[...], [], body) }
+    /// Finds the postings of some keys.
+    func withReader(of keys: [UInt32], _ body: (PostingReader) -> Void) {
+        withReaders(of: keys, in: runs[...], [], body)
+    }
 
     private func withReaders(
-        of runs: ArraySlice<PostingRun>, _ readers: [PostingRun.Reader], _ body: (PostingReader) -> Void
+        of keys: [UInt32], in runs: ArraySlice<PostingRun>, _ readers: [PostingRun.Reader],
+        _ body: (PostingReader) -> Void
     ) {
         guard let run = runs.first else {
-            return buffer.nodes.withUnsafeBufferPointer { body(PostingReader($0, readers)) }
+            return buffer.nodes.withUnsafeBufferPointer {
+                body(PostingReader(keys, $0, heads: buffer.heads(of: keys), readers))
+            }
         }
-        run.withReader { withReaders(of: runs.dropFirst(), readers + [$0], body) }
+        run.withReader(of: keys) { withReaders(of: keys, in: runs.dropFirst(), readers + [$0], body) }
     }
 }

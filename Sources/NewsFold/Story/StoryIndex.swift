@@ -209,24 +209,38 @@ struct StoryIndex: Sendable {
         hits.reserveCapacity(StoryIndex.usualHits)
         for word in subject.terms.heaviest(StoryIndex.postedTerms) { postings.addLatest(at: word, to: &hits) }
         RadixSort.sort(&hits)
-        var found: [RecordTable.Number] = []
-        var last: RecordTable.Number?
-        for number in hits {
-            if number == last, number != subject.number, found.last != number { found.append(number) }
-            last = number
+        // What stands there twice moves up, once.
+        var found = 0
+        for place in hits.indices.dropFirst() {
+            let number = hits[place]
+            guard number == hits[place - 1], number != subject.number else { continue }
+            if found == 0 || hits[found - 1] != number {
+                hits[found] = number
+                found += 1
+            }
         }
-        guard !subject.sharedQuotes.isEmpty else { return found }
-        let others = subject.sharedQuotes.keys.filter { $0 != subject.number && !found.contains($0) }
-        return found + others.sorted()
+        hits.removeLast(hits.count - found)
+        guard !subject.sharedQuotes.isEmpty else { return hits }
+        let others = subject.sharedQuotes.keys.filter { $0 != subject.number && !hits.contains($0) }
+        return hits + others.sorted()
     }
 
     /// The mean likeness to the three nearest of some members.
     private func strength(
         of subject: Subject, among members: ArraySlice<RecordTable.Number>, _ records: RecordTable
     ) -> Double {
-        let likeness = members.map { self.likeness(of: subject, to: $0, records) }
-        let best = likeness.sorted(by: >).prefix(3)
-        return best.isEmpty ? 0 : best.reduce(0, +) / Double(best.count)
+        var best = (0.0, 0.0, 0.0)
+        for member in members {
+            let likeness = likeness(of: subject, to: member, records)
+            if likeness > best.0 {
+                best = (likeness, best.0, best.1)
+            } else if likeness > best.1 {
+                best = (best.0, likeness, best.1)
+            } else if likeness > best.2 {
+                best.2 = likeness
+            }
+        }
+        return members.isEmpty ? 0 : (best.0 + best.1 + best.2) / Double(min(3, members.count))
     }
 
     private func likeness(

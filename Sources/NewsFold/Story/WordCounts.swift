@@ -6,7 +6,7 @@ struct WordCounts {
     private(set) var words: [UInt32]
     private(set) var counts: [UInt32] = []
 
-    init(_ all: [UInt32]) {
+    init(_ all: consuming [UInt32]) {
         words = all
         words.sort()
         counts.reserveCapacity(words.count)

@@ -5,6 +5,8 @@
 package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     /// Up to so many are compared.
     private static let few = 16
+    /// Room that the first member makes.
+    private static let usual = 8
 
     private struct Member {
         let name: String
@@ -34,6 +36,7 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
             members[place].value = value
             return
         }
+        if members.isEmpty { members.reserveCapacity(Self.usual) }
         members.append(Member(name: name, value: value))
         if members.count == Self.few + 1 {
             for (place, member) in members.enumerated() { places[member.name] = place }

@@ -19,6 +19,7 @@ struct DocumentText {
         // written costs nothing but addresses.
         let most = 4 * scalars + 2 * paragraphs
         utf8 = [UInt8](unsafeUninitializedCapacity: most) { _, count in count = most }
+        offsets.reserveCapacity(paragraphs)
     }
 
     /// - Parameter given: what the document was made from; the same text isn't stored twice.

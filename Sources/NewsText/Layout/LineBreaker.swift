@@ -44,7 +44,9 @@ struct LineBreaker {
         var followsBlank = false
         var lineStart = 0
         // A line feed after a carriage return is no break of its own: the line would start after it.
-        for lineEnd in breaks + [scalars.count] where lineEnd >= lineStart {
+        for place in 0...breaks.count {
+            let lineEnd = place < breaks.count ? breaks[place] : scalars.count
+            guard lineEnd >= lineStart else { continue }
             let line = lineStart..<lineEnd
             let isPair =
                 lineEnd + 1 < scalars.count && scalars[lineEnd] == 0x0D && scalars[lineEnd + 1] == 0x0A

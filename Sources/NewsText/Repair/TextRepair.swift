@@ -5,12 +5,16 @@ internal import NewsModel
 
 /// Repairs a text in one pass; a text that needs nothing costs its decoding alone.
 enum TextRepair {
+    /// Bytes of a line, as to how much room breaks get.
+    private static let usualLine = 128
+
     static func repair(_ text: String) -> WorkingText {
         var text = text
         var places = Places()
         let scalars = text.withUTF8 { utf8 in
+            places.breaks.reserveCapacity(utf8.count / usualLine)
             // No text has more scalars than bytes.
-            [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
+            return [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
                 count = decode(utf8, into: scalars, &places)
             }
         }

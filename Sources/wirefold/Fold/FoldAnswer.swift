@@ -17,7 +17,7 @@ struct FoldAnswer {
         self.similarity = similarity
     }
 
-    /// Reads what `packed` wrote.
+    /// Reads what was written.
     init(packed bytes: UnsafeRawBufferPointer) {
         var unpacker = Unpacker(bytes)
         document = unpacker.identifier()
@@ -26,12 +26,10 @@ struct FoldAnswer {
         id = unpacker.id()
     }
 
-    var packed: [UInt8] {
-        var packer = Packer()
+    func write(to packer: inout Packer) {
         packer.put(document)
         packer.put(similarity)
         packer.put(relation)
         packer.put(id)
-        return packer.bytes
     }
 }

@@ -19,6 +19,8 @@ struct FoldBatch {
     private(set) var engine: FoldEngine
     private let store: ScratchStore
     private let answers: ScratchFile
+    /// Room for the next answer.
+    private var packer = Packer()
     /// Where the latest version of each article is.
     private var latest = ScratchTable()
     private let hasQuotes: Bool
@@ -45,7 +47,9 @@ struct FoldBatch {
         if let lineage = item.lineage { latest[lineage] = store.place(of: document) }
         let answer = FoldAnswer(
             id: item.id, document: document, relation: outcome.relation, similarity: outcome.similarity)
-        _ = try answers.append(answer.packed)
+        packer.removeAll()
+        answer.write(to: &packer)
+        _ = try answers.append(packer.bytes)
     }
 
     /// Writes a line for each document, in the order of the input.
@@ -53,11 +57,10 @@ struct FoldBatch {
         var view = RecordView(store: store)
         var output: [UInt8] = []
         try answers.forEachPiece { answer in
-            output += try line(for: FoldAnswer(packed: answer), &view)
-            output.append(0x0A)
+            try write(FoldAnswer(packed: answer), to: &output, &view)
             if output.count > 1 << 18 {
                 try StandardStreams.write(output)
-                output = []
+                output.removeAll(keepingCapacity: true)
             }
         }
         try StandardStreams.write(output)
@@ -79,14 +82,14 @@ struct FoldBatch {
         return String(decoding: line, as: UTF8.self) + "\n"
     }
 
-    private func line(for answer: FoldAnswer, _ view: inout RecordView) throws -> [UInt8] {
+    private func write(_ answer: FoldAnswer, to output: inout [UInt8], _ view: inout RecordView) throws {
         let decision = try store.decision(on: answer.document)
         let record = try decision?.record.flatMap { try view.record($0) }
         let copy = record?.copy(answer.document)
         let evidence = try (decision?.evidence ?? []).map { evidence in
             (evidence, try store.givenID(of: evidence.other) ?? .string(evidence.other.rawValue))
         }
-        return JSONLine.object { line in
+        JSONLine.write(to: &output) { line in
             line.add("id", answer.id)
             line.add("record", (record?.id ?? decision?.record)?.rawValue)
             line.add("relation", (copy?.relation ?? answer.relation).rawValue)

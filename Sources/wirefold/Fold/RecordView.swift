@@ -43,8 +43,11 @@ struct RecordView {
             copies = 0
         }
         let entry = Entry(record)
-        entries[id] = entry
-        copies += record.copies.count
+        // Nobody asks again for a record of one copy.
+        if record.copies.count > 1 {
+            entries[id] = entry
+            copies += record.copies.count
+        }
         return entry
     }
 }

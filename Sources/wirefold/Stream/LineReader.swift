@@ -13,8 +13,10 @@ struct InputLine: Sendable {
 struct LineReader {
     /// A line that is longer, in bytes, is refused.
     static let longestLine = 64 << 20
-    private static let blockSize = 1 << 18
+    /// Read at once: what a pipe holds, and what stays close to the processor until it is worked on.
+    private static let blockSize = 1 << 16
 
+    /// What was read and not yet given: the start of a line.
     private var pending: [UInt8] = []
     private var number = 0
     private var isAtEnd = false
@@ -23,11 +25,12 @@ struct LineReader {
     mutating func next() throws -> [InputLine]? {
         while !isAtEnd {
             let before = pending.count
-            let block = try [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
-                count = try StandardStreams.read(into: UnsafeMutableRawBufferPointer(buffer))
+            try pending.append(addingCapacity: Self.blockSize) { room in
+                try room.withUnsafeMutableBufferPointer { bytes, count in
+                    count = try StandardStreams.read(into: UnsafeMutableRawBufferPointer(bytes))
+                }
             }
-            isAtEnd = block.isEmpty
-            pending += block
+            isAtEnd = pending.count == before
             if isAtEnd, !pending.isEmpty { pending.append(0x0A) }
             guard pending.count <= Self.longestLine else {
                 throw LineError(
@@ -37,9 +40,12 @@ struct LineReader {
                 )
             }
             guard let last = pending[before...].lastIndex(of: 0x0A) else { continue }
-            let whole = pending[...last]
-            let lines = cut(whole)
-            pending = Array(pending[(last + 1)...])
+            let lines = cut(pending[...last])
+            // The lines keep what was read; the next ones come into an array of their own.
+            var rest: [UInt8] = []
+            rest.reserveCapacity(pending.count - last + Self.blockSize)
+            rest += pending[(last + 1)...]
+            pending = rest
             if !lines.isEmpty { return lines }
         }
         return nil

@@ -72,7 +72,6 @@ struct PostingTableTests {
 
 extension PostingTable {
     func forEach(at key: UInt32, _ body: (UInt32) -> Bool) {
-        let start = starts(of: [key])[0]
-        withReader { $0.forEach(at: key, from: start, body) }
+        withReader(of: [key]) { $0.forEach(at: 0, body) }
     }
 }
