@@ -60,10 +60,12 @@ let package = Package(
         .systemLibrary(name: "CMyHTML", providers: [.apt(["libmodest-dev"])]),
         .target(
             name: "NewsIntake",
-            dependencies: ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli"],
+            dependencies: [
+                "NewsModel", "Packing", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli",
+            ],
             // Debian's package has no pkg-config file; its archive spares the daemons a shared library.
             linkerSettings: [.linkedLibrary(":libmodest.a"), .linkedLibrary("m")]),
-        .target(name: "NewsText", dependencies: ["NewsModel", "CNewsTables"]),
+        .target(name: "NewsText", dependencies: ["NewsModel", "Packing", "CNewsTables"]),
         .target(name: "NewsQuotes", dependencies: ["NewsModel", "NewsText", "Packing", "CNewsTables"]),
         .target(
             name: "NewsFold",

@@ -16,11 +16,15 @@ package struct WordTable {
 
     /// Calls `body` with the bytes of each line, without remarks and blank ones.
     package static func forEachLine(of table: NewsTable, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        var rest = UnsafeBufferPointer(start: table.bytes, count: Int(table.count))[...]
-        while !rest.isEmpty {
-            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-            rest = rest[line.endIndex...].dropFirst()
-            if !line.isEmpty, line.first != UInt8(ascii: "#") { body(UnsafeBufferPointer(rebasing: line)) }
+        let bytes = UnsafeBufferPointer(start: table.bytes, count: Int(table.count))
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            if end > start, bytes[start] != UInt8(ascii: "#") {
+                body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            }
+            start = end + 1
         }
     }
 

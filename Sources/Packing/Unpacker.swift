@@ -102,7 +102,7 @@ public struct Unpacker {
             if count != 0 { fail() }
             return []
         }
-        return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+        return [Value](room: count) { buffer, filled in
             UnsafeMutableRawBufferPointer(buffer).copyMemory(
                 from: UnsafeRawBufferPointer(
                     rebasing: bytes[start..<start + count * MemoryLayout<Value>.stride]))

@@ -19,8 +19,10 @@ enum Layers {
         "Packing": [],
         "NewsModel": ["Packing", "Crypto"],
         // Glibc for memchr alone: pages are large, and what is sought in them is rare.
-        "NewsIntake": ["NewsModel", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli", "Glibc"],
-        "NewsText": ["NewsModel", "CNewsTables"],
+        "NewsIntake": [
+            "NewsModel", "Packing", "CNewsTables", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli", "Glibc",
+        ],
+        "NewsText": ["NewsModel", "Packing", "CNewsTables"],
         "NewsQuotes": ["NewsModel", "NewsText", "Packing", "CNewsTables"],
         // Glibc for logarithms alone, Synchronization for the lock of its cache of profiles.
         "NewsFold": [
@@ -63,15 +65,15 @@ enum Layers {
             "WirefoldClient", "Spelling", "ArgumentParser", "SystemdSupport", "Logging", "CThreadSanitizer",
         ],
         "wirefold": domain.union([
-            "Packing", "ScratchStorage", "Spelling", "ArgumentParser", "CThreadSanitizer",
+            "Packing", "ScratchStorage", "Spelling", "ArgumentParser", "CMachine", "CThreadSanitizer",
         ]),
         "quote-scale": ["NewsModel", "NewsQuotes"],
     ]
 
     /// Targets without Swift of their own.
     static let inC: Set<String> = [
-        "CSystemd", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli", "CPeerCredentials", "CThreadSanitizer",
-        "CNewsTables", "CWireContract",
+        "CSystemd", "CMyHTML", "CXML2", "CISAL", "CZstd", "CBrotli", "CPeerCredentials", "CMachine",
+        "CThreadSanitizer", "CNewsTables", "CWireContract",
     ]
 
     /// Imported by tests alone; may use anything.

@@ -36,7 +36,7 @@ package struct FoldEngine: Sendable {
     ///
     /// - Parameter quotes: whether to look for quotations where the document has none yet. Without,
     ///   it joins no quote, and its record's story is told from its words and time alone.
-    package static func prepare(_ document: Document, quotes: Bool = true) -> PreparedDocument {
+    package static func prepare(_ document: consuming Document, quotes: Bool = true) -> PreparedDocument {
         PreparedDocument(document, quotes: quotes)
     }
 

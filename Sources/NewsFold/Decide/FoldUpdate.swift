@@ -20,7 +20,7 @@ struct FoldUpdate {
     /// Records that gave or took copies, whose stories are to be settled.
     var movedRecords: [RecordTable.Number] = []
 
-    init(document: Document) { self.document = document }
+    init(document: consuming Document) { self.document = document }
 
     mutating func add(_ changes: [QuoteChange]) {
         var updated: [QuoteID: Quote] = [:]

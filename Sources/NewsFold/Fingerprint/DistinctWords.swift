@@ -1,5 +1,7 @@
 // DistinctWords: the words of a text, each once, and how it is used.
 
+internal import Packing
+
 /// How one word is used in a text.
 struct WordUse: Equatable {
     /// How often it stands there; in the opening it counts twice.
@@ -50,7 +52,7 @@ struct DistinctWords {
             to: UInt32.self, capacity: count * 2)
         let numbers = ranksByNumber + count
         var digest = UInt64(count)
-        var ranks = [UInt32](unsafeUninitializedCapacity: count) { ranks, filled in
+        var ranks = [UInt32](room: count) { ranks, filled in
             tokens.words.withUnsafeBufferPointer { words in
                 tokens.flags.withUnsafeBufferPointer { flags in
                     for position in 0..<count {
@@ -66,12 +68,12 @@ struct DistinctWords {
         guard ranks.count == count else { return nil }
         self.digest = digest
         let distinct = numbered.count
-        words = [UInt32](unsafeUninitializedCapacity: distinct) { words, filled in
+        words = [UInt32](room: distinct) { words, filled in
             numbered.list(words, numbers)
             filled = distinct
         }
         weights = StemFrequencies.shared.weights(of: words)
-        uses = [WordUse](unsafeUninitializedCapacity: distinct) { uses, filled in
+        uses = [WordUse](room: distinct) { uses, filled in
             for rank in 0..<distinct {
                 uses[rank] = usesByNumber[Int(numbers[rank])]
                 ranksByNumber[Int(numbers[rank])] = UInt32(truncatingIfNeeded: rank)
@@ -88,7 +90,7 @@ struct DistinctWords {
         let count = tokens.count
         digest = tokens.words.reduce(UInt64(count)) { WordHash.extend(digest: $0, with: $1) }
         // Hash (high half) and position (low half) of each token.
-        var order = [UInt64](unsafeUninitializedCapacity: count) { order, filled in
+        var order = [UInt64](room: count) { order, filled in
             for position in 0..<count {
                 order[position] = UInt64(tokens.words[position]) << 32 | UInt64(position)
             }
@@ -99,7 +101,7 @@ struct DistinctWords {
         weights = StemFrequencies.shared.weights(of: words)
         var uses: [WordUse] = []
         uses.reserveCapacity(words.count)
-        ranks = [UInt32](unsafeUninitializedCapacity: count) { ranks, filled in
+        ranks = [UInt32](room: count) { ranks, filled in
             for entry in order {
                 let position = Int(entry & 0xFFFF_FFFF)
                 if uses.isEmpty || words[uses.count - 1] != entry >> 32 { uses.append(WordUse()) }

@@ -20,19 +20,16 @@ package final class PreparedDocument: Sendable {
     private static let fewestWords = 5
 
     /// - Parameter quotes: whether to look for quotations where the document has none yet.
-    init(_ document: Document, quotes: Bool = true) {
+    init(_ document: consuming Document, quotes: Bool = true) {
         if quotes, document.quotations.isEmpty {
-            var read = document
-            read.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
-            self.document = read
-        } else {
-            self.document = document
+            document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
         }
+        self.document = document
         quotations = DocumentQuotations(self.document)
-        let titleWords = Tokens.words(of: document.title)
+        let titleWords = Tokens.words(of: self.document.title)
         let title = titleWords.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
         let titleCounts = WordCounts(titleWords)
-        let tokens = Tokens(document.text)
+        let tokens = Tokens(self.document.text)
         let distinct = DistinctWords(tokens)
         let profile = Profile(tokens, distinct, titleWords: titleCounts.words)
         self.profile = profile
@@ -44,9 +41,9 @@ package final class PreparedDocument: Sendable {
             }
         signature = Signature(
             group: group, title: title,
-            outlet: document.outlet,
-            published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
-            withdrawal: document.status == .canceled ? .canceled : .none,
+            outlet: self.document.outlet,
+            published: self.document.published?.timeIntervalSinceReferenceDate ?? .nan,
+            withdrawal: self.document.status == .canceled ? .canceled : .none,
             keys: group == 0 ? [] : SketchKeys.keys(of: tokens.words),
             terms: StoryTerms(distinct, title: titleCounts), quotations: quotations.remainder)
     }

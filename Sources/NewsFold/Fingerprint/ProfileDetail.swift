@@ -1,5 +1,7 @@
 // ProfileDetail: what only a full comparison of two texts needs of one.
 
+internal import Packing
+
 /// Runs of three words.
 final class ProfileDetail: Sendable {
     let trigrams: TrigramTable
@@ -14,7 +16,7 @@ final class ProfileDetail: Sendable {
     }
 
     private static func unquoted(_ tokens: Tokens) -> [UInt32] {
-        [UInt32](unsafeUninitializedCapacity: tokens.count) { words, filled in
+        [UInt32](room: tokens.count) { words, filled in
             for position in 0..<tokens.count where !tokens.flags[position].contains(.quoted) {
                 words[filled] = tokens.words[position]
                 filled += 1

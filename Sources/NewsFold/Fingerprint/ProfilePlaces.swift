@@ -1,5 +1,7 @@
 // ProfilePlaces: where the words of a text stand, for matching its sentences with another's.
 
+internal import Packing
+
 /// The words of one text by place, and the places by word.
 final class ProfilePlaces: Sendable {
     /// Where the places of word `r` start in `places`; one more than distinct words.
@@ -42,7 +44,7 @@ final class ProfilePlaces: Sendable {
         var starts = [UInt32](repeating: 0, count: words.count + 2)
         var sentences = [UInt32](repeating: 0, count: count)
         let sentenceStarts = tokens.sentenceStarts
-        places = [UInt32](unsafeUninitializedCapacity: count) { places, filled in
+        places = [UInt32](room: count) { places, filled in
             starts.withUnsafeMutableBufferPointer { starts in
                 sentences.withUnsafeMutableBufferPointer { sentences in
                     for rank in ranks { starts[Int(rank) + 2] &+= 1 }

@@ -1,5 +1,7 @@
 // RadixSort: sorts hashes in linear time: several times faster than comparing, at these sizes.
 
+internal import Packing
+
 /// Least significant digit first, in digits of eight bits.
 enum RadixSort {
     /// Below this comparing is as fast.
@@ -36,7 +38,7 @@ enum RadixSort {
             for index in 1..<max(1, sorted.count) {
                 count &+= sorted[index] >> 32 == sorted[index &- 1] >> 32 ? 0 : 1
             }
-            return [UInt32](unsafeUninitializedCapacity: count) { words, filled in
+            return [UInt32](room: count) { words, filled in
                 // Each is written over until another comes: nothing to branch on.
                 var end = 0
                 for index in sorted.indices {

@@ -1,5 +1,7 @@
 // TrigramTable: where runs of three words stand in a text.
 
+internal import Packing
+
 /// A hash table of runs of three words, by the 32 bits of `WordHash.trigram`. Made and asked in one pass
 /// over the words: sorting them would cost ten times as much, and most texts are compared but once.
 struct TrigramTable: Sendable {
@@ -29,7 +31,7 @@ struct TrigramTable: Sendable {
         var places = [Int32](repeating: -1, count: 1 << bits)
         var next = [Int32](repeating: -1, count: isChained ? count : 0)
         var repeated: [Int32] = []
-        hashes = [UInt32](unsafeUninitializedCapacity: count) { hashes, filled in
+        hashes = [UInt32](room: count) { hashes, filled in
             filled = count
             words.withUnsafeBufferPointer { words in
                 for position in 0..<count {
@@ -74,7 +76,7 @@ struct TrigramTable: Sendable {
     /// -1; the last two positions start no three words.
     func positions(of other: TrigramTable) -> [Int32] {
         let count = other.hashes.count
-        return [Int32](unsafeUninitializedCapacity: count + 2) { found, filled in
+        return [Int32](room: count + 2) { found, filled in
             filled = count + 2
             other.hashes.withUnsafeBufferPointer { theirs in
                 hashes.withUnsafeBufferPointer { hashes in

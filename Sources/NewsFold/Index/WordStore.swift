@@ -1,5 +1,6 @@
 // WordStore: the distinct words of every text, so that most pairs are told apart without reading either.
 
+internal import Packing
 internal import Synchronization
 
 /// Words by slot, 16 bits of each one's hash: some 400 bytes a text where the machine keeps them, and
@@ -26,7 +27,7 @@ final class WordStore: Sendable {
 
     /// Words in the form in which they are held.
     private static func short(_ words: [UInt32]) -> [UInt16] {
-        [UInt16](unsafeUninitializedCapacity: words.count) { short, filled in
+        [UInt16](room: words.count) { short, filled in
             for place in 0..<words.count { short[place] = UInt16(words[place] >> 16) }
             filled = words.count
         }

@@ -1,6 +1,7 @@
 // StoryTerms: the words that tell what a text is about, for tying records into stories.
 
 internal import Glibc
+internal import Packing
 
 /// Up to 40 weighted words of one text: rare ones, names, and those of the title and the opening
 /// weigh most. Small enough to be stored with each document.
@@ -105,7 +106,7 @@ struct StoryTerms: Hashable, Sendable {
                 room -= Int(counts[border])
                 border -= 1
             }
-            return [UInt32](unsafeUninitializedCapacity: count) { heaviest, filled in
+            return [UInt32](room: count) { heaviest, filled in
                 for (place, weight) in weights.enumerated() where Int(weight) >= border {
                     if Int(weight) == border {
                         guard room > 0 else { continue }

@@ -104,7 +104,7 @@ struct SentenceMatch {
         let otherStarts = other.places.starts
         let otherSentences = other.places.sentences
         let otherSentencesFrom = other.places.sentencesFrom
-        let anchors = SentenceAnchors(text, in: other)
+        lazy var anchors = SentenceAnchors(text, in: other)
         var mass = 0.0
         var coveredMass = 0.0
         var wellCoveredMass = 0.0

@@ -1,5 +1,7 @@
 // SentenceWords: the words of each sentence of a text, and which of them another text has anywhere.
 
+internal import Packing
+
 /// What matching sentences goes by. It bounds what that can find, at a tenth of its cost.
 struct SentenceWords {
     struct Sentence {
@@ -28,7 +30,7 @@ struct SentenceWords {
     init(_ text: Profile, map: [Int32]) {
         let starts = text.sentenceStarts
         var sentences = [Sentence](repeating: Sentence(), count: max(0, starts.count - 1))
-        shared = [UInt32](unsafeUninitializedCapacity: text.count) { shared, filled in
+        shared = [UInt32](room: text.count) { shared, filled in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: text.weights.count) { lastPlaces in
                 lastPlaces.initialize(repeating: -1)
                 text.ranks.withUnsafeBufferPointer { ranks in

@@ -1,5 +1,7 @@
 // JSONString: the strings of a JSON text, with their escapes.
 
+internal import Packing
+
 extension JSONParser {
     /// A string; copies whole stretches between escapes.
     mutating func string() throws(JSONError) -> String {
@@ -35,7 +37,7 @@ extension JSONParser {
         // No string is longer without its escapes than with them, and none longer than the text.
         if unescaped.isEmpty {
             let count = bytes.count
-            unescaped = [UInt8](unsafeUninitializedCapacity: count) { $1 = count }
+            unescaped = [UInt8](room: count) { $1 = count }
         }
         guard !range.isEmpty else { return }
         let count = unescapedCount

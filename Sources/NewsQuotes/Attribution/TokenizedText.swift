@@ -1,6 +1,8 @@
 // TokenizedText: an article's tokens with running counts, so that what stands between two places
 // is known at once.
 
+internal import Packing
+
 /// Never changes once made; a class, since a dozen holders of one text would copy its arrays' counts
 /// at every turn.
 final class TokenizedText: Sendable {
@@ -40,7 +42,7 @@ final class TokenizedText: Sendable {
         var sentenceStarts: [Int] = []
         paragraphStarts.reserveCapacity(article.paragraphs.count + 1)
         sentenceStarts.reserveCapacity(Int(tokens.last?.sentence ?? 0) + 2)
-        before = [Counts](unsafeUninitializedCapacity: tokens.count + 1) { before, count in
+        before = [Counts](room: tokens.count + 1) { before, count in
             var counts = Counts()
             var nextCue = cues.first?.tokens.lowerBound ?? Int.max
             for index in tokens.indices {

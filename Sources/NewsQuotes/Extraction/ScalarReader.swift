@@ -1,5 +1,7 @@
 // ScalarReader: a text's scalars from its UTF-8, with its paragraphs and marks found on the way.
 
+internal import Packing
+
 /// Reads one text from left to right. Eight bytes at a time where they are letters, blanks and common
 /// marks: nearly always.
 struct ScalarReader {
@@ -13,7 +15,7 @@ struct ScalarReader {
     mutating func scalars(of text: String) -> [UInt32] {
         var text = text
         return text.withUTF8 { bytes in
-            [UInt32](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+            [UInt32](room: bytes.count) { buffer, count in
                 count = read(UnsafeRawBufferPointer(bytes), into: buffer)
             }
         }

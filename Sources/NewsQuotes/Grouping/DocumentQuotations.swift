@@ -16,7 +16,7 @@ package struct DocumentQuotations: Sendable {
 
     /// Joins the document's quotations into utterances and prepares their wordings. Some ten
     /// microseconds a quotation.
-    package init(_ document: Document) {
+    package init(_ document: borrowing Document) {
         self.document = document.id
         outlet = document.outlet
         published = document.published

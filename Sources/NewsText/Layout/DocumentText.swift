@@ -1,6 +1,7 @@
 // DocumentText: writes the paragraphs of a document and where each came from.
 
 internal import NewsModel
+internal import Packing
 
 /// The text of a document as it is put together.
 struct DocumentText {
@@ -18,7 +19,7 @@ struct DocumentText {
         // No scalar takes more than four bytes; two line feeds stand between paragraphs. What isn't
         // written costs nothing but addresses.
         let most = 4 * scalars + 2 * paragraphs
-        utf8 = [UInt8](unsafeUninitializedCapacity: most) { _, count in count = most }
+        utf8 = [UInt8](room: most) { $1 = most }
         offsets.reserveCapacity(paragraphs)
     }
 

@@ -2,6 +2,7 @@
 // made are put right, and letters with separate marks are composed (NFC).
 
 internal import NewsModel
+internal import Packing
 
 /// Repairs a text in one pass; a text that needs nothing costs its decoding alone.
 enum TextRepair {
@@ -14,7 +15,7 @@ enum TextRepair {
         let scalars = text.withUTF8 { utf8 in
             places.breaks.reserveCapacity(utf8.count / usualLine)
             // No text has more scalars than bytes.
-            return [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
+            return [UInt32](room: utf8.count) { scalars, count in
                 count = decode(utf8, into: scalars, &places)
             }
         }
@@ -29,7 +30,7 @@ enum TextRepair {
         var text = text
         var places = Places()
         return text.withUTF8 { utf8 in
-            [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
+            [UInt32](room: utf8.count) { scalars, count in
                 count = decode(utf8, into: scalars, &places)
             }
         }

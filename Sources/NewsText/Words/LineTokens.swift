@@ -26,12 +26,15 @@ struct LineTokens {
     /// The words of a phrase in a table; "#" alone is a word of its own there.
     init(phrase: Substring) {
         let scalars = phrase.unicodeScalars.map(\.value)
-        for word in scalars.split(separator: 0x20) {
-            if word.elementsEqual([0x23]) {
+        var start = 0
+        while start < scalars.count {
+            let end = scalars[start...].firstIndex(of: 0x20) ?? scalars.count
+            if end == start + 1, scalars[start] == 0x23 {
                 words.append(Word(hash: Self.anyNumber, range: 0..<0, isNumber: true))
             } else {
-                Self.forEach(scalars, in: word.startIndex..<word.endIndex) { words.append($0) }
+                Self.forEach(scalars, in: start..<end) { words.append($0) }
             }
+            start = end + 1
         }
     }
 

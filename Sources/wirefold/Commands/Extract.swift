@@ -5,6 +5,7 @@ internal import NewsIntake
 
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Take the articles out of web pages and other news files.",
         discussion: """
             Out: source format title text byline published modified url canonical outlet section language \

@@ -7,6 +7,7 @@ internal import NewsText
 
 struct Fingerprint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fingerprint",
         abstract: "The keys by which copies of a text are found, for a distributed join.",
         discussion: """
             In:  id text title?

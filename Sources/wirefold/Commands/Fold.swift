@@ -8,6 +8,7 @@ internal import NewsText
 
 struct Fold: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fold",
         abstract: "Fold copies of one text into records, and records into stories.",
         discussion: """
             In:  id text title? outlet? url? published? version? status?

@@ -5,6 +5,7 @@ internal import NewsQuotes
 
 struct Match: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "match",
         abstract: "Compare pairs of quotations.",
         discussion: """
             In:  id a b aSpeaker? bSpeaker?

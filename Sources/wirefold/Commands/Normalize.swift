@@ -6,6 +6,7 @@ internal import NewsModel
 
 struct Normalize: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "normalize",
         abstract: "Clean articles: repair, paragraphs, site clutter out.",
         discussion: """
             In:  id text title? outlet? url?

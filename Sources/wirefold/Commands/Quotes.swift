@@ -6,6 +6,7 @@ internal import NewsQuotes
 
 struct Quotes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "quotes",
         abstract: "Find quotations and who said them.",
         discussion: """
             In:  id text title?

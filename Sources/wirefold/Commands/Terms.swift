@@ -8,6 +8,7 @@ internal import NewsText
 
 struct Terms: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "terms",
         abstract: "Write the terms of every pair of articles that folding would compare.",
         discussion: """
             In:  id text title? outlet? url? published?

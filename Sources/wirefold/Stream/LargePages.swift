@@ -21,9 +21,10 @@ enum LargePages {
         mallopt(M_MMAP_THRESHOLD, Int32(room / 2))
         mallopt(M_TOP_PAD, Int32(room))
         // The heap grows for it, and takes that much more with it.
-        guard let first = malloc(size), let end = sbrk(0) else { return }
+        let first = malloc(size)
+        defer { free(first) }
+        guard let first, let end = sbrk(0), first < end else { return }
         let start = first - Int(bitPattern: first) % Int(getpagesize())
         madvise(start, end - start, MADV_HUGEPAGE)
-        free(first)
     }
 }

@@ -1,0 +1,14 @@
+// Arrays of plain values that are filled where they lie.
+
+extension Array where Element: BitwiseCopyable {
+    /// An array with room for so many values, of which `fill` says how many it wrote. As
+    /// `init(unsafeUninitializedCapacity:initializingWith:)`, which asks the runtime for the array's type
+    /// every time: as long as a short array takes to be filled.
+    @inlinable
+    public init(
+        room count: Int, _ fill: (_ values: UnsafeMutableBufferPointer<Element>, _ filled: inout Int) -> Void
+    ) {
+        self = []
+        append(addingCapacity: count) { span in span.withUnsafeMutableBufferPointer { fill($0, &$1) } }
+    }
+}
