@@ -1,8 +1,9 @@
 // Text that was read in the wrong encoding is put right, and text that only looks odd is left.
 
 internal import NewsModel
-internal import NewsText
 internal import Testing
+
+@testable internal import NewsText
 
 @Suite("Mojibake")
 struct MojibakeTests {
@@ -39,5 +40,19 @@ struct MojibakeTests {
         let document = try normalized("Avant: le conseil a votÃ© mardi.")
         let place = document.offsets.original(of: TextRange(start: 23, end: 24))
         #expect(place == TextRange(start: 23, end: 25))
+    }
+
+    @Test("a sign of Latin-1 is the kind of letter that Unicode says")
+    func glyphs() {
+        for scalar in UInt32(0)..<0x200 {
+            let category = Unicode.Scalar(scalar)?.properties.generalCategory
+            #expect(Glyph(scalar).isLower == (category == .lowercaseLetter), "U+\(String(scalar, radix: 16))")
+            #expect(Glyph(scalar).isUpper == (category == .uppercaseLetter), "U+\(String(scalar, radix: 16))")
+            let letters: [Unicode.GeneralCategory] = [
+                .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            ]
+            #expect(
+                Glyph(scalar).isLetter == category.map(letters.contains), "U+\(String(scalar, radix: 16))")
+        }
     }
 }

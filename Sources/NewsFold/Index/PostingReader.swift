@@ -28,9 +28,10 @@ struct PostingReader {
             if posting.key == key, !body(posting.slot) { return }
             node = posting.next
         }
-        for run in runs {
-            var place = run.starts[index]
-            while let slot = run.slot(at: place, of: key) {
+        // Not run by run: each would be copied, and its array counted for it.
+        for run in runs.indices {
+            var place = runs[run].starts[index]
+            while let slot = runs[run].slot(at: place, of: key) {
                 guard body(slot) else { return }
                 place += 1
             }

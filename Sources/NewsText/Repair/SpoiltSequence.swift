@@ -123,17 +123,18 @@ struct SpoiltSequence {
 }
 
 /// What kind of character a scalar is.
-private struct Glyph {
+struct Glyph {
     let isLetter: Bool
     let isLower: Bool
     let isUpper: Bool
 
     init(_ scalar: UInt32) {
-        if scalar < 0x80 {
-            // Unicode's tables say the same, and are slow to ask.
-            isLower = (0x61...0x7A).contains(scalar)
-            isUpper = (0x41...0x5A).contains(scalar)
-            isLetter = isLower || isUpper
+        // Unicode's tables say the same of ASCII and Latin-1, and are slow to ask.
+        if scalar < 0x100 {
+            let isTimes = scalar & ~0x20 == 0xD7
+            isLower = (0x61...0x7A).contains(scalar) || scalar >= 0xDF && !isTimes || scalar == 0xB5
+            isUpper = (0x41...0x5A).contains(scalar) || (0xC0...0xDE).contains(scalar) && !isTimes
+            isLetter = isLower || isUpper || scalar == 0xAA || scalar == 0xBA
             return
         }
         let category = Unicode.Scalar(scalar)?.properties.generalCategory
