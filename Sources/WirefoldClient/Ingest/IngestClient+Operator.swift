@@ -39,7 +39,7 @@ extension IngestClient {
         _ = try await changes("Ingest/Separate", request)
     }
 
-    /// Checks every stored row and rebuilds the fold index. Takes about a minute a million documents.
+    /// Checks every stored row and rebuilds the fold index. Takes some two minutes a million documents.
     public func repair() async throws(WirefoldError) -> RepairReport {
         try await translated { () throws(RPCError) in
             try await RepairReport(connection.unary("Ingest/Repair", WireRepairRequest()))
