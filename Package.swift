@@ -77,7 +77,7 @@ let package = Package(
         // Stored bytes: one layout for the ledger and the catalogue.
         .target(name: "Compression", dependencies: ["CZstd"]),
         .target(name: "CPeerCredentials"),
-        // The C library's heap and its processors, which Swift's view of it leaves out.
+        // Calls about the heap and the processors that Swift's Glibc module leaves out.
         .target(name: "CMachine"),
         // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
         .target(name: "ScratchStorage", dependencies: ["NewsFold"]),

@@ -4,8 +4,8 @@ internal import Glibc
 
 /// A temporary file that grows at its end and is read at random. Not for two threads at once.
 package final class ScratchFile {
-    /// Bytes that wait in memory for being written: what was put aside last is read again most, and some
-    /// thousand articles never come to be written at all.
+    /// Bytes held back before they are written: what was put aside last is read again most, and a run of
+    /// some thousand articles writes nothing.
     private static let buffered = 1 << 23
     /// Bytes of a piece that are read before its length is known.
     private static let guess = 1 << 12
@@ -18,7 +18,7 @@ package final class ScratchFile {
     /// - Throws: where no file can be made in the temporary directory.
     package init() throws {
         descriptor = try ScratchFile.open()
-        tail.reserveCapacity(ScratchFile.buffered * 2)
+        tail.reserveCapacity(ScratchFile.buffered + 1 << 20)
     }
 
     deinit { close(descriptor) }

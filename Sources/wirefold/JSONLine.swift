@@ -10,15 +10,15 @@ struct JSONLine {
     /// Writes an object; members are added in `fill`.
     static func object(_ fill: (inout JSONLine) -> Void) -> [UInt8] {
         var line = JSONLine()
-        line.object { fill(&$0) }
+        line.braced { fill(&$0) }
         return line.bytes
     }
 
-    /// Writes an object as one line behind others.
+    /// Writes an object as one line behind others. `fill` doesn't look at these.
     static func write(to output: inout [UInt8], _ fill: (inout JSONLine) -> Void) {
         var line = JSONLine()
         swap(&line.bytes, &output)
-        line.object { fill(&$0) }
+        line.braced { fill(&$0) }
         line.bytes.append(0x0A)
         swap(&line.bytes, &output)
     }
@@ -57,7 +57,7 @@ struct JSONLine {
     /// An object made of a value; null for none.
     mutating func add<Value>(_ name: String, object value: Value?, _ fill: (inout JSONLine, Value) -> Void) {
         key(name)
-        if let value { object { fill(&$0, value) } } else { bytes += "null".utf8 }
+        if let value { braced { fill(&$0, value) } } else { bytes += "null".utf8 }
     }
 
     mutating func add<Items: Sequence>(
@@ -69,12 +69,12 @@ struct JSONLine {
         for item in items {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            object { fill(&$0, item) }
+            braced { fill(&$0, item) }
         }
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private mutating func object(_ fill: (inout JSONLine) -> Void) {
+    private mutating func braced(_ fill: (inout JSONLine) -> Void) {
         bytes.append(UInt8(ascii: "{"))
         fill(&self)
         bytes.append(UInt8(ascii: "}"))

@@ -1,12 +1,12 @@
-// What Swift's view of the C library leaves out of this machine.
+// CMachine: calls about the heap and the processors that Swift's Glibc module leaves out.
 #ifndef C_MACHINE_H
 #define C_MACHINE_H
 
 // The settings of the heap.
 #include <malloc.h>
 
-/// Processors that the process may run on (sched_getaffinity(2)), as taskset and containers set them; 0 where
-/// the system doesn't say.
+/// Processors that the process may run on (sched_getaffinity(2)), as taskset and cpusets set them; all that are
+/// online where that can't be told. A quota of time doesn't count.
 int machine_processors(void);
 
 #endif

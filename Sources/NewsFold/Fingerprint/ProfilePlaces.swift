@@ -12,8 +12,6 @@ final class ProfilePlaces: Sendable {
     let sentences: [UInt32]
     /// Where the sentences of word `r` start in `sentences`; one more than distinct words.
     let sentencesFrom: [UInt32]
-    /// Distinct numbers, ascending.
-    let numbers: [UInt32]
     /// Where the words of days, months and ordinals stand among the distinct ones.
     let calendar: [UInt32]
 
@@ -63,17 +61,13 @@ final class ProfilePlaces: Sendable {
             filled = count
         }
         starts.removeLast()
-        let (places, flags) = (places, tokens.flags)
-        numbers = words.indices.lazy.filter { flags[Int(places[Int(starts[$0])])].contains(.number) }.map {
-            words[$0]
-        }
         self.starts = starts
         sentencesFrom = ProfilePlaces.keepOneEach(of: &sentences, starts)
         self.sentences = sentences
         calendar = CalendarWords.shared.ranks(in: words)
         var days: [UInt32] = []
         for rank in calendar { days += places[Int(starts[Int(rank)])..<Int(starts[Int(rank) + 1])] }
-        marks = ProfilePlaces.marks(flags, calendar: days)
+        marks = ProfilePlaces.marks(tokens.flags, calendar: days)
     }
 
     /// Leaves of the sentences of each word's places one each; says where those of each word start then.

@@ -28,7 +28,7 @@ struct PostingReader {
             if posting.key == key, !body(posting.slot) { return }
             node = posting.next
         }
-        // Not run by run: each would be copied, and its array counted for it.
+        // By index: a copy of each run would cost a reference count.
         for run in runs.indices {
             var place = runs[run].starts[index]
             while let slot = runs[run].slot(at: place, of: key) {

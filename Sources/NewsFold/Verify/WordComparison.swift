@@ -40,7 +40,7 @@ struct WordComparison {
     }
 
     private var numbersContained: Double {
-        let (own, others) = (shorter.places.numbers, longer.places.numbers)
+        let (own, others) = (shorter.numbers, longer.numbers)
         let fewer = min(own.count, others.count)
         guard fewer > 0 else { return 0.5 }
         let shared = WordOverlap.count(own, others)

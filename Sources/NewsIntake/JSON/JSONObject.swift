@@ -5,7 +5,7 @@
 package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     /// Up to so many are compared.
     private static let few = 16
-    /// Room that the first member makes.
+    /// Room that the second member makes.
     private static let usual = 8
 
     private struct Member {
@@ -36,7 +36,7 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
             members[place].value = value
             return
         }
-        if members.isEmpty { members.reserveCapacity(Self.usual) }
+        if members.count == 1 { members.reserveCapacity(Self.usual) }
         members.append(Member(name: name, value: value))
         if members.count == Self.few + 1 {
             for (place, member) in members.enumerated() { places[member.name] = place }

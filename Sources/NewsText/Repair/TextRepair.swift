@@ -6,7 +6,7 @@ internal import Packing
 
 /// Repairs a text in one pass; a text that needs nothing costs its decoding alone.
 enum TextRepair {
-    /// Bytes of a line, as to how much room breaks get.
+    /// Bytes of a line, to guess how many breaks there are.
     private static let usualLine = 128
 
     static func repair(_ text: String) -> WorkingText {

@@ -17,7 +17,7 @@ struct FoldAnswer {
         self.similarity = similarity
     }
 
-    /// Reads what was written.
+    /// Reads what `write` wrote.
     init(packed bytes: UnsafeRawBufferPointer) {
         var unpacker = Unpacker(bytes)
         document = unpacker.identifier()

@@ -7,7 +7,7 @@ internal import Packing
 internal import ScratchStorage
 
 /// Folds documents in the order of the input, and answers for each once all are in. Texts and
-/// answers wait in temporary files: memory holds the index, and where each thing is.
+/// answers wait in temporary files, but for the last of them: memory holds the index, and where each thing is.
 struct FoldBatch {
     struct Item: Sendable {
         let id: JSONValue

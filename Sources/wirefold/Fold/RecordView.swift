@@ -43,7 +43,7 @@ struct RecordView {
             copies = 0
         }
         let entry = Entry(record)
-        // Nobody asks again for a record of one copy.
+        // One of a single copy is seldom asked for again.
         if record.copies.count > 1 {
             entries[id] = entry
             copies += record.copies.count

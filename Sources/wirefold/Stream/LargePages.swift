@@ -10,9 +10,9 @@ enum LargePages {
     private static let room = 64 << 20
     private static let size = 2 << 20
 
-    /// On one processor: has one heap for all threads, and asks for large pages for the first part of it
-    /// (`MADV_HUGEPAGE` of madvise(2)). On several, threads would wait for each other at the one heap.
-    /// Nothing changes where the system has no such pages.
+    /// On one processor: has one heap for all threads and most sizes, and asks for large pages for the first
+    /// part of it (`MADV_HUGEPAGE` of madvise(2)), which the system gives or doesn't. On several
+    /// processors threads would wait for each other at the one heap: nothing changes there.
     ///
     /// To be called before there is another thread.
     static func useForHeap() {

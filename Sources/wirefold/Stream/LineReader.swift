@@ -13,10 +13,11 @@ struct InputLine: Sendable {
 struct LineReader {
     /// A line that is longer, in bytes, is refused.
     static let longestLine = 64 << 20
-    /// Read at once: what a pipe holds, and what stays close to the processor until it is worked on.
+    /// Read at once: what a pipe holds, and what stays close to the processor until it is worked on. Lines
+    /// keep the whole of it for as long as they are at work.
     private static let blockSize = 1 << 16
 
-    /// What was read and not yet given: the start of a line.
+    /// What was read and not yet given: between two calls the start of a line.
     private var pending: [UInt8] = []
     private var number = 0
     private var isAtEnd = false

@@ -30,6 +30,36 @@ struct PostingTableTests {
         }
     }
 
+    @Test("many keys at once find what each finds alone")
+    func together() throws {
+        var random = SystemRandomNumberGenerator()
+        var table = PostingTable(store: MemoryBlocks())
+        for slot in 0..<UInt32(3_000) {
+            // Some sixty keys each, as texts have; three runs and a buffer.
+            try table.insert(slot, at: (0..<60).map { _ in .random(in: 0..<50_000, using: &random) << 16 })
+        }
+        let known = (0..<400).map { _ in UInt32.random(in: 0..<50_000, using: &random) << 16 }
+        let keys = (known + known.prefix(50) + [0, 1, .max, 7 << 16 | 1]).shuffled(using: &random)
+        var found = [[UInt32]](repeating: [], count: keys.count)
+        table.withReader(of: keys) { reader in
+            for index in keys.indices {
+                reader.forEach(at: index) {
+                    found[index].append($0)
+                    return true
+                }
+            }
+        }
+        for (key, slots) in zip(keys, found) {
+            var alone: [UInt32] = []
+            table.forEach(at: key) {
+                alone.append($0)
+                return true
+            }
+            #expect(slots == alone)
+        }
+        table.withReader(of: []) { _ in }
+    }
+
     @Test("reading stops where it is told to")
     func stops() throws {
         var table = PostingTable(store: MemoryBlocks())

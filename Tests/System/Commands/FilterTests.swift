@@ -139,6 +139,29 @@ struct FilterTests {
         #expect(complaints.last?.hasPrefix("line 5: text: text is missing") == true)
     }
 
+    @Test(
+        "lines are told apart wherever a reading ends: before, at and after their break, and at the end",
+        arguments: [65_534, 65_535, 65_536, 65_537, 131_071, 200_000])
+    func longLines(length: Int) async throws {
+        let empty = Self.line("", "")
+        func line(_ id: String, _ length: Int) -> String {
+            Self.line(
+                id,
+                String(repeating: "pier ", count: (length - empty.utf8.count) / 5 + 1).prefix(
+                    length - empty.utf8.count - id.utf8.count
+                ).description)
+        }
+        // The first is as long as is said, with its break; the last has none.
+        let lines = [
+            line("first", length - 1), "", line("second", 40 + empty.utf8.count), line("third", length),
+        ]
+        let outcome = try await control.run(
+            control.pair.binaries + "/wirefold", ["fingerprint"], input: lines.joined(separator: "\n"))
+        #expect(outcome.status == 0)
+        #expect(try outcome.objects().compactMap { $0["id"] as? String } == ["first", "second", "third"])
+        #expect(try outcome.objects().compactMap { $0["words"] as? Int }.count == 3)
+    }
+
     @Test("nothing comes of nothing", arguments: ["fold", "quotes", "normalize", "match", "fingerprint"])
     func nothing(command: String) async throws {
         let outcome = try await wirefold(command)
