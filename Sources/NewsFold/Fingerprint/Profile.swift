@@ -40,31 +40,10 @@ final class Profile: Sendable {
     private static func numbers(of tokens: Tokens) -> [UInt32] {
         var numbers: [UInt32] = []
         numbers.reserveCapacity(tokens.count / 16)
-        tokens.flags.withUnsafeBytes { flags in
-            // Eight tokens at a time: few are numbers.
-            let mark = UInt64(Tokens.Flags.number.rawValue) &* 0x0101_0101_0101_0101
-            var position = 0
-            while position < flags.count {
-                let isWhole = position &+ 8 <= flags.count
-                if isWhole, flags.loadUnaligned(fromByteOffset: position, as: UInt64.self) & mark == 0 {
-                    position &+= 8
-                    continue
-                }
-                for position in position..<min(position &+ 8, flags.count)
-                where flags[position] & Tokens.Flags.number.rawValue != 0 {
-                    numbers.append(tokens.words[position])
-                }
-                position &+= 8
-            }
+        for position in tokens.flags.indices where tokens.flags[position].contains(.number) {
+            numbers.append(tokens.words[position])
         }
-        numbers.sort()
-        var distinct = 0
-        for number in numbers.indices where distinct == 0 || numbers[number] != numbers[distinct - 1] {
-            numbers[distinct] = numbers[number]
-            distinct += 1
-        }
-        numbers.removeLast(numbers.count - distinct)
-        return numbers
+        return WordCounts(numbers).words
     }
 
     /// Whether two texts differ in marks and spaces at most.
