@@ -80,7 +80,7 @@ let package = Package(
         // Calls about the heap and the processors that Swift's Glibc module leaves out.
         .target(name: "CMachine"),
         // Temporary files for what doesn't fit into memory, shared by ingestd and the filters.
-        .target(name: "ScratchStorage", dependencies: ["NewsFold"]),
+        .target(name: "ScratchStorage", dependencies: ["NewsFold", "Packing"]),
         // Empty but under ThreadSanitizer, which learns from it what mutexes and continuations do.
         .target(name: "CThreadSanitizer"),
         // The contract's descriptor, compiled in with #embed.

@@ -1,6 +1,7 @@
 // ScratchFile: what a run doesn't keep in memory: a file without a name, gone with the process.
 
 internal import Glibc
+package import Packing
 
 /// A temporary file that grows at its end and is read at random. Not for two threads at once.
 package final class ScratchFile {
@@ -14,6 +15,8 @@ package final class ScratchFile {
     /// Bytes that are in the file; those after them wait in `tail`.
     private var flushed = 0
     private var tail: [UInt8] = []
+    /// Room for what is written next.
+    private var packer = Packer()
 
     /// - Throws: where no file can be made in the temporary directory.
     package init() throws {
@@ -41,10 +44,12 @@ package final class ScratchFile {
     /// Writes a piece at the end: its length, then its bytes.
     ///
     /// - Returns: where it is, for `withPiece`.
-    package func append(_ bytes: [UInt8]) throws -> Int {
+    package func append(_ write: (inout Packer) -> Void) throws -> Int {
         let place = count
-        withUnsafeBytes(of: UInt32(bytes.count)) { tail += $0 }
-        tail += bytes
+        packer.removeAll()
+        write(&packer)
+        withUnsafeBytes(of: UInt32(packer.count)) { tail += $0 }
+        tail += packer.bytes
         if tail.count >= ScratchFile.buffered { try flush() }
         return place
     }

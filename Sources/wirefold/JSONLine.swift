@@ -10,7 +10,7 @@ struct JSONLine {
     /// Writes an object; members are added in `fill`.
     static func object(_ fill: (inout JSONLine) -> Void) -> [UInt8] {
         var line = JSONLine()
-        line.braced { fill(&$0) }
+        line.braced(fill)
         return line.bytes
     }
 
@@ -18,7 +18,7 @@ struct JSONLine {
     static func write(to output: inout [UInt8], _ fill: (inout JSONLine) -> Void) {
         var line = JSONLine()
         swap(&line.bytes, &output)
-        line.braced { fill(&$0) }
+        line.braced(fill)
         line.bytes.append(0x0A)
         swap(&line.bytes, &output)
     }

@@ -28,7 +28,7 @@ enum Layers {
         "NewsFold": [
             "NewsModel", "NewsText", "NewsQuotes", "Packing", "CNewsTables", "Glibc", "Synchronization",
         ],
-        "ScratchStorage": ["NewsFold"],
+        "ScratchStorage": ["NewsFold", "Packing"],
         "SystemdSupport": ["CSystemd", "Logging"],
         "Spelling": ["ArgumentParser"],
         "Compression": ["CZstd"],

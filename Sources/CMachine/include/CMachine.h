@@ -1,6 +1,5 @@
 // CMachine: calls about the heap and the processors that Swift's Glibc module leaves out.
-#ifndef C_MACHINE_H
-#define C_MACHINE_H
+#pragma once
 
 // The settings of the heap.
 #include <malloc.h>
@@ -8,5 +7,3 @@
 /// Processors that the process may run on (sched_getaffinity(2)), as taskset and cpusets set them; all that are
 /// online where that can't be told. A quota of time doesn't count.
 int machine_processors(void);
-
-#endif

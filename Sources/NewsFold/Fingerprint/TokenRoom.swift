@@ -13,9 +13,9 @@ struct TokenRoom {
     private var count = 0
     private var sentenceCount = 0
 
-    /// Room for a text: none has more tokens than bytes.
-    static func withRoom<Result>(
-        for text: UnsafeBufferPointer<UInt8>, _ body: (inout TokenRoom) -> Result
+    /// Reads a text, for as long as `body` looks at it. No text has more tokens than bytes.
+    static func read<Result>(
+        _ text: UnsafeBufferPointer<UInt8>, _ body: (TokenRoom) -> Result
     ) -> Result {
         let bytes = text.count
         let padded = bytes + LetterBlock.width
@@ -33,7 +33,8 @@ struct TokenRoom {
         (copy + bytes).initialize(repeating: 0, count: LetterBlock.width)
         var room = TokenRoom(
             text: copy, bytes: bytes, words: words, spans: spans, sentences: sentences, flags: flags)
-        return body(&room)
+        Tokenizer.read(into: &room)
+        return body(room)
     }
 
     /// The next token starts a sentence.

@@ -179,7 +179,6 @@ struct StoryIndex: Sendable {
             guard strength >= threshold else { continue }
             ties.append(Tie(records: entry.members, story: number, strength: strength))
         }
-        guard ties.count > 1 else { return ties }
         return ties.sorted { left, right in
             left.strength != right.strength
                 ? left.strength > right.strength

@@ -10,6 +10,26 @@ enum TextRepair {
     private static let usualLine = 128
 
     static func repair(_ text: String) -> WorkingText {
+        let (scalars, places) = decoded(text)
+        guard !places.suspects.isEmpty || !places.pairs.isEmpty else {
+            return WorkingText(scalars: scalars, origins: nil, breaks: places.breaks)
+        }
+        return repaired(scalars, places)
+    }
+
+    /// The scalars of a text, as they are.
+    static func scalars(of text: String) -> [UInt32] { decoded(text).scalars }
+
+    /// What the rest of the work has to look at, as places among the scalars, ascending.
+    private struct Places {
+        var breaks: [Int] = []
+        /// Scalars that may need repair wherever they stand.
+        var suspects: [Int] = []
+        /// Scalars that may belong to a sequence that a wrong decoding made: the later one of two.
+        var pairs: [Int] = []
+    }
+
+    private static func decoded(_ text: String) -> (scalars: [UInt32], places: Places) {
         var text = text
         var places = Places()
         let scalars = text.withUTF8 { utf8 in
@@ -19,30 +39,7 @@ enum TextRepair {
                 count = decode(utf8, into: scalars, &places)
             }
         }
-        guard !places.suspects.isEmpty || !places.pairs.isEmpty else {
-            return WorkingText(scalars: scalars, origins: nil, breaks: places.breaks)
-        }
-        return repaired(scalars, places)
-    }
-
-    /// The scalars of a text, as they are.
-    static func scalars(of text: String) -> [UInt32] {
-        var text = text
-        var places = Places()
-        return text.withUTF8 { utf8 in
-            [UInt32](room: utf8.count) { scalars, count in
-                count = decode(utf8, into: scalars, &places)
-            }
-        }
-    }
-
-    /// What the rest of the work has to look at, as places among the scalars, ascending.
-    private struct Places {
-        var breaks: [Int] = []
-        /// Scalars that may need repair wherever they stand.
-        var suspects: [Int] = []
-        /// Scalars that may belong to a sequence that a wrong decoding made: the later one of two.
-        var pairs: [Int] = []
+        return (scalars, places)
     }
 
     private static func decode(

@@ -19,8 +19,6 @@ struct FoldBatch {
     private(set) var engine: FoldEngine
     private let store: ScratchStore
     private let answers: ScratchFile
-    /// Room for the next answer.
-    private var packer = Packer()
     /// Where the latest version of each article is.
     private var latest = ScratchTable()
     private let hasQuotes: Bool
@@ -47,9 +45,7 @@ struct FoldBatch {
         if let lineage = item.lineage { latest[lineage] = store.place(of: document) }
         let answer = FoldAnswer(
             id: item.id, document: document, relation: outcome.relation, similarity: outcome.similarity)
-        packer.removeAll()
-        answer.write(to: &packer)
-        _ = try answers.append(packer.bytes)
+        _ = try answers.append { answer.write(to: &$0) }
     }
 
     /// Writes a line for each document, in the order of the input.

@@ -9,8 +9,6 @@ internal import ScratchStorage
 /// Documents, records and stories of one run as they now are. Quotes the engine keeps itself.
 final class ScratchStore: FoldStore {
     private let file: ScratchFile
-    /// Room for what is written next.
-    private var packer = Packer()
     private var documents = ScratchTable()
     private var records = ScratchTable()
     /// Where the ids of merged things live on.
@@ -63,10 +61,10 @@ final class ScratchStore: FoldStore {
             switch entry {
             case .document(let document):
                 let given = document.id == new ? given : try givenID(of: document.id) ?? given
-                documents[document.id.packed] = try append { $0.put(document, given: given) }
-            case .record(let record): records[record.id.packed] = try append { $0.put(record) }
+                documents[document.id.packed] = try file.append { $0.put(document, given: given) }
+            case .record(let record): records[record.id.packed] = try file.append { $0.put(record) }
             case .quote(let quote): quotes[quote.id] = quote
-            case .story(let story): stories[story.id.packed] = try append { $0.put(story) }
+            case .story(let story): stories[story.id.packed] = try file.append { $0.put(story) }
             case .merged(let merged):
                 drop(merged.id)
                 forwards.add(merged)
@@ -92,12 +90,5 @@ final class ScratchStore: FoldStore {
             var unpacker = Unpacker(bytes)
             return body(&unpacker)
         }
-    }
-
-    /// - Returns: where the bytes are.
-    private func append(_ body: (inout Packer) -> Void) throws -> Int {
-        packer.removeAll()
-        body(&packer)
-        return try file.append(packer.bytes)
     }
 }

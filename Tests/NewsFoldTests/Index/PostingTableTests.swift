@@ -34,8 +34,8 @@ struct PostingTableTests {
     func together() throws {
         var random = SystemRandomNumberGenerator()
         var table = PostingTable(store: MemoryBlocks())
-        for slot in 0..<UInt32(3_000) {
-            // Some sixty keys each, as texts have; three runs and a buffer.
+        for slot in 0..<UInt32(10_000) {
+            // Some sixty keys each, as texts have; two runs and a buffer.
             try table.insert(slot, at: (0..<60).map { _ in .random(in: 0..<50_000, using: &random) << 16 })
         }
         let known = (0..<400).map { _ in UInt32.random(in: 0..<50_000, using: &random) << 16 }
