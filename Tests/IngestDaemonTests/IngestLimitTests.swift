@@ -21,15 +21,15 @@ internal import WirefoldTesting
     func overfullKeys() async throws {
         let directory = try TemporaryDirectory()
         try await withDaemon(in: directory) { daemon in
-            for number in 0..<60 {
+            for number in 0..<110 {
                 let own = Self.words(number)
                 _ = try await daemon.ingest.submit(
                     article(
                         "", ["The same notice stands above every single text of this quay. " + own],
                         outlet: "Quay \(number)"))
-                if number == 40 { #expect(daemon.status.status().overfullKeys == 0) }
+                if number == 90 { #expect(daemon.status.status().overfullKeys == 0) }
             }
-            #expect(daemon.status.status().records == 60)
+            #expect(daemon.status.status().records == 110)
             #expect(daemon.status.status().overfullKeys > 0)
         }
     }

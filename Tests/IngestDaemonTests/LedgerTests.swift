@@ -129,6 +129,27 @@ struct LedgerTests {
         #expect(try mark() == UInt32(migrator.migrations.count))
     }
 
+    @Test("signatures of an earlier version are made anew at a start: copies still find their record")
+    func earlierSignatures() async throws {
+        let first = try await withDaemon(in: directory) { try await $0.ingest.submit(article()) }
+        let queue = try DatabaseQueue(path: file)
+        try await queue.write { db in
+            let signature: Data = try #require(try Data.fetchOne(db, sql: "SELECT signature FROM signatures"))
+            // Version 1, and none of its digests.
+            let earlier = [1, 0] + [UInt8](repeating: 0xA5, count: signature.count - 2)
+            try db.execute(
+                sql: "UPDATE signatures SET signature = ?, checksum = ?",
+                arguments: [Data(earlier), Int64(bitPattern: StoredForm.digest(of: earlier))])
+        }
+        try queue.close()
+        try FileManager.default.removeItem(atPath: directory.path + "/index.checkpoint")
+        try await withDaemon(in: directory) { daemon in
+            let copy = try await daemon.ingest.submit(article(outlet: "Lighthouse Daily"))
+            #expect(copy.record == first.record)
+            #expect(try await daemon.auditRows().values.allSatisfy { !$0.damaged })
+        }
+    }
+
     @Test("a second daemon on the same ledger is refused")
     func secondOwner() async throws {
         let first = try await open()

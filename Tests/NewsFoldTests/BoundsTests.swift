@@ -45,10 +45,10 @@ struct BoundsTests {
             }
             return desk.engine.textsCompared - before
         }
-        _ = try textsCompared(with: 0..<80)
-        let middle = try textsCompared(with: 80..<120)
-        _ = try textsCompared(with: 120..<200)
-        let last = try textsCompared(with: 200..<240)
+        _ = try textsCompared(with: 0..<200)
+        let middle = try textsCompared(with: 200..<220)
+        _ = try textsCompared(with: 220..<300)
+        let last = try textsCompared(with: 300..<320)
         #expect(middle > 0)
         #expect(last <= middle * 5 / 4)
     }

@@ -44,6 +44,21 @@ struct RestoreTests {
         #expect(zip(restarted.log, steady.log).first { $0 != $1 }.map { [$0, $1] } == nil)
     }
 
+    @Test("a signature of an earlier version is made anew of its document, and keeps who withdrew it")
+    func earlierSignature() throws {
+        var desk = Desk()
+        let document = Self.stream[0].document
+        try desk.fold(document)
+        try desk.withdraw(document.id)
+        let signature = try #require(desk.signatures.first { $0.0 == document.id }?.1)
+        #expect(FoldEngine.isCurrent(signature: signature))
+        var earlier = signature
+        earlier[0] -= 1
+        #expect(!FoldEngine.isCurrent(signature: earlier))
+        let stored = try #require(desk.store.document(document.id))
+        #expect(FoldEngine.renewed(signature: earlier, of: stored) == signature)
+    }
+
     @Test("the same calls give the same log")
     func deterministic() throws {
         var first = Desk()

@@ -14,7 +14,8 @@ extension LedgerTransaction {
     /// Documents between two steps.
     private static let stepDocuments = 1_000
 
-    /// Fills an empty engine with everything that is stored.
+    /// Fills an empty engine with everything that is stored. Signatures that an earlier version made are made
+    /// anew, once, from their documents.
     ///
     /// - Returns: ids of rows that are damaged and were left out.
     /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row.
@@ -31,13 +32,13 @@ extension LedgerTransaction {
             guard let document = row.text(0).flatMap(DocumentID.init(rawValue:)),
                 let record = row.text(1).flatMap(RecordID.init(rawValue:)),
                 let signature = row.data(2).map([UInt8].init), let checksum = row.integer(3),
-                StoredForm.digest(of: signature) == UInt64(bitPattern: checksum)
+                StoredForm.digest(of: signature) == UInt64(bitPattern: checksum),
+                let current = try renewed(signature, of: document)
             else {
                 damaged.append(row.text(0) ?? "signature of an unknown document")
                 continue
             }
-            try engine.restore(
-                document: document, record: forwards.resolve(record), signature: signature)
+            try engine.restore(document: document, record: forwards.resolve(record), signature: current)
         }
         try forEachEntry(from: "q-", to: "r-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
@@ -47,6 +48,18 @@ extension LedgerTransaction {
             if case .story(let story) = entry { engine.restore(story: story) }
         }
         return try damaged + restoreOverrides(&engine)
+    }
+
+    /// A document's signature as this version makes it; nil where its document is damaged.
+    private func renewed(_ signature: [UInt8], of id: DocumentID) throws -> [UInt8]? {
+        guard !FoldEngine.isCurrent(signature: signature) else { return signature }
+        guard let entity = try? stored(id.rawValue), case .document(let document)? = try? entity.entry()
+        else {
+            return nil
+        }
+        let renewed = FoldEngine.renewed(signature: signature, of: document)
+        try update(id, record: nil, signature: renewed)
+        return renewed
     }
 
     /// Tells an engine what operators said.

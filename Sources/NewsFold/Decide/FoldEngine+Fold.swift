@@ -103,7 +103,7 @@ extension FoldEngine {
         try settleQuotes(&update, store: store)
         try settleStory(of: number, &update, store: store)
         try settleStoryEnds(&update, store: store)
-        return finish(update, of: number, prepared.signature)
+        return finish(consume update, of: number, prepared.signature)
     }
 
     /// The outcome for a document that is held already: what was stored, and nothing new.

@@ -122,12 +122,12 @@ extension FoldEngine {
 
     /// Puts the outcome together.
     func finish(
-        _ update: FoldUpdate, of number: RecordTable.Number, _ signature: Signature
+        _ update: consuming FoldUpdate, of number: RecordTable.Number, _ signature: Signature
     ) -> FoldOutcome {
-        FoldOutcome(
+        let entries = update.changes.entries(first: update.document)
+        return FoldOutcome(
             document: update.document, relation: update.relation, similarity: update.similarity,
-            story: storyID(of: number), signature: signature, overrides: update.overrides,
-            entries: update.changes.entries(first: update.document))
+            story: storyID(of: number), signature: signature, overrides: update.overrides, entries: entries)
     }
 }
 

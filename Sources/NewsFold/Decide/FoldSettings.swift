@@ -14,9 +14,9 @@ package struct FoldSettings: Hashable, Sendable {
     /// What makes a copy the canonical one: the first that tells two apart decides.
     package var canonical: [CanonicalCriterion] = CanonicalCriterion.standard
     /// A key that more records than this share finds no candidates.
-    package var recordsPerKey = 50
+    package var recordsPerKey = 100
     /// Texts that one document is compared with at most, those with most keys in common first.
-    package var comparisons = 64
+    package var comparisons = 192
     /// Bytes of prepared texts kept for comparison; older ones are read from the store again.
     package var textCacheBytes = 32 << 20
     /// Two records are one story from this likeness on, 0 … 1.

@@ -66,7 +66,7 @@ struct DistinctWords {
             }
         }
         guard ranks.count == count else { return nil }
-        self.digest = digest
+        self.digest = WordHash.mix(digest)
         let distinct = numbered.count
         words = [UInt32](room: distinct) { words, filled in
             numbered.list(words, numbers)
@@ -88,7 +88,8 @@ struct DistinctWords {
 
     init(sorting tokens: Tokens) {
         let count = tokens.count
-        digest = tokens.words.reduce(UInt64(count)) { WordHash.extend(digest: $0, with: $1) }
+        digest = WordHash.mix(
+            tokens.words.reduce(UInt64(count)) { WordHash.extend(digest: $0, with: $1) })
         // Hash (high half) and position (low half) of each token.
         var order = [UInt64](room: count) { order, filled in
             for position in 0..<count {

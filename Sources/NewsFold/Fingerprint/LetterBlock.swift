@@ -24,29 +24,22 @@ struct LetterBlock {
         letters = isOther.trailingZeroBitCount &>> 3
     }
 
-    /// The hash of a text that is one word of fewer ASCII letters; nil where it is anything else.
-    static func hash(ofWord text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    /// The stem of a text that is one word of fewer ASCII letters; nil where it is anything else.
+    static func stem(ofWord text: UnsafeBufferPointer<UInt8>) -> UInt64? {
         guard text.count < width, text.count > 0 else { return nil }
         let block = LetterBlock(text.reversed().reduce(0) { $0 << 8 | UInt64($1) })
-        return block.letters == text.count ? block.hash : nil
+        return block.letters == text.count ? block.stem : nil
     }
 
     /// Whether the word starts with a capital, and isn't that alone.
     @inline(__always)
     var isName: Bool { bytes & 0x20 == 0 && letters > 1 }
 
-    /// What the word that starts here has of its letters in its hash: as many as a stem has. Always as many
-    /// steps: how many letters a word has can't be foretold.
+    /// What the word that starts here has of its letters in its hash: as many as a stem has.
     @inline(__always)
-    var hash: UInt64 {
-        var folded = bytes | LetterBlock.all(0x20)
-        var hash: UInt64 = 0
-        for step in 0..<Tokenizer.stem {
-            let next = WordHash.extend(hash, with: UInt32(truncatingIfNeeded: folded & 0xFF))
-            hash = step < letters ? next : hash
-            folded >>= 8
-        }
-        return hash
+    var stem: UInt64 {
+        let kept = UInt64(truncatingIfNeeded: min(letters, Tokenizer.stem))
+        return (bytes | LetterBlock.all(0x20)) & ((1 &<< (8 &* kept)) &- 1)
     }
 
     @inline(__always)

@@ -24,12 +24,11 @@ package final class PreparedDocument: Sendable {
         if quotes, document.quotations.isEmpty {
             document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
         }
-        self.document = document
-        quotations = DocumentQuotations(self.document)
-        let titleWords = Tokens.words(of: self.document.title)
+        quotations = DocumentQuotations(document)
+        let titleWords = Tokens.words(of: document.title)
         let title = titleWords.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }
         let titleCounts = WordCounts(titleWords)
-        let tokens = Tokens(self.document.text)
+        let tokens = Tokens(document.text)
         let distinct = DistinctWords(tokens)
         let profile = Profile(tokens, distinct, titleWords: titleCounts.words)
         self.profile = profile
@@ -41,11 +40,13 @@ package final class PreparedDocument: Sendable {
             }
         signature = Signature(
             group: group, title: title,
-            outlet: self.document.outlet,
-            published: self.document.published?.timeIntervalSinceReferenceDate ?? .nan,
-            withdrawal: self.document.status == .canceled ? .canceled : .none,
+            outlet: document.outlet,
+            published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
+            withdrawal: document.status == .canceled ? .canceled : .none,
             keys: group == 0 ? [] : SketchKeys.keys(of: tokens.words),
             terms: StoryTerms(distinct, title: titleCounts), quotations: quotations.remainder)
+        // Last: what is read of a stored property would be read of a copy.
+        self.document = document
     }
 
     /// Words of the text.

@@ -3,9 +3,9 @@
 internal import NewsQuotes
 internal import Packing
 
-/// All that a restarted engine needs of a document. Version 1, little-endian: version, withdrawal,
+/// All that a restarted engine needs of a document. Version 2, little-endian: version, withdrawal,
 /// group and title digests, publication; then, each with its count, keys, story terms, the outlet and
-/// slight quotations.
+/// slight quotations. Version 1 had other hashes of words.
 struct Signature: Hashable, Sendable {
     /// Equal for texts that are the same words; 0 for texts too short to be told apart by them.
     var group: UInt64
@@ -21,7 +21,14 @@ struct Signature: Hashable, Sendable {
     /// What the quotes don't tell of the document's quotations.
     var quotations: DocumentQuotations.Remainder
 
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
+
+    static func isCurrent(_ bytes: [UInt8]) -> Bool { bytes.first == version }
+
+    /// What a signature of any version says of its document's withdrawal, which the document doesn't tell.
+    static func withdrawal(in bytes: [UInt8]) -> Withdrawal? {
+        bytes.count > 1 ? Withdrawal(rawValue: bytes[1]) : nil
+    }
 
     var bytes: [UInt8] {
         var packer = Packer()

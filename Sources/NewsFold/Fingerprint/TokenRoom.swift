@@ -7,7 +7,8 @@ struct TokenRoom {
     /// Bytes of the text.
     let bytes: Int
     private let words: UnsafeMutablePointer<UInt32>
-    private let spans: UnsafeMutablePointer<Tokens.Span>
+    /// Nil where nobody asks for them: most texts.
+    private let spans: UnsafeMutablePointer<TokenSpans.Span>?
     private let sentences: UnsafeMutablePointer<UInt32>
     private let flags: UnsafeMutablePointer<Tokens.Flags>
     private var count = 0
@@ -15,16 +16,17 @@ struct TokenRoom {
 
     /// Reads a text, for as long as `body` looks at it. No text has more tokens than bytes.
     static func read<Result>(
-        _ text: UnsafeBufferPointer<UInt8>, _ body: (TokenRoom) -> Result
+        _ text: UnsafeBufferPointer<UInt8>, hasSpans: Bool = false, _ body: (TokenRoom) -> Result
     ) -> Result {
         let bytes = text.count
         let padded = bytes + LetterBlock.width
+        let spanBytes = hasSpans ? bytes * MemoryLayout<TokenSpans.Span>.stride : 0
         let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: bytes * 16 + 4 + bytes + padded, alignment: MemoryLayout<UInt64>.alignment)
+            byteCount: spanBytes + bytes * 8 + 4 + bytes + padded, alignment: MemoryLayout<UInt32>.alignment)
         defer { memory.deallocate() }
         // Spans, words, one sentence more, flags, the text: each aligned as the one before.
-        let spans = memory.bindMemory(to: Tokens.Span.self, capacity: bytes)
-        let words = UnsafeMutableRawPointer(spans + bytes).bindMemory(to: UInt32.self, capacity: bytes)
+        let spans = hasSpans ? memory.bindMemory(to: TokenSpans.Span.self, capacity: bytes) : nil
+        let words = (memory + spanBytes).bindMemory(to: UInt32.self, capacity: bytes)
         let sentences = words + bytes
         let flags = UnsafeMutableRawPointer(sentences + bytes + 1).bindMemory(
             to: Tokens.Flags.self, capacity: bytes)
@@ -45,9 +47,9 @@ struct TokenRoom {
     }
 
     @inline(__always)
-    mutating func add(_ word: UInt32, _ flags: Tokens.Flags, _ span: Tokens.Span) {
+    mutating func add(_ word: UInt32, _ flags: Tokens.Flags, _ span: @autoclosure () -> TokenSpans.Span) {
         words[count] = word
-        spans[count] = span
+        if let spans { spans[count] = span() }
         self.flags[count] = flags
         count &+= 1
     }
@@ -61,7 +63,8 @@ struct TokenRoom {
         return Tokens(
             words: tokenWords,
             flags: Array(UnsafeBufferPointer(start: flags, count: count)),
-            sentenceStarts: Array(UnsafeBufferPointer(start: sentences, count: sentenceCount + 1)),
-            spans: Array(UnsafeBufferPointer(start: spans, count: count)))
+            sentenceStarts: Array(UnsafeBufferPointer(start: sentences, count: sentenceCount + 1)))
     }
+
+    var tokenSpans: TokenSpans { TokenSpans(spans: Array(UnsafeBufferPointer(start: spans, count: count))) }
 }

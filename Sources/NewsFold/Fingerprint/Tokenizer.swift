@@ -12,6 +12,7 @@ struct Tokenizer {
     private enum Kind { case none, word, number }
 
     private var kind = Kind.none
+    /// The stem of a word, or all digits of a number.
     private var hash: UInt64 = 0
     private var letters = 0
     private var isCapital = false
@@ -66,10 +67,10 @@ struct Tokenizer {
             defer { offset &+= 1 }
             switch (kind, scalarClass.kind) {
             case (.number, .digit):
-                if held != 0 { hash = WordHash.extend(hash, with: held) }
+                if held != 0 { hash = WordHash.extend(number: hash, with: held) }
                 held = 0
                 endsPending = false
-                hash = WordHash.extend(hash, with: scalar)
+                hash = WordHash.extend(number: hash, with: scalar)
                 end = offset &+ 1
                 continue
             case (.number, _) where held == 0 && Tokenizer.joinsDigits(scalar):
@@ -95,7 +96,7 @@ struct Tokenizer {
                 take(letter: scalarClass.folded, at: offset)
             case .digit:
                 begin(.number, at: offset)
-                hash = WordHash.extend(hash, with: scalarClass.folded)
+                hash = WordHash.extend(number: hash, with: scalarClass.folded)
                 end = offset &+ 1
             case .ideograph:
                 begin(.word, at: offset)
@@ -133,7 +134,7 @@ struct Tokenizer {
 
     @inline(__always)
     private mutating func take(letter: UInt32, at offset: UInt32) {
-        if letters < Tokenizer.stem { hash = WordHash.extend(hash, with: letter) }
+        if letters < Tokenizer.stem { hash = WordHash.extend(stem: hash, with: letter, at: letters) }
         letters += 1
         end = offset + 1
     }
@@ -149,7 +150,8 @@ struct Tokenizer {
         var hash = hash
         let hashed = min(bytes.count, index + max(0, Tokenizer.stem - letters))
         while place < hashed, Tokenizer.isLetter(bytes[place]) {
-            hash = WordHash.extend(hash, with: UInt32(bytes[place] | 0x20))
+            hash = WordHash.extend(
+                stem: hash, with: UInt32(bytes[place] | 0x20), at: letters + place - index)
             place += 1
         }
         if place == hashed {
@@ -198,8 +200,8 @@ struct Tokenizer {
             }
             if isQuoted { countQuoted(&flags) }
             room.add(
-                WordHash.word(block.hash), flags,
-                Tokens.Span(
+                WordHash.word(block.stem), flags,
+                TokenSpans.Span(
                     start: UInt32(truncatingIfNeeded: place) &+ shift,
                     end: UInt32(truncatingIfNeeded: end) &+ shift))
             isSentenceStart = false
@@ -226,12 +228,12 @@ struct Tokenizer {
         guard kind != .none else { return }
         add(
             hash, isNumber: kind == .number, isName: kind == .word && isCapital && letters > 1,
-            Tokens.Span(start: start, end: end))
+            TokenSpans.Span(start: start, end: end))
         kind = .none
     }
 
     @inline(__always)
-    private mutating func add(_ hash: UInt64, isNumber: Bool, isName: Bool, _ span: Tokens.Span) {
+    private mutating func add(_ hash: UInt64, isNumber: Bool, isName: Bool, _ span: TokenSpans.Span) {
         var flags: Tokens.Flags = isName && !isSentenceStart ? .capital : []
         if isNumber { flags.insert(.number) }
         if isQuoted { countQuoted(&flags) }

@@ -1,7 +1,5 @@
 // Tokens: the words of a text as folding compares them.
 
-internal import NewsModel
-
 /// The words of a text in order. A word is a run of letters, folded and cut to its first five; a
 /// number keeps its inner points and commas and is never cut. Parallel arrays, one slot a token.
 struct Tokens: Sendable {
@@ -15,31 +13,18 @@ struct Tokens: Sendable {
         static let quoted = Flags(rawValue: 4)
     }
 
-    /// Where one token stands in the text, in Unicode scalars; `end` is exclusive.
-    struct Span: Sendable {
-        let start: UInt32
-        let end: UInt32
-    }
-
     /// Hashes of the folded words.
     let words: [UInt32]
     let flags: [Flags]
     /// Positions at which sentences start, and the end of the last.
     let sentenceStarts: [UInt32]
-    let spans: [Span]
 
     var count: Int { words.count }
 
-    /// The stretch of text from token `first` up to, not including, token `end`.
-    func range(_ first: Int, _ end: Int) -> TextRange {
-        TextRange(start: Int(spans[first].start), end: Int(spans[end - 1].end))
-    }
-
-    init(words: [UInt32], flags: [Flags], sentenceStarts: [UInt32], spans: [Span]) {
+    init(words: [UInt32], flags: [Flags], sentenceStarts: [UInt32]) {
         self.words = words
         self.flags = flags
         self.sentenceStarts = sentenceStarts
-        self.spans = spans
     }
 
     /// Reads a text. Costs one pass: about 3 µs for 400 words.
@@ -56,7 +41,7 @@ struct Tokens: Sendable {
 
     /// The first word of a short text, without reading it into arrays.
     static func firstWord(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        if let hash = LetterBlock.hash(ofWord: bytes) { return WordHash.word(hash) }
+        if let stem = LetterBlock.stem(ofWord: bytes) { return WordHash.word(stem) }
         return TokenRoom.read(bytes) { $0.firstWord }
     }
 }

@@ -1,4 +1,5 @@
-// WordHash: the mixing behind words and runs of words. Fixed for good: keys are stored.
+// WordHash: the mixing behind words and runs of words. Keys are stored: a change of it moves
+// `Signature.version`.
 
 /// Hash functions of folding. Not for use against an adversary: a collision costs a comparison
 /// of the texts, never a wrong fold.
@@ -12,23 +13,38 @@ enum WordHash {
         return x ^ (x >> 31)
     }
 
-    /// Takes one scalar into the hash of a word.
+    /// Takes one letter into the stem of a word: its lowest byte has a place of its own, so that ASCII letters
+    /// are their bytes side by side; what is beyond comes into the rest, a little further up for each letter.
     @inline(__always)
-    static func extend(_ hash: UInt64, with scalar: UInt32) -> UInt64 {
-        (hash ^ UInt64(scalar)) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29
+    static func extend(stem: UInt64, with letter: UInt32, at place: Int) -> UInt64 {
+        let place = UInt64(truncatingIfNeeded: place)
+        return stem ^ UInt64(letter & 0xFF) &<< (8 &* place) ^ UInt64(letter >> 8) &<< (40 &+ 2 &* place)
     }
 
+    /// Takes one digit, point or comma into a number, which starts as 1.
+    @inline(__always)
+    static func extend(number: UInt64, with scalar: UInt32) -> UInt64 {
+        (number ^ UInt64(scalar)) &* 0x9E37_79B9_7F4A_7C15 ^ number >> 29
+    }
+
+    /// The word of a stem or of a number.
     @inline(__always)
     static func word(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mix(hash) >> 32) }
 
-    /// Takes one word into the digest of a text, which starts as the number of its words.
+    /// Takes one word into the digest of a text, which starts as the number of its words: a polynomial, so
+    /// that a word waits for one multiplication alone. Where the text ends, it is still to be mixed.
     @inline(__always)
-    static func extend(digest: UInt64, with word: UInt32) -> UInt64 { mix(digest &* 31 &+ UInt64(word)) }
+    static func extend(digest: UInt64, with word: UInt32) -> UInt64 {
+        digest &* 0xD134_2543_DE82_EF95 &+ UInt64(word)
+    }
 
-    /// The hash of three words in a row.
+    /// The hash of three words in a row: multiply-shift of a vector (Thorup, High Speed Hashing for Integers
+    /// and Strings, 2015, section 3.3).
     @inline(__always)
     static func trigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt32 {
-        let pair = mix(UInt64(first) << 32 | UInt64(second))
-        return UInt32(truncatingIfNeeded: mix(pair &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(third)) >> 32)
+        let sum =
+            UInt64(first) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(second) &* 0xBF58_476D_1CE4_E5B9
+            &+ UInt64(third) &* 0x94D0_49BB_1331_11EB
+        return UInt32(truncatingIfNeeded: sum >> 32)
     }
 }

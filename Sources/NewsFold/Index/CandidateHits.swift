@@ -1,6 +1,6 @@
 // CandidateHits: how often texts are met while one key after another is looked up.
 
-/// Slots of all keys that tell something, one after another.
+/// Slots of all keys that tell something, one after another; a key that many texts have tells half as much.
 struct CandidateHits {
     /// Postings of one key that are looked at for each record that it may have: past them, counting
     /// records would cost more than the key can tell.
@@ -8,6 +8,8 @@ struct CandidateHits {
 
     private let recordsPerKey: Int
     private var slots: [FoldIndex.Slot] = []
+    /// Those of keys that many texts have.
+    private var common: [FoldIndex.Slot] = []
     /// Where those of the present key start.
     private var first = 0
     /// Whether those of the present key are known to be live; seldom worth knowing before the end.
@@ -28,17 +30,34 @@ struct CandidateHits {
     }
 
     /// Ends a key and starts the next.
-    mutating func begin() {
+    mutating func begin(among entries: Column<FoldIndex.Entry>) {
         if isOverfull {
             slots.removeSubrange(first...)
             overfull += 1
             isOverfull = false
+        } else if isCommon(entries) {
+            common += slots[first...]
+            slots.removeSubrange(first...)
         }
         if areLive {
             areLive = false
             records.removeAll()
         }
         first = slots.count
+    }
+
+    /// Whether the present key tells half as much.
+    private mutating func isCommon(_ entries: Column<FoldIndex.Entry>) -> Bool {
+        guard slots.count - first > recordsPerKey / 2 else { return false }
+        dropGone(entries)
+        return slots.count - first > recordsPerKey / 2
+    }
+
+    /// Leaves those of the present key that are live.
+    private mutating func dropGone(_ entries: Column<FoldIndex.Entry>) {
+        guard !areLive else { return }
+        areLive = true
+        slots.replaceSubrange(first..., with: slots[first...].filter { entries[Int($0)].isLive })
     }
 
     /// Takes a text that has the key; false once the key is known to say nothing.
@@ -53,10 +72,7 @@ struct CandidateHits {
 
     /// Whether the present key, which has many texts, may still tell something.
     private mutating func goesOn(_ entries: Column<FoldIndex.Entry>) -> Bool {
-        if !areLive {
-            areLive = true
-            slots.replaceSubrange(first..., with: slots[first...].filter { entries[Int($0)].isLive })
-        }
+        dropGone(entries)
         guard slots.count - first > recordsPerKey else { return true }
         for slot in records.count == 0 ? slots[first...] : slots.suffix(1) {
             records.insert(entries[Int(slot)].record)
@@ -69,24 +85,29 @@ struct CandidateHits {
 
     /// Texts that have at least so many of the keys, in no particular order.
     func shared(by keys: Int) -> [FoldIndex.Candidate] {
-        guard slots.count >= keys else { return [] }
+        let least = Int32(2 * keys)
+        guard 2 * slots.count + common.count >= least else { return [] }
         var found: [FoldIndex.Candidate] = []
         // Counted in a hash table, at most half full.
-        let bits = Int.bitWidth - (2 * slots.count - 1).leadingZeroBitCount
+        let bits = Int.bitWidth - (2 * (slots.count + common.count) - 1).leadingZeroBitCount
         withUnsafeTemporaryAllocation(of: FoldIndex.Candidate.self, capacity: 1 << bits) { counts in
-            counts.initialize(repeating: FoldIndex.Candidate(slot: -1, keys: 0))
+            counts.initialize(repeating: FoldIndex.Candidate(slot: -1, halves: 0))
             let mask = counts.count - 1
-            for slot in slots {
-                var place = Int(
-                    (UInt64(UInt32(bitPattern: slot)) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
-                while counts[place].keys > 0, counts[place].slot != slot { place = (place &+ 1) & mask }
-                counts[place].slot = slot
-                counts[place].keys &+= 1
-                if counts[place].keys == keys {
-                    found.append(FoldIndex.Candidate(slot: slot, keys: Int32(place)))
+            func count(_ slots: [FoldIndex.Slot], _ halves: Int32) {
+                for slot in slots {
+                    var place = Int(
+                        (UInt64(UInt32(bitPattern: slot)) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+                    while counts[place].halves > 0, counts[place].slot != slot { place = (place &+ 1) & mask }
+                    let before = counts[place].halves
+                    counts[place] = FoldIndex.Candidate(slot: slot, halves: before &+ halves)
+                    if before < least, before &+ halves >= least {
+                        found.append(FoldIndex.Candidate(slot: slot, halves: Int32(place)))
+                    }
                 }
             }
-            for index in found.indices { found[index].keys = counts[Int(found[index].keys)].keys }
+            count(slots, 2)
+            count(common, 1)
+            for index in found.indices { found[index].halves = counts[Int(found[index].halves)].halves }
         }
         return found
     }

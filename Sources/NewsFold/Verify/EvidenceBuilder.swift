@@ -40,12 +40,15 @@ extension Evidence {
     private static func passages(
         _ runs: [SharedRuns.Run], _ document: PreparedDocument, _ other: PreparedDocument
     ) -> [Passage] {
+        guard !runs.isEmpty else { return [] }
+        let spans = TokenSpans(document.document.text)
+        let otherSpans = TokenSpans(other.document.text)
         var text = document.document.text
         return text.withUTF8 { bytes in
             var scalars = ScalarOffsets(bytes)
             return runs.map { run in
-                let range = document.profile.tokens.range(run.start, run.start + run.count)
-                let otherRange = other.profile.tokens.range(run.otherStart, run.otherStart + run.count)
+                let range = spans.range(run.start, run.start + run.count)
+                let otherRange = otherSpans.range(run.otherStart, run.otherStart + run.count)
                 let start = scalars.byte(of: range.start)
                 let end = scalars.byte(of: range.end)
                 return Passage(

@@ -31,7 +31,8 @@ struct DocumentText {
             && given.withUTF8 { given in
                 utf8.withUnsafeBufferPointer { Self.areEqual(given, $0, count: end) }
             }
-        return isSame ? given : String(decoding: utf8[..<end], as: UTF8.self)
+        // What `encode` wrote is valid: it isn't looked at once more.
+        return isSame ? given : String(copying: UTF8Span(unchecked: utf8.span.extracting(..<end)))
     }
 
     private static func areEqual(

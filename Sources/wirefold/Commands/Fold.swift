@@ -68,5 +68,7 @@ struct Fold: AsyncParsableCommand {
             try batch.write()
             if statistics { StandardStreams.complain(batch.statistics) }
         }
+        // The process is over: what the index holds needn't be given back piece by piece.
+        withExtendedLifetime(batch) { Self.exit() }
     }
 }

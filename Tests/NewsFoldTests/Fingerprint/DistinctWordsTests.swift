@@ -10,8 +10,7 @@ struct DistinctWordsTests {
         Tokens(
             words: words,
             flags: words.indices.map { $0 % 3 == 0 ? .capital : [] },
-            sentenceStarts: [0, UInt32(words.count)],
-            spans: words.map { _ in Tokens.Span(start: 0, end: 1) })
+            sentenceStarts: [0, UInt32(words.count)])
     }
 
     private static func hashes(_ count: Int, of distinct: UInt64) -> [UInt32] {
