@@ -233,9 +233,8 @@ let package = Package(
         .testTarget(
             name: "IngestDaemonTests",
             dependencies: [
-                "IngestDaemon", "NewsModel", "NewsFold", "WirefoldClient", "WirefoldProtocol",
-                "WirefoldService",
-                "WirefoldTransport", "WirefoldTesting",
+                "IngestDaemon", "NewsModel", "NewsFold", "ScratchStorage", "WirefoldClient",
+                "WirefoldProtocol", "WirefoldService", "WirefoldTransport", "WirefoldTesting",
             ]),
         .testTarget(
             name: "QueryDaemonTests",

@@ -131,12 +131,16 @@ struct LedgerTests {
 
     @Test("signatures of an earlier version are made anew at a start: copies still find their record")
     func earlierSignatures() async throws {
-        let first = try await withDaemon(in: directory) { try await $0.ingest.submit(article()) }
+        let first = try await withDaemon(in: directory) { daemon in
+            for number in 0..<3 {
+                _ = try await daemon.ingest.submit(article("Of other things", ["\(number) a b c d"]))
+            }
+            return try await daemon.ingest.submit(article())
+        }
         let queue = try DatabaseQueue(path: file)
+        // Version 1, and none of its digests.
+        let earlier = [1, 0] + [UInt8](repeating: 0xA5, count: 200)
         try await queue.write { db in
-            let signature: Data = try #require(try Data.fetchOne(db, sql: "SELECT signature FROM signatures"))
-            // Version 1, and none of its digests.
-            let earlier = [1, 0] + [UInt8](repeating: 0xA5, count: signature.count - 2)
             try db.execute(
                 sql: "UPDATE signatures SET signature = ?, checksum = ?",
                 arguments: [Data(earlier), Int64(bitPattern: StoredForm.digest(of: earlier))])
@@ -148,6 +152,10 @@ struct LedgerTests {
             #expect(copy.record == first.record)
             #expect(try await daemon.auditRows().values.allSatisfy { !$0.damaged })
         }
+        let versions = try await DatabaseQueue(path: file).read {
+            try Set(String.fetchAll($0, sql: "SELECT hex(substr(signature, 1, 1)) FROM signatures"))
+        }
+        #expect(versions == ["02"])
     }
 
     @Test("a second daemon on the same ledger is refused")

@@ -18,7 +18,7 @@ extension LedgerTransaction {
     /// anew, once, from their documents.
     ///
     /// - Returns: ids of rows that are damaged and were left out.
-    /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row.
+    /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row, and 100 µs for each of an earlier version.
     func restore(_ engine: inout FoldEngine, onStep: RestoreStep) throws -> [String] {
         var damaged: [String] = []
         let all = Int(figures.documents)
@@ -53,10 +53,13 @@ extension LedgerTransaction {
     /// A document's signature as this version makes it; nil where its document is damaged.
     private func renewed(_ signature: [UInt8], of id: DocumentID) throws -> [UInt8]? {
         guard !FoldEngine.isCurrent(signature: signature) else { return signature }
-        guard let entity = try? stored(id.rawValue), case .document(let document)? = try? entity.entry()
-        else {
+        let entity: StoredEntity?
+        do {
+            entity = try stored(id.rawValue)
+        } catch let error as LedgerError where error.code == .damaged {
             return nil
         }
+        guard case .document(let document)? = try? entity?.entry() else { return nil }
         let renewed = FoldEngine.renewed(signature: signature, of: document)
         try update(id, record: nil, signature: renewed)
         return renewed

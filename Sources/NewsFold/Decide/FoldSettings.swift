@@ -13,7 +13,8 @@ package struct FoldSettings: Hashable, Sendable {
     package var weights = PairWeights.builtIn
     /// What makes a copy the canonical one: the first that tells two apart decides.
     package var canonical: [CanonicalCriterion] = CanonicalCriterion.standard
-    /// A key that more records than this share finds no candidates.
+    /// A key that more records than this share finds no candidates; one of more than half as many texts
+    /// counts half.
     package var recordsPerKey = 100
     /// Texts that one document is compared with at most, those with most keys in common first.
     package var comparisons = 192

@@ -2,7 +2,9 @@
 
 internal import Synchronization
 
-/// The links of recently touched texts. It only saves time: what isn't held is computed again.
+/// The links of recently touched texts; what isn't held is computed again. Found again, a text misses those
+/// others whose keys have become too common since: then a record may be decided otherwise than by an engine
+/// that remembered.
 final class LinkCache: Sendable {
     /// One text as another sees it.
     struct Link: Hashable, Sendable {
@@ -18,29 +20,36 @@ final class LinkCache: Sendable {
     static let scale = 65_535.0
     /// Scores below say nothing.
     static let floor = 0.02
-    /// Texts held at most, about 100 bytes each; then all are let go.
-    private static let limit = 200_000
+    /// Texts and links taken in, some 40 bytes each, before all are let go.
+    private static let limit = 500_000
 
-    private let links = Mutex<[FoldIndex.Slot: [Link]]>([:])
+    private struct Held {
+        var links: [FoldIndex.Slot: [Link]] = [:]
+        /// Texts and links taken in.
+        var count = 0
+    }
 
-    func links(of slot: FoldIndex.Slot) -> [Link]? { links.withLock { $0[slot] } }
+    private let held = Mutex(Held())
+
+    func links(of slot: FoldIndex.Slot) -> [Link]? { held.withLock { $0.links[slot] } }
 
     /// Keeps the links of a text, which those at their other ends learn of.
     func insert(_ own: [Link], of slot: FoldIndex.Slot) {
-        links.withLock { links in
-            if links.count >= LinkCache.limit { links = [:] }
-            for link in own where links[link.slot]?.contains(where: { $0.slot == slot }) == false {
-                links[link.slot]?.append(
+        held.withLock { held in
+            if held.count >= LinkCache.limit { held = Held() }
+            for link in own where held.links[link.slot]?.contains(where: { $0.slot == slot }) == false {
+                held.links[link.slot]?.append(
                     Link(slot: slot, score: link.score, own: link.otherOwn, otherOwn: link.own))
             }
-            links[slot] = own
+            held.links[slot] = own
+            held.count += 1 + 2 * own.count
         }
     }
 
     /// Lets go what was known of some texts.
     func remove(_ slots: [FoldIndex.Slot]) {
-        links.withLock { links in
-            for slot in slots { links[slot] = nil }
+        held.withLock { held in
+            for slot in slots { held.links[slot] = nil }
         }
     }
 }

@@ -53,7 +53,8 @@ package final class PreparedDocument: Sendable {
     package var wordCount: Int { profile.count }
     /// Equal for texts of the same words; nil for texts that are too short to be copies.
     package var digest: UInt64? { signature.group == 0 ? nil : signature.group }
-    /// What the text is found by, ascending; two in common make two texts candidates.
+    /// What the text is found by, ascending; two in common make two texts candidates, if few texts
+    /// have these.
     package var keys: [UInt32] { signature.keys }
 
     /// Whether both have a title, and not the same words in it.

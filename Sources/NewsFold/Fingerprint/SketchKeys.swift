@@ -8,7 +8,7 @@ enum SketchKeys {
     private static let sampling: UInt32 = 32
     /// Keys of a book; the rest of it is found by the smallest of its sample.
     private static let limit = 1024
-    /// Two texts are compared from this many keys in common.
+    /// Two texts are compared from this many keys in common, or twice as many that many texts have.
     static let shared = 2
 
     /// Distinct keys, ascending. A text of fewer than three words has none. Costs one pass over

@@ -70,7 +70,7 @@ struct Tokenizer {
                 if held != 0 { hash = WordHash.extend(number: hash, with: held) }
                 held = 0
                 endsPending = false
-                hash = WordHash.extend(number: hash, with: scalar)
+                hash = WordHash.extend(number: hash, with: scalarClass.folded)
                 end = offset &+ 1
                 continue
             case (.number, _) where held == 0 && Tokenizer.joinsDigits(scalar):

@@ -1,8 +1,8 @@
 // WordHash: the mixing behind words and runs of words. Keys are stored: a change of it moves
 // `Signature.version`.
 
-/// Hash functions of folding. Not for use against an adversary: a collision costs a comparison
-/// of the texts, never a wrong fold.
+/// Hash functions of folding. Not for use against an adversary: a collision of words or of runs of words
+/// costs a comparison of the texts, and one of whole texts, in 64 bits, takes them for the same words.
 enum WordHash {
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit depends on every other.
     @inline(__always)
@@ -31,11 +31,12 @@ enum WordHash {
     @inline(__always)
     static func word(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mix(hash) >> 32) }
 
-    /// Takes one word into the digest of a text, which starts as the number of its words: a polynomial, so
-    /// that a word waits for one multiplication alone. Where the text ends, it is still to be mixed.
+    /// Takes one word into the digest of a text, which starts as the number of its words. A word waits for
+    /// one multiplication alone; where the text ends, the digest is still to be mixed.
     @inline(__always)
     static func extend(digest: UInt64, with word: UInt32) -> UInt64 {
-        digest &* 0xD134_2543_DE82_EF95 &+ UInt64(word)
+        // The shift makes it more than a polynomial: those have collisions whatever the words (Thue–Morse).
+        (digest ^ digest >> 32) &* 0xD134_2543_DE82_EF95 &+ UInt64(word)
     }
 
     /// The hash of three words in a row: multiply-shift of a vector (Thorup, High Speed Hashing for Integers

@@ -35,7 +35,7 @@ struct CandidateHits {
             slots.removeSubrange(first...)
             overfull += 1
             isOverfull = false
-        } else if isCommon(entries) {
+        } else if tellsHalf(entries) {
             common += slots[first...]
             slots.removeSubrange(first...)
         }
@@ -47,7 +47,7 @@ struct CandidateHits {
     }
 
     /// Whether the present key tells half as much.
-    private mutating func isCommon(_ entries: Column<FoldIndex.Entry>) -> Bool {
+    private mutating func tellsHalf(_ entries: Column<FoldIndex.Entry>) -> Bool {
         guard slots.count - first > recordsPerKey / 2 else { return false }
         dropGone(entries)
         return slots.count - first > recordsPerKey / 2
@@ -88,26 +88,26 @@ struct CandidateHits {
         let least = Int32(2 * keys)
         guard 2 * slots.count + common.count >= least else { return [] }
         var found: [FoldIndex.Candidate] = []
-        // Counted in a hash table, at most half full.
+        // Weighed in a hash table, at most half full: 16 MB for a book whose every key is met 800 times.
         let bits = Int.bitWidth - (2 * (slots.count + common.count) - 1).leadingZeroBitCount
         withUnsafeTemporaryAllocation(of: FoldIndex.Candidate.self, capacity: 1 << bits) { counts in
-            counts.initialize(repeating: FoldIndex.Candidate(slot: -1, halves: 0))
+            counts.initialize(repeating: FoldIndex.Candidate(slot: -1, weight: 0))
             let mask = counts.count - 1
-            func count(_ slots: [FoldIndex.Slot], _ halves: Int32) {
+            func count(_ slots: [FoldIndex.Slot], _ weight: Int32) {
                 for slot in slots {
                     var place = Int(
                         (UInt64(UInt32(bitPattern: slot)) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
-                    while counts[place].halves > 0, counts[place].slot != slot { place = (place &+ 1) & mask }
-                    let before = counts[place].halves
-                    counts[place] = FoldIndex.Candidate(slot: slot, halves: before &+ halves)
-                    if before < least, before &+ halves >= least {
-                        found.append(FoldIndex.Candidate(slot: slot, halves: Int32(place)))
+                    while counts[place].weight > 0, counts[place].slot != slot { place = (place &+ 1) & mask }
+                    let before = counts[place].weight
+                    counts[place] = FoldIndex.Candidate(slot: slot, weight: before &+ weight)
+                    if before < least, before &+ weight >= least {
+                        found.append(FoldIndex.Candidate(slot: slot, weight: Int32(place)))
                     }
                 }
             }
             count(slots, 2)
             count(common, 1)
-            for index in found.indices { found[index].halves = counts[Int(found[index].halves)].halves }
+            for index in found.indices { found[index].weight = counts[Int(found[index].weight)].weight }
         }
         return found
     }

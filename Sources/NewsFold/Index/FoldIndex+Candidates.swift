@@ -4,8 +4,8 @@ extension FoldIndex {
     /// A posted text that shares keys with another.
     struct Candidate {
         var slot: Slot
-        /// Keys in common, counted in halves: one for each that many texts have, two for each other.
-        var halves: Int32
+        /// Of the keys in common: one for each that many texts have, two for each other.
+        var weight: Int32
     }
 
     /// Posted texts that share enough keys, those that share most first; of equals the first. A key
@@ -28,7 +28,7 @@ extension FoldIndex {
         hits.begin(among: entries)
         work.add(postings: hits.read, overfull: hits.overfull)
         var found = hits.shared(by: SketchKeys.shared).filter { entries[Int($0.slot)].isLive }
-        found.sort { ($0.halves, $1.slot) > ($1.halves, $0.slot) }
+        found.sort { ($0.weight, $1.slot) > ($1.weight, $0.slot) }
         if found.count > limit { found.removeSubrange(limit...) }
         return (found, hits.overfull >= SketchKeys.shared)
     }

@@ -94,7 +94,7 @@ struct RecordTable: Sendable {
     }
 
     subscript(number: Number) -> Entry {
-        _read { yield entries[Int(number)] }
+        @inline(__always) _read { yield entries[Int(number)] }
         _modify { yield &entries[Int(number)] }
     }
 

@@ -193,7 +193,7 @@ struct StoryIndex: Sendable {
         for number in first.records.prefix(6) {
             for other in second.records.prefix(6) {
                 guard isNear(records[number].published, records[other].published) else { return false }
-                sum += likeness(terms(of: records[number]), records[other])
+                sum += likeness(terms(of: records[number]), records[other].terms)
                 count += 1
             }
         }
@@ -248,11 +248,11 @@ struct StoryIndex: Sendable {
     ) -> Double {
         guard record != subject.number, isNear(subject.published, records[record].published) else { return 0 }
         let quotes = min(subject.sharedQuotes[record] ?? 0, StoryIndex.quotesThatCount)
-        return likeness(subject.terms, records[record]) + Double(quotes) * StoryIndex.quoteTie
+        return likeness(subject.terms, records[record].terms) + Double(quotes) * StoryIndex.quoteTie
     }
 
-    private func likeness(_ terms: StoryTerms, _ record: RecordTable.Entry) -> Double {
-        record.terms.map { self.terms.likeness($0, to: terms) } ?? 0
+    private func likeness(_ terms: StoryTerms, _ other: StoryTermTable.Number?) -> Double {
+        other.map { self.terms.likeness($0, to: terms) } ?? 0
     }
 
     /// Unknown times are near everything.

@@ -15,7 +15,8 @@ struct Fingerprint: AsyncParsableCommand {
 
             Each text is normalized first, as fold does. Texts of the same digest are the same words. \
             Texts that share two keys or more are candidates: join lines on the members of keys, drop \
-            keys that more than 50 records have, and give the texts of each group to fold. Keys are \
+            keys that more than 100 records have, and give the texts of each group to fold. Compare what \
+            one version of wirefold printed with itself alone: another may hash otherwise. Keys are \
             hashes of three words in a row, unsigned 32 bits, ascending: the 48 smallest, and every \
             one that is a multiple of 32. The digest is 16 hexadecimal digits, or null for texts that \
             are too short to be copies.

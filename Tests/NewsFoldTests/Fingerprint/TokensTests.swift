@@ -26,6 +26,17 @@ struct TokensTests {
         #expect(Tokens("the skipper's log").words == Tokens("the skippers log").words)
         #expect(Tokens("a café here").words == Tokens("a cafe here").words)
         #expect(Tokens("the ko'ala").count == 2)
+        for split in ["kéeper", "keepér", "kee'per", "keepe'r", "keeper’s"] {
+            #expect(Tokens("a \(split) here").words[1] == Tokens("keeper").words[0], "\(split)")
+        }
+        #expect(Tokens("паромы").words == Tokens("Паромщик").words)
+        #expect(Tokens("паром").words != Tokens("парус").words)
+    }
+
+    @Test("a number is its digits, in whatever script")
+    func numbers() {
+        #expect(Tokens("２０２６").words == Tokens("2026").words)
+        #expect(Tokens("2026").words != Tokens("2062").words)
     }
 
     @Test("tokens stand where their words stand")
