@@ -7,7 +7,7 @@ internal import Testing
 
 @Suite("Blocks of the index")
 struct ScratchBlocksTests {
-    private static let size = 3 << 20
+    private static let size = 3 << 18
 
     private static func store(_ byte: UInt8, in blocks: ScratchBlocks) throws -> any StoredBlock {
         try blocks.store(size) { $0.initializeMemory(as: UInt8.self, repeating: byte) }
@@ -19,7 +19,7 @@ struct ScratchBlocksTests {
         return holds
     }
 
-    @Test("past the first megabytes they are in files, and hold what was written all the same")
+    @Test("past the first two megabytes they are in files, and hold what was written all the same")
     func files() throws {
         let blocks = ScratchBlocks()
         let stored = try (1...4).map { try Self.store($0, in: blocks) }
