@@ -39,8 +39,22 @@ public struct Packer {
         }
     }
 
+    /// Makes room for so many bytes.
+    public mutating func reserveCapacity(_ bytes: Int) { held.reserveCapacity(bytes) }
+
     /// Forgets the bytes of a packer that keeps them, but not their room.
     public mutating func removeAll() { held.removeAll(keepingCapacity: true) }
+
+    /// The number of bytes that `body` writes, in four, then these. Of a packer that keeps its bytes.
+    public mutating func putCounted(_ body: (inout Packer) -> Void) {
+        let start = held.count
+        put(UInt32(0))
+        body(&self)
+        let count = UInt32(held.count - start - MemoryLayout<UInt32>.size)
+        held.withUnsafeMutableBytes {
+            $0.storeBytes(of: count.littleEndian, toByteOffset: start, as: UInt32.self)
+        }
+    }
 
     /// All bytes of a packer that keeps them.
     public var bytes: [UInt8] { held }

@@ -14,9 +14,7 @@ package final class ScratchFile {
     private let descriptor: Int32
     /// Bytes that are in the file; those after them wait in `tail`.
     private var flushed = 0
-    private var tail: [UInt8] = []
-    /// Room for what is written next.
-    private var packer = Packer()
+    private var tail = Packer()
 
     /// - Throws: where no file can be made in the temporary directory.
     package init() throws {
@@ -46,10 +44,7 @@ package final class ScratchFile {
     /// - Returns: where it is, for `withPiece`.
     package func append(_ write: (inout Packer) -> Void) throws -> Int {
         let place = count
-        packer.removeAll()
-        write(&packer)
-        withUnsafeBytes(of: UInt32(packer.count)) { tail += $0 }
-        tail += packer.bytes
+        tail.putCounted(write)
         if tail.count >= ScratchFile.buffered { try flush() }
         return place
     }
@@ -70,7 +65,7 @@ package final class ScratchFile {
         at place: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
         guard place < flushed else {
-            return try tail.withUnsafeBytes { tail in
+            return try tail.bytes.withUnsafeBytes { tail in
                 let (length, start) = ScratchFile.head(of: tail[(place - flushed)...])
                 return try body(UnsafeRawBufferPointer(rebasing: tail[start..<start + length]))
             }
@@ -113,7 +108,7 @@ package final class ScratchFile {
     }
 
     private func flush() throws {
-        try tail.withUnsafeBytes { bytes in
+        try tail.bytes.withUnsafeBytes { bytes in
             var done = 0
             while done < bytes.count {
                 let count = pwrite(
@@ -125,7 +120,7 @@ package final class ScratchFile {
             }
         }
         flushed += tail.count
-        tail.removeAll(keepingCapacity: true)
+        tail.removeAll()
     }
 }
 

@@ -18,7 +18,8 @@ extension LedgerTransaction {
     /// anew, once, from their documents.
     ///
     /// - Returns: ids of rows that are damaged and were left out.
-    /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row, and 100 µs for each of an earlier version.
+    /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row, and 100 µs for each of an
+    ///   earlier version.
     func restore(_ engine: inout FoldEngine, onStep: RestoreStep) throws -> [String] {
         var damaged: [String] = []
         let all = Int(figures.documents)

@@ -66,7 +66,7 @@ extension FoldEngine {
         let notice = try cache.prepared(id, store: store)
         guard notice?.document.status == .canceled,
             let previous = try before ?? store.document(id)?.revisionOf,
-            let said = try store.document(previous).map({ PreparedDocument($0, quotes: false) }),
+            let said = try store.document(previous).map({ PreparedDocument($0) }),
             said.profile.count > notice?.profile.count ?? 0
         else { return notice }
         return said

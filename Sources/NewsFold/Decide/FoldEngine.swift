@@ -37,7 +37,9 @@ package struct FoldEngine: Sendable {
     /// - Parameter quotes: whether to look for quotations where the document has none yet. Without,
     ///   it joins no quote, and its record's story is told from its words and time alone.
     package static func prepare(_ document: consuming Document, quotes: Bool = true) -> PreparedDocument {
-        PreparedDocument(document, quotes: quotes)
+        guard quotes, document.quotations.isEmpty else { return PreparedDocument(document) }
+        document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
+        return PreparedDocument(document)
     }
 
     /// Bytes that finding copies takes in memory: documents, their records and what of the postings

@@ -127,11 +127,10 @@ extension FoldEngine {
         guard !found.isEmpty else { return [] }
         index.work.add(texts: found.count)
         let standIn = slot.flatMap { twin(of: $0) }
-        let own = WordStore.Asked(prepared.profile.words)
-        return try found.compactMap { candidate -> LinkCache.Link? in
-            let other = candidate.slot == slot ? standIn : candidate.slot
-            guard let other, index[other].group != prepared.signature.group else { return nil }
-            let shares = words.share(PairComparison.gate, own, with: other)
+        let others = found.compactMap { $0.slot == slot ? standIn : $0.slot }
+            .filter { index[$0].group != prepared.signature.group }
+        let shares = words.share(PairComparison.gate, prepared.profile.words, with: others)
+        return try zip(others, shares).compactMap { other, shares -> LinkCache.Link? in
             guard shares != false, let text = try cache.prepared(index[other].packed, store: store) else {
                 return nil
             }

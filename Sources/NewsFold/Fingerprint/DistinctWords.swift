@@ -9,6 +9,10 @@ struct WordUse: Equatable {
     /// How much more often it is a name than not.
     private(set) var names: Int32 = 0
 
+    /// 1 where it is a name no less often than not, else 0.
+    @inline(__always)
+    var name: UInt32 { 1 &- UInt32(bitPattern: names) &>> 31 }
+
     /// Tokens in the opening of a text.
     private static let opening = 100
 
@@ -51,12 +55,10 @@ struct DistinctWords {
         let ranksByNumber = UnsafeMutableRawPointer(usesByNumber + count).bindMemory(
             to: UInt32.self, capacity: count * 2)
         let numbers = ranksByNumber + count
-        var digest = UInt64(count)
         var ranks = [UInt32](room: count) { ranks, filled in
             tokens.words.withUnsafeBufferPointer { words in
                 tokens.flags.withUnsafeBufferPointer { flags in
                     for position in 0..<count {
-                        digest = WordHash.extend(digest: digest, with: words[position])
                         guard let number = numbered.number(of: words[position]) else { return }
                         usesByNumber[Int(number)].add(flags[position], at: position)
                         ranks[position] = number
@@ -66,7 +68,7 @@ struct DistinctWords {
             }
         }
         guard ranks.count == count else { return nil }
-        self.digest = WordHash.mix(digest)
+        digest = WordHash.digest(of: tokens.words)
         let distinct = numbered.count
         words = [UInt32](room: distinct) { words, filled in
             numbered.list(words, numbers)
@@ -88,8 +90,7 @@ struct DistinctWords {
 
     init(sorting tokens: Tokens) {
         let count = tokens.count
-        digest = WordHash.mix(
-            tokens.words.reduce(UInt64(count)) { WordHash.extend(digest: $0, with: $1) })
+        digest = WordHash.digest(of: tokens.words)
         // Hash (high half) and position (low half) of each token.
         var order = [UInt64](room: count) { order, filled in
             for position in 0..<count {

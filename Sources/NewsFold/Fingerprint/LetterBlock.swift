@@ -31,9 +31,12 @@ struct LetterBlock {
         return block.letters == text.count ? block.stem : nil
     }
 
-    /// Whether the word starts with a capital, and isn't that alone.
+    /// 1 where the word starts with a capital and isn't that alone, else 0: nothing to branch on, since which
+    /// words do can't be foretold.
     @inline(__always)
-    var isName: Bool { bytes & 0x20 == 0 && letters > 1 }
+    var name: UInt8 {
+        UInt8(truncatingIfNeeded: (~bytes &>> 5) & UInt64(truncatingIfNeeded: letters > 1 ? 1 : 0))
+    }
 
     /// What the word that starts here has of its letters in its hash: as many as a stem has.
     @inline(__always)

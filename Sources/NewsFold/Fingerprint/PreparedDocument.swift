@@ -19,11 +19,7 @@ package final class PreparedDocument: Sendable {
     /// Texts of fewer words are never copies of anything: headlines, empty pages.
     private static let fewestWords = 5
 
-    /// - Parameter quotes: whether to look for quotations where the document has none yet.
-    init(_ document: consuming Document, quotes: Bool = true) {
-        if quotes, document.quotations.isEmpty {
-            document.quotations = QuotationExtractor().quotations(in: document.text, title: document.title)
-        }
+    init(_ document: consuming Document) {
         quotations = DocumentQuotations(document)
         let titleWords = Tokens.words(of: document.title)
         let title = titleWords.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1) &+ 1) }

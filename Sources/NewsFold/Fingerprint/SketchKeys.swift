@@ -44,9 +44,9 @@ enum SketchKeys {
                 let hash = WordHash.trigram(words[index], words[index + 1], words[index + 2])
                 // Written over by the next one where it is none: which are can't be foretold.
                 room[count] = UInt64(hash) << 32
-                let isSmall = ~(UInt64(bound) &- UInt64(hash)) >> 63
-                let isSampled = (UInt64(hash % sampling) &- 1) >> 63
-                count &+= Int(truncatingIfNeeded: isSmall | isSampled)
+                let isLarge = UInt64(bound).below(UInt64(hash))
+                let isSampled = UInt64(hash % sampling).below(1)
+                count &+= 1 &- isLarge | isSampled
             }
         }
         let hashes = UnsafeMutableBufferPointer(rebasing: room[..<count])

@@ -193,7 +193,7 @@ struct Tokenizer {
             }
             let next = text[end]
             guard block.letters > 0, next == 0x20 || Tokenizer.endsWord(next) else { break }
-            var flags: Tokens.Flags = block.isName ? .capital : []
+            var flags = Tokens.Flags(rawValue: block.name &* Tokens.Flags.capital.rawValue)
             if isSentenceStart {
                 room.startSentence()
                 flags = []

@@ -31,12 +31,14 @@ enum WordHash {
     @inline(__always)
     static func word(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: mix(hash) >> 32) }
 
-    /// Takes one word into the digest of a text, which starts as the number of its words. A word waits for
-    /// one multiplication alone; where the text ends, the digest is still to be mixed.
-    @inline(__always)
-    static func extend(digest: UInt64, with word: UInt32) -> UInt64 {
-        // The shift makes it more than a polynomial: those have collisions whatever the words (Thue–Morse).
-        (digest ^ digest >> 32) &* 0xD134_2543_DE82_EF95 &+ UInt64(word)
+    /// The digest of a text, from its words in order.
+    static func digest(of words: [UInt32]) -> UInt64 {
+        var digest = UInt64(words.count)
+        for word in words {
+            // The shift makes it more than a polynomial: those have collisions whatever the words (Thue–Morse).
+            digest = (digest ^ digest >> 32) &* 0xD134_2543_DE82_EF95 &+ UInt64(word)
+        }
+        return mix(digest)
     }
 
     /// The hash of three words in a row: multiply-shift of a vector (Thorup, High Speed Hashing for Integers

@@ -69,31 +69,40 @@ struct PostingRun: Sendable {
         var places = [Int](repeating: 0, count: keys.count)
         guard let last = postings.indices.last else { return places }
         fences.withUnsafeBufferPointer { fences in
-            PostingRun.advance(&places, within: fences.count) { fences[$1] < keys[$0] }
+            PostingRun.advance(&places, within: fences.count, past: keys) { fences[$0] }
         }
         // A key starts in the stretch after the last fence that is below it, or where the next one does.
         for index in places.indices { places[index] = max(0, places[index] - 1) * PostingRun.stride }
-        PostingRun.advance(&places, within: PostingRun.stride) {
-            postings[min($1, last)] < UInt64(keys[$0]) << 32
+        PostingRun.advance(&places, within: PostingRun.stride, past: keys) {
+            UInt32(truncatingIfNeeded: postings[min($0, last)] >> 32)
         }
         return places
     }
 
     /// Moves each place past those of so many ascending values from there that are below its key: bisection,
     /// one step for all places after the other. Which half goes on is as good as random: steps are added
-    /// up, not branched on.
+    /// up, not branched on; for a step of a power of two the compiler leaves it at that.
     @inline(__always)
     private static func advance(
-        _ places: inout [Int], within count: Int, _ isBelow: (_ index: Int, _ place: Int) -> Bool
+        _ places: inout [Int], within count: Int, past keys: [UInt32], _ value: (_ place: Int) -> UInt32
     ) {
+        guard count > 0 else { return }
         places.withUnsafeMutableBufferPointer { places in
-            var left = count
-            while left > 0 {
-                let half = (left &+ 1) &>> 1
-                for index in places.indices {
-                    places[index] &+= half &* (isBelow(index, places[index] &+ half &- 1) ? 1 : 0)
+            keys.withUnsafeBufferPointer { keys in
+                func isBelow(_ index: Int, _ distance: Int) -> Int {
+                    UInt64(value(places[index] &+ distance &- 1)).below(UInt64(keys[index]))
                 }
-                left &-= half
+                var power = Int.bitWidth - 1 - count.leadingZeroBitCount
+                // What is more than a power of two goes with the first step.
+                let rest = count - 1 << power
+                if rest > 0 {
+                    for index in places.indices { places[index] &+= rest &* isBelow(index, 1 << power) }
+                }
+                while power > 0 {
+                    power -= 1
+                    for index in places.indices { places[index] &+= isBelow(index, 1 << power) &<< power }
+                }
+                for index in places.indices { places[index] &+= isBelow(index, 1) }
             }
         }
     }

@@ -21,7 +21,9 @@ extension PostingTable {
             if run.slots > slots { unpacker.fail() }
             return run
         }
-        for posting in unpacker.column(of: UInt64.self) {
+        let postings = unpacker.column(of: UInt64.self)
+        if postings.count > PostingBuffer.capacity { unpacker.fail() }
+        for posting in postings.prefix(PostingBuffer.capacity) {
             let slot = UInt32(truncatingIfNeeded: posting)
             if slot >= slots { unpacker.fail() }
             buffer.insert(slot, at: [UInt32(truncatingIfNeeded: posting >> 32)])

@@ -18,7 +18,7 @@ final class ProfileCache: Sendable {
     func prepared(_ id: PackedID, store: some FoldStore) throws -> PreparedDocument? {
         if let held = profiles.withLock({ $0.value(id, bytes: ProfileCache.bytes) }) { return held }
         guard let document = try store.document(DocumentID(id)) else { return nil }
-        let prepared = PreparedDocument(document, quotes: false)
+        let prepared = PreparedDocument(document)
         insert(prepared)
         return prepared
     }

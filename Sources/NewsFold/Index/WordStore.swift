@@ -15,6 +15,8 @@ final class WordStore: Sendable {
         var blocks: [any StoredBlock] = []
         /// What comes into the next block: of each text the number of its words, then these, ascending.
         var latest: [UInt16] = []
+        /// While others are asked what they share with a text: a bit for each of its words as it would be held.
+        var asked = [UInt64](repeating: 0, count: 1 << 16 / 64)
     }
 
     let state = Mutex(State())
@@ -60,53 +62,46 @@ final class WordStore: Sendable {
         }
     }
 
-    /// The words of one text, for being asked which of many others it shares them with.
-    struct Asked {
-        fileprivate let count: Int
-        /// A bit for each word as it would be held.
-        private var bits = [UInt64](repeating: 0, count: 1 << 16 / 64)
-
-        init(_ words: [UInt32]) {
-            count = words.count
-            bits.withUnsafeMutableBufferPointer { bits in
-                for word in words { bits[Int(word >> 22)] |= 1 << UInt64(word >> 16 & 63) }
-            }
-        }
-
-        /// Whether so many of another text's words are among these. No branch on which are: that can't be
-        /// foretold.
-        fileprivate func hold(_ least: Int, of words: UnsafeBufferPointer<UInt16>) -> Bool {
-            bits.withUnsafeBufferPointer { bits in
-                var (held, next) = (0, 0)
-                while held < least, held + words.count - next >= least {
-                    let end = min(next + 32, words.count)
-                    for place in next..<end {
-                        let word = words[place]
-                        held &+= Int(truncatingIfNeeded: bits[Int(word >> 6)] &>> UInt64(word & 63) & 1)
-                    }
-                    next = end
-                }
-                return held >= least
-            }
+    /// Which of some texts share at least this part of the fewer words with a text of these; nil for those whose
+    /// aren't held. Never false for one that does: words that 16 bits can't tell apart count as shared.
+    func share(_ part: Double, _ words: [UInt32], with slots: [FoldIndex.Slot]) -> [Bool?] {
+        state.withLock { state in
+            for word in words { state.asked[Int(word >> 22)] |= 1 << UInt64(word >> 16 & 63) }
+            defer { for word in words { state.asked[Int(word >> 22)] = 0 } }
+            return slots.map { state.share(part, of: words.count, with: $0) }
         }
     }
+}
 
-    /// Whether two texts share at least this part of the fewer words; nil where one's aren't held. Never
-    /// false where they do: words that 16 bits can't tell apart count as shared.
-    func share(_ part: Double, _ words: Asked, with slot: FoldIndex.Slot) -> Bool? {
-        state.withLock { state in
-            guard Int(slot) < state.places.count, state.places[Int(slot)] > 0 else { return nil }
-            let place = Int(state.places[Int(slot)]) - 1
-            let (block, start) = place.quotientAndRemainder(dividingBy: WordStore.blockWords)
-            func compare(_ all: UnsafeBufferPointer<UInt16>) -> Bool {
-                let others = UnsafeBufferPointer(rebasing: all[(start + 1)...].prefix(Int(all[start])))
-                let fewer = max(1, min(words.count, others.count))
-                return words.hold(Int((part * Double(fewer)).rounded(.up)), of: others)
+extension WordStore.State {
+    fileprivate func share(_ part: Double, of count: Int, with slot: FoldIndex.Slot) -> Bool? {
+        guard Int(slot) < places.count, places[Int(slot)] > 0 else { return nil }
+        let place = Int(places[Int(slot)]) - 1
+        let (block, start) = place.quotientAndRemainder(dividingBy: WordStore.blockWords)
+        func compare(_ all: UnsafeBufferPointer<UInt16>) -> Bool {
+            let others = UnsafeBufferPointer(rebasing: all[(start + 1)...].prefix(Int(all[start])))
+            let fewer = max(1, min(count, others.count))
+            return hold(Int((part * Double(fewer)).rounded(.up)), of: others)
+        }
+        guard block < blocks.count else { return latest.withUnsafeBufferPointer(compare) }
+        var shares = false
+        blocks[block].withBytes { shares = compare($0.bindMemory(to: UInt16.self)) }
+        return shares
+    }
+
+    /// Whether so many of these words are asked for. No branch on which are: that can't be foretold.
+    private func hold(_ least: Int, of words: UnsafeBufferPointer<UInt16>) -> Bool {
+        asked.withUnsafeBufferPointer { asked in
+            var (held, next) = (0, 0)
+            while held < least, held + words.count - next >= least {
+                let end = min(next + 32, words.count)
+                for place in next..<end {
+                    let word = words[place]
+                    held &+= Int(truncatingIfNeeded: asked[Int(word >> 6)] &>> UInt64(word & 63) & 1)
+                }
+                next = end
             }
-            guard block < state.blocks.count else { return state.latest.withUnsafeBufferPointer(compare) }
-            var shares = false
-            state.blocks[block].withBytes { shares = compare($0.bindMemory(to: UInt16.self)) }
-            return shares
+            return held >= least
         }
     }
 }

@@ -7,11 +7,13 @@ enum HeaviestTerms {
     private static let classes = 256
     private static let classShift: UInt64 = 32 + 19
 
-    /// A word with its weight, such that they order as they are picked; 0 where it weighs nothing. Positive
-    /// floats order as their bits do.
+    /// Less than every term that weighs something.
+    private static let weightless: UInt64 = 1 << 32
+
+    /// A word with its weight, such that they order as they are picked. Positive floats order as their bits do.
     @inline(__always)
     static func term(_ word: UInt32, weight: Float) -> UInt64 {
-        weight > 0 ? UInt64(weight.bitPattern) << 32 | UInt64(~word) : 0
+        UInt64(max(weight, 0).bitPattern) << 32 | UInt64(~word)
     }
 
     @inline(__always)
@@ -22,23 +24,24 @@ enum HeaviestTerms {
         Float(bitPattern: UInt32(truncatingIfNeeded: term >> 32))
     }
 
-    /// Moves the greatest of distinct terms to the front, in the order in which they stand.
+    /// Moves the greatest of distinct terms to the front, in the order in which they stand; none that weighs
+    /// nothing.
     ///
     /// - Returns: those.
     static func pick(
         _ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>
     ) -> UnsafeMutableBufferPointer<UInt64> {
-        let least = terms.count > limit ? least(limit, of: terms) : 1
+        let least = terms.count > limit ? least(limit, of: terms) : weightless
         var picked = 0
         for term in terms {
             // Written over by the next one where it is none: which are can't be foretold.
             terms[picked] = term
-            picked &+= term >= least ? 1 : 0
+            picked &+= 1 &- term.below(least)
         }
         return UnsafeMutableBufferPointer(rebasing: terms[..<picked])
     }
 
-    /// The least of the greatest terms; 1 where so many aren't above 0.
+    /// The least of the greatest terms that weigh something.
     private static func least(_ limit: Int, of terms: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
         let heaviest = (terms.max() ?? 0) >> classShift
         return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: classes) { counts in
@@ -61,7 +64,7 @@ enum HeaviestTerms {
                     }
                     greatest[free] = term
                 }
-                return max(1, greatest[room - 1])
+                return max(weightless, greatest[room - 1])
             }
         }
     }

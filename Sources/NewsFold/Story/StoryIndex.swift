@@ -179,6 +179,8 @@ struct StoryIndex: Sendable {
             guard strength >= threshold else { continue }
             ties.append(Tie(records: entry.members, story: number, strength: strength))
         }
+        // Most often there is one or none: then none is moved.
+        guard ties.count > 1 else { return ties }
         return ties.sorted { left, right in
             left.strength != right.strength
                 ? left.strength > right.strength

@@ -27,11 +27,26 @@ struct StoryPlaces: Sendable {
         }
         set {
             guard let newValue else { return remove(word) }
-            if (count + 1) * 4 > entries.count * 3 { grow() }
-            guard let place = place(of: word) else { return }
-            if StoryPlaces.isFree(entries[place]) { count += 1 }
-            entries[place] = UInt64(word) << 32 | UInt64(UInt32(bitPattern: newValue))
+            guard add(newValue, at: word) != nil, let place = place(of: word) else { return }
+            entries[place] = StoryPlaces.entry(word, newValue)
         }
+    }
+
+    /// Gives a number to a word that has none.
+    ///
+    /// - Returns: the number that the word has already, which stays.
+    mutating func add(_ number: Int32, at word: UInt32) -> Int32? {
+        if (count + 1) * 4 > entries.count * 3 { grow() }
+        guard let place = place(of: word) else { return nil }
+        guard StoryPlaces.isFree(entries[place]) else { return Int32(truncatingIfNeeded: entries[place]) }
+        entries[place] = StoryPlaces.entry(word, number)
+        count += 1
+        return nil
+    }
+
+    @inline(__always)
+    private static func entry(_ word: UInt32, _ number: Int32) -> UInt64 {
+        UInt64(word) << 32 | UInt64(UInt32(bitPattern: number))
     }
 
     /// Where a word is, or the free place where it would go.

@@ -18,10 +18,7 @@ struct StoryPostings: Sendable {
     }
 
     mutating func insert(_ number: RecordTable.Number, at word: UInt32) {
-        guard let place = places[word] else {
-            places[word] = number
-            return
-        }
+        guard let place = places.add(number, at: word) else { return }
         guard place < 0 else {
             places[word] = ~list([place, number])
             return

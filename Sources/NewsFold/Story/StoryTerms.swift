@@ -14,7 +14,7 @@ struct StoryTerms: Hashable, Sendable {
     let norm: Float
 
     static let limit = 40
-    private static let nameFactor: Float = 1.5
+    private static let nameBonus: Float = 0.5
     private static let titleCount: UInt32 = 4
     /// What every word has of commonness before it starts to tell something.
     private static let floor: Float = 1
@@ -33,7 +33,7 @@ struct StoryTerms: Hashable, Sendable {
             let use = text.uses[rank]
             return StoryTerms.term(
                 text.words[rank], weight: text.weights[rank],
-                count: use.count &+ inTitle &* StoryTerms.titleCount, isName: use.names >= 0)
+                count: use.count &+ inTitle &* StoryTerms.titleCount, name: use.name)
         }
         var count = text.words.count
         for rank in 0..<count { room[rank] = term(rank) }
@@ -45,7 +45,7 @@ struct StoryTerms: Hashable, Sendable {
             } else {
                 room[count] = StoryTerms.term(
                     word, weight: StemFrequencies.shared.weight(of: word),
-                    count: inTitle &* StoryTerms.titleCount, isName: false)
+                    count: inTitle &* StoryTerms.titleCount, name: 0)
                 count += 1
             }
         }
@@ -60,8 +60,8 @@ struct StoryTerms: Hashable, Sendable {
     }
 
     @inline(__always)
-    private static func term(_ word: UInt32, weight: Float, count: UInt32, isName: Bool) -> UInt64 {
-        let factor = isName ? nameFactor : 1
+    private static func term(_ word: UInt32, weight: Float, count: UInt32, name: UInt32) -> UInt64 {
+        let factor = 1 + Float(name) * nameBonus
         return HeaviestTerms.term(word, weight: (weight - floor) * Float(count).squareRoot() * factor)
     }
 

@@ -52,6 +52,7 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
 
     /// The members of these names alone.
     package func only(_ names: Set<String>) -> JSONObject {
+        guard !members.allSatisfy({ names.contains($0.name) }) else { return self }
         var object = JSONObject()
         for member in members where names.contains(member.name) { object.set(member.name, member.value) }
         return object

@@ -21,14 +21,16 @@ struct WordStoreTests {
         for slot in [0, 1, 700, 1499] {
             let own = Self.words(300, seed: UInt64(slot))
             let half = Array(own.prefix(150)) + Self.words(150, seed: 5000)
-            let found = FoldIndex.Slot(slot)
-            #expect(words.share(0.99, WordStore.Asked(own), with: found) == true)
-            #expect(words.share(0.5, WordStore.Asked(half.sorted()), with: found) == true)
-            #expect(words.share(0.6, WordStore.Asked(half.sorted()), with: found) == false)
-            #expect(words.share(0.1, WordStore.Asked(Self.words(300, seed: 6000)), with: found) == false)
+            let found = [FoldIndex.Slot(slot)]
+            #expect(words.share(0.99, own, with: found) == [true])
+            #expect(words.share(0.5, half.sorted(), with: found) == [true])
+            #expect(words.share(0.6, half.sorted(), with: found) == [false])
+            #expect(words.share(0.1, Self.words(300, seed: 6000), with: found) == [false])
         }
-        for slot: FoldIndex.Slot in [7, 1500, 9000] {
-            #expect(words.share(0.1, WordStore.Asked([1 << 16]), with: slot) == nil)
-        }
+        #expect(
+            words.share(0.99, Self.words(300, seed: 1), with: [0, 1, 2, 7, 1, 1500]) == [
+                false, true, false, nil, true, nil,
+            ])
+        #expect(words.share(0.1, [1 << 16], with: [7, 1500, 9000]) == [nil, nil, nil])
     }
 }
