@@ -3,31 +3,28 @@
 /// Reads a `PostingTable` at some keys while nothing is changed in it.
 struct PostingReader {
     private let keys: [UInt32]
-    private let nodes: UnsafeBufferPointer<PostingBuffer.Node>
-    private let heads: [Int32]
+    private let latest: NumberLists
+    /// What `latest` has of each key.
+    private let found: [Int32]
     private let runs: [PostingRun.Reader]
 
-    /// - Parameter heads: where the chain of each key starts in `nodes`.
-    init(
-        _ keys: [UInt32], _ nodes: UnsafeBufferPointer<PostingBuffer.Node>, heads: [Int32],
-        _ runs: [PostingRun.Reader]
-    ) {
+    init(_ keys: [UInt32], _ latest: NumberLists, _ runs: [PostingRun.Reader]) {
         self.keys = keys
-        self.nodes = nodes
-        self.heads = heads
+        self.latest = latest
         self.runs = runs
+        found = latest.find(keys)
     }
 
     /// Hands slots of the key at an index to `body`, in no particular order, as long as it says true.
     @inline(__always)
     func forEach(at index: Int, _ body: (UInt32) -> Bool) {
         let key = keys[index]
-        var node = heads[index]
-        while node >= 0 {
-            let posting = nodes[Int(node)]
-            if posting.key == key, !body(posting.slot) { return }
-            node = posting.next
+        var goesOn = true
+        latest.forEach(of: found[index]) { slot in
+            goesOn = body(UInt32(bitPattern: slot))
+            return goesOn
         }
+        guard goesOn else { return }
         // By index: a copy of each run would cost a reference count.
         for run in runs.indices {
             var place = runs[run].starts[index]

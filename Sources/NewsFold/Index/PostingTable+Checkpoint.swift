@@ -8,7 +8,7 @@ extension PostingTable {
             packer.put(UInt64(run.count))
             packer.put(run.block)
         }
-        packer.put(column: buffer.postings)
+        packer.put(column: buffer.sorted)
     }
 
     init(from unpacker: inout Unpacker, of whole: any StoredBlock, slots: Int, store: any BlockStore) {
@@ -23,17 +23,11 @@ extension PostingTable {
         }
         let postings = unpacker.column(of: UInt64.self)
         if postings.count > PostingBuffer.capacity { unpacker.fail() }
-        for posting in postings.prefix(PostingBuffer.capacity) {
+        for posting in postings where !unpacker.isBroken {
             let slot = UInt32(truncatingIfNeeded: posting)
-            if slot >= slots { unpacker.fail() }
-            buffer.insert(slot, at: [UInt32(truncatingIfNeeded: posting >> 32)])
+            if slot >= slots { unpacker.fail() } else { buffer.insert(slot, at: [UInt32(posting >> 32)]) }
         }
     }
-}
-
-extension PostingBuffer {
-    /// All postings in order of arrival, the key in the upper half.
-    fileprivate var postings: [UInt64] { nodes.map { UInt64($0.key) << 32 | UInt64($0.slot) } }
 }
 
 extension PostingRun {

@@ -53,9 +53,7 @@ struct PostingTable: Sendable {
         _ body: (PostingReader) -> Void
     ) {
         guard let run = runs.first else {
-            return buffer.nodes.withUnsafeBufferPointer {
-                body(PostingReader(keys, $0, heads: buffer.heads(of: keys), readers))
-            }
+            return body(PostingReader(keys, buffer.slots, readers))
         }
         run.withReader(of: keys) { withReaders(of: keys, in: runs.dropFirst(), readers + [$0], body) }
     }

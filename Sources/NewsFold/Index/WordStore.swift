@@ -66,9 +66,14 @@ final class WordStore: Sendable {
     /// aren't held. Never false for one that does: words that 16 bits can't tell apart count as shared.
     func share(_ part: Double, _ words: [UInt32], with slots: [FoldIndex.Slot]) -> [Bool?] {
         state.withLock { state in
-            for word in words { state.asked[Int(word >> 22)] |= 1 << UInt64(word >> 16 & 63) }
-            defer { for word in words { state.asked[Int(word >> 22)] = 0 } }
-            return slots.map { state.share(part, of: words.count, with: $0) }
+            state.asked.withUnsafeMutableBufferPointer { asked in
+                for word in words { asked[Int(word >> 22)] |= 1 &<< UInt64(word >> 16) }
+            }
+            let shares = slots.map { state.share(part, of: words.count, with: $0) }
+            state.asked.withUnsafeMutableBufferPointer { asked in
+                for word in words { asked[Int(word >> 22)] = 0 }
+            }
+            return shares
         }
     }
 }

@@ -54,7 +54,7 @@ extension Packer {
 
 extension StoryPostings {
     fileprivate func write(to packer: inout Packer) {
-        packer.put(places.words) { packer, word in
+        packer.put(words) { packer, word in
             packer.put(word)
             packer.put(column: numbers(at: word))
         }
