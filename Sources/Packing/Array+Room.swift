@@ -11,4 +11,13 @@ extension Array where Element: BitwiseCopyable {
         self = []
         append(addingCapacity: count) { span in span.withUnsafeMutableBufferPointer { fill($0, &$1) } }
     }
+
+    /// So many times one value; as `init(repeating:count:)`, which asks the runtime too.
+    @inlinable
+    public init(room count: Int, repeating value: Element) {
+        self.init(room: count) { values, filled in
+            values[..<count].update(repeating: value)
+            filled = count
+        }
+    }
 }

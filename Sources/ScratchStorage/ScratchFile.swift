@@ -61,9 +61,7 @@ package final class ScratchFile {
     }
 
     /// Hands over the bytes of the piece at a place; no piece is written meanwhile.
-    package func withPiece<Result>(
-        at place: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
-    ) throws -> Result {
+    package func withPiece(at place: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         guard place < flushed else {
             return try tail.bytes.withUnsafeBytes { tail in
                 let (length, start) = ScratchFile.head(of: tail[(place - flushed)...])

@@ -39,8 +39,8 @@ final class ProfilePlaces: Sendable {
     init(_ tokens: Tokens, ranks: [UInt32], words: [UInt32]) {
         let count = tokens.count
         // How often each word stands in the text, two places on; added up, where the one before it ends.
-        var starts = [UInt32](repeating: 0, count: words.count + 2)
-        var sentences = [UInt32](repeating: 0, count: count)
+        var starts = [UInt32](room: words.count + 2, repeating: 0)
+        var sentences = [UInt32](room: count, repeating: 0)
         let sentenceStarts = tokens.sentenceStarts
         places = [UInt32](room: count) { places, filled in
             starts.withUnsafeMutableBufferPointer { starts in
@@ -72,7 +72,7 @@ final class ProfilePlaces: Sendable {
 
     /// Leaves of the sentences of each word's places one each; says where those of each word start then.
     private static func keepOneEach(of sentences: inout [UInt32], _ starts: [UInt32]) -> [UInt32] {
-        var from = [UInt32](repeating: 0, count: starts.count)
+        var from = [UInt32](room: starts.count, repeating: 0)
         var filled = 0
         sentences.withUnsafeMutableBufferPointer { sentences in
             for word in 0..<starts.count - 1 {

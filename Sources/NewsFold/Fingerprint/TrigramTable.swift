@@ -28,8 +28,8 @@ struct TrigramTable: Sendable {
         let bits = Int.bitWidth - max(1, 2 * count - 1).leadingZeroBitCount
         let shift = UInt64(64 - bits)
         let spread = TrigramTable.spread
-        var places = [Int32](repeating: -1, count: 1 << bits)
-        var next = [Int32](repeating: -1, count: isChained ? count : 0)
+        var places = [Int32](room: 1 << bits, repeating: -1)
+        var next = [Int32](room: isChained ? count : 0, repeating: -1)
         var repeated: [Int32] = []
         hashes = [UInt32](room: count) { hashes, filled in
             filled = count

@@ -1,5 +1,7 @@
 // PostingRun: postings that don't change any more, sorted, where the machine keeps them.
 
+internal import Packing
+
 /// Many postings in order of key, then slot: eight bytes each in a block, the key in the upper half.
 /// In memory stays every 64th key alone.
 struct PostingRun: Sendable {
@@ -66,7 +68,7 @@ struct PostingRun: Sendable {
     /// Where the postings of each key start, if it has any. All keys are looked for at once, so that none
     /// waits while another's part of the block comes from memory; a few hundred bytes are read for each.
     private func starts(of keys: [UInt32], in postings: UnsafeBufferPointer<UInt64>) -> [Int] {
-        var places = [Int](repeating: 0, count: keys.count)
+        var places = [Int](room: keys.count, repeating: 0)
         guard let last = postings.indices.last else { return places }
         fences.withUnsafeBufferPointer { fences in
             PostingRun.advance(&places, within: fences.count, past: keys) { fences[$0] }

@@ -29,7 +29,7 @@ struct SentenceWords {
     /// - Parameter map: the place of each of the text's distinct words among the other's, or -1.
     init(_ text: Profile, map: [Int32]) {
         let starts = text.sentenceStarts
-        var sentences = [Sentence](repeating: Sentence(), count: max(0, starts.count - 1))
+        var sentences = [Sentence](room: max(0, starts.count - 1), repeating: Sentence())
         shared = [UInt32](room: text.count) { shared, filled in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: text.weights.count) { lastPlaces in
                 lastPlaces.initialize(repeating: -1)

@@ -1,6 +1,8 @@
 // WordOverlap: which distinct words two texts share. The first and cheapest comparison; the
 // finer ones read its map instead of searching.
 
+internal import Packing
+
 /// The shared words of two texts.
 struct WordOverlap {
     /// For each distinct word of the first text its place among those of the second, or -1.
@@ -10,7 +12,7 @@ struct WordOverlap {
 
     /// Merges both lists of words: about a microsecond for articles.
     init(_ first: Profile, _ second: Profile) {
-        var map = [Int32](repeating: -1, count: first.words.count)
+        var map = [Int32](room: first.words.count, repeating: -1)
         let shared = WordOverlap.merge(first.words, second.words) { map[$0] = Int32(truncatingIfNeeded: $1) }
         self.map = map
         containment = Double(shared) / Double(max(1, min(first.words.count, second.words.count)))
@@ -18,7 +20,7 @@ struct WordOverlap {
 
     /// The map from the second text, which has `count` distinct words, to the first.
     func reversed(count: Int) -> [Int32] {
-        var reversed = [Int32](repeating: -1, count: count)
+        var reversed = [Int32](room: count, repeating: -1)
         for (place, other) in map.enumerated() where other >= 0 { reversed[Int(other)] = Int32(place) }
         return reversed
     }

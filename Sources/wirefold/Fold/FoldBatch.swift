@@ -38,7 +38,7 @@ struct FoldBatch {
 
     mutating func fold(_ item: Item) throws {
         let document = item.prepared.document.id
-        let previous = try item.lineage.flatMap { latest[$0] }.map { try store.documentID(at: $0) }
+        let previous = try store.documentID(at: item.lineage.flatMap { latest[$0] })
         let outcome = try engine.fold(
             item.prepared, replacing: previous == document ? nil : previous, store: store)
         try store.apply(outcome.entries, new: document, given: item.id)

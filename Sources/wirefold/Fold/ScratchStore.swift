@@ -42,9 +42,7 @@ final class ScratchStore: FoldStore {
     func place(of id: DocumentID) -> Int? { documents[id.packed] }
 
     /// The document that is, or was, at a place.
-    func documentID(at place: Int) throws -> DocumentID {
-        try read(at: place) { $0.identifier() }
-    }
+    func documentID(at place: Int?) throws -> DocumentID? { try read(place) { $0.identifier() } }
 
     /// The id that a document has in the input.
     func givenID(of id: DocumentID) throws -> JSONValue? {
@@ -82,13 +80,12 @@ final class ScratchStore: FoldStore {
     private func place(of id: RecordID) -> Int? { records[forwards.resolve(id).packed] }
 
     private func read<Value>(_ place: Int?, _ body: (inout Unpacker) -> Value) throws -> Value? {
-        try place.map { try read(at: $0, body) }
-    }
-
-    private func read<Value>(at place: Int, _ body: (inout Unpacker) -> Value) throws -> Value {
+        guard let place else { return nil }
+        var value: Value?
         try file.withPiece(at: place) { bytes in
             var unpacker = Unpacker(bytes)
-            return body(&unpacker)
+            value = body(&unpacker)
         }
+        return value
     }
 }
