@@ -2,9 +2,6 @@
 
 /// A bounded parallel map over the lines of standard input.
 struct OrderedMap<Output: Sendable>: Sendable {
-    /// Lines that one task works on: enough that starting it doesn't count.
-    private static var linesPerTask: Int { 16 }
-
     let jobs: Int
     let transform: @Sendable (InputLine) throws -> Output
 
@@ -42,21 +39,16 @@ struct OrderedMap<Output: Sendable>: Sendable {
                 if !StandardStreams.hasInput {
                     while emitted < started, let batch = try await group.next() { try take(batch) }
                 }
+                // One task works on what was read at once: some dozens of lines, so that starting it doesn't
+                // count, and its code and theirs stay close to the processor.
                 guard let lines = try reader.next() else { break }
-                var rest = lines[...]
-                while !rest.isEmpty {
-                    while started - emitted >= 2 * jobs, let batch = try await group.next() {
-                        try take(batch)
-                    }
-                    let part = Array(rest.prefix(Self.linesPerTask))
-                    rest = rest.dropFirst(Self.linesPerTask)
-                    let index = started
-                    let transform = transform
-                    group.addTask {
-                        Batch(index: index, results: part.map { Self.result(of: $0, transform) })
-                    }
-                    started += 1
+                while started - emitted >= 2 * jobs, let batch = try await group.next() { try take(batch) }
+                let index = started
+                let transform = transform
+                group.addTask {
+                    Batch(index: index, results: lines.map { Self.result(of: $0, transform) })
                 }
+                started += 1
             }
             while let batch = try await group.next() { try take(batch) }
         }
