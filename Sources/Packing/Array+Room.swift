@@ -16,7 +16,7 @@ extension Array where Element: BitwiseCopyable {
     @inlinable
     public init(room count: Int, repeating value: Element) {
         self.init(room: count) { values, filled in
-            values[..<count].update(repeating: value)
+            values[..<count].initialize(repeating: value)
             filled = count
         }
     }

@@ -34,9 +34,7 @@ struct LetterBlock {
     /// 1 where the word starts with a capital and isn't that alone, else 0: nothing to branch on, since which
     /// words do can't be foretold.
     @inline(__always)
-    var name: UInt8 {
-        UInt8(truncatingIfNeeded: (~bytes &>> 5) & UInt64(truncatingIfNeeded: letters > 1 ? 1 : 0))
-    }
+    var name: UInt8 { letters > 1 ? UInt8(truncatingIfNeeded: ~bytes &>> 5) & 1 : 0 }
 
     /// What the word that starts here has of its letters in its hash: as many as a stem has.
     @inline(__always)

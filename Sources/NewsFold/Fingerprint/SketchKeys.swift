@@ -46,7 +46,7 @@ enum SketchKeys {
                 room[count] = UInt64(hash) << 32
                 let isLarge = UInt64(bound).below(UInt64(hash))
                 let isSampled = UInt64(hash % sampling).below(1)
-                count &+= 1 &- isLarge | isSampled
+                count &+= (1 &- isLarge) | isSampled
             }
         }
         let hashes = UnsafeMutableBufferPointer(rebasing: room[..<count])

@@ -7,7 +7,7 @@ enum HeaviestTerms {
     private static let classes = 256
     private static let classShift: UInt64 = 32 + 19
 
-    /// Less than every term that weighs something.
+    /// No term that weighs something is less; all others are.
     private static let weightless: UInt64 = 1 << 32
 
     /// A word with its weight, such that they order as they are picked. Positive floats order as their bits do.
