@@ -4,8 +4,8 @@ package import NewsFold
 internal import Synchronization
 
 /// Blocks of the fold index in temporary files of their own, mapped into memory: the system keeps
-/// of them what it has room for. The first two megabytes of them stay in the process's own memory: an index of some
-/// thousand texts makes no file.
+/// of them what it has room for. The first two megabytes of them stay in the process's own memory: an index
+/// of some thousand texts makes no file.
 package final class ScratchBlocks: BlockStore {
     /// Bytes of blocks that stay in memory at most.
     private static let kept = 2 << 20

@@ -120,19 +120,6 @@ struct CheckpointTests {
         }
         for key: UInt32 in [0, 7, 1_008] { #expect(slots(of: key, in: again) == slots(of: key, in: table)) }
     }
-
-    @Test("more postings than a buffer has room for are no checkpoint's", arguments: [65_536, 65_537])
-    func bufferedPostings(count: Int) {
-        var packer = Packer()
-        packer.put(UInt32(0))
-        packer.put(column: [UInt64](repeating: 0, count: count))
-        let block = MemoryBlocks().store(packer.bytes.count) { $0.copyBytes(from: packer.bytes) }
-        block.withBytes { bytes in
-            var unpacker = Unpacker(bytes)
-            _ = PostingTable(from: &unpacker, of: block, slots: 1, store: MemoryBlocks())
-            #expect(unpacker.isBroken == (count > 65_536))
-        }
-    }
 }
 
 extension Desk {

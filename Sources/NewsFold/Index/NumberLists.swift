@@ -48,13 +48,7 @@ struct NumberLists: Sendable {
     }
 
     /// The numbers of a key, in the order in which they came.
-    subscript(key: UInt32) -> [Int32] {
-        get { table[key].map { $0 < 0 ? lists[Int(~$0)] : [$0] } ?? [] }
-        set {
-            for number in self[key] { remove(number, at: key) }
-            for number in newValue { append(number, at: key) }
-        }
-    }
+    subscript(key: UInt32) -> [Int32] { table[key].map { $0 < 0 ? lists[Int(~$0)] : [$0] } ?? [] }
 
     /// Adds those of a key's numbers that came last to others.
     func addLast(_ count: Int, at key: UInt32, to numbers: inout [Int32]) {

@@ -2,9 +2,6 @@
 
 /// Slots by key.
 struct PostingBuffer: Sendable {
-    /// Postings that there is room for: about a thousand texts.
-    static let capacity = 1 << 16
-
     private(set) var slots = NumberLists()
     private(set) var count = 0
 

@@ -21,9 +21,7 @@ extension PostingTable {
             if run.slots > slots { unpacker.fail() }
             return run
         }
-        let postings = unpacker.column(of: UInt64.self)
-        if postings.count > PostingBuffer.capacity { unpacker.fail() }
-        for posting in postings where !unpacker.isBroken {
+        for posting in unpacker.column(of: UInt64.self) where !unpacker.isBroken {
             let slot = UInt32(truncatingIfNeeded: posting)
             if slot >= slots { unpacker.fail() } else { buffer.insert(slot, at: [UInt32(posting >> 32)]) }
         }

@@ -3,6 +3,8 @@
 /// Slots by key: the latest in memory, the rest in runs that the machine keeps, each at most an
 /// eighth of the next. So there are log₈ n runs, and a posting is moved some eight times for each.
 struct PostingTable: Sendable {
+    /// Postings held in memory; about a thousand texts.
+    private static let buffered = 1 << 16
     private static let growth = 8
 
     var buffer = PostingBuffer()
@@ -23,10 +25,10 @@ struct PostingTable: Sendable {
     mutating func insert(_ slot: UInt32, at keys: [UInt32]) throws {
         var keys = keys[...]
         while !keys.isEmpty {
-            if buffer.count == PostingBuffer.capacity { try flush() }
-            let room = PostingBuffer.capacity - buffer.count
+            let room = max(1, PostingTable.buffered - buffer.count)
             buffer.insert(slot, at: keys.prefix(room))
             keys = keys.dropFirst(room)
+            if buffer.count >= PostingTable.buffered { try flush() }
         }
     }
 

@@ -30,5 +30,7 @@ struct StoryPostings: Sendable {
     func numbers(at word: UInt32) -> [RecordTable.Number] { records[word] }
 
     /// Takes up the records of a word that has none yet.
-    mutating func set(_ numbers: [RecordTable.Number], at word: UInt32) { records[word] = numbers }
+    mutating func set(_ numbers: [RecordTable.Number], at word: UInt32) {
+        for number in numbers { records.append(number, at: word) }
+    }
 }
