@@ -41,7 +41,10 @@ extension FoldEngine {
         let canonical = try canonicalID.flatMap { try cache.prepared($0, store: store) }
         for var copy in gone.copies {
             guard let prepared = try cache.prepared(copy.document, store: store) else { continue }
-            var document = try store.document(copy.document) ?? prepared.document
+            // Its quotations may have been given their quotes by this decision.
+            var document =
+                try update.changes.document(copy.document) ?? store.document(copy.document)
+                ?? prepared.document
             document.record = record.id
             if let canonical {
                 var finding = verifier.compare(prepared, with: canonical)

@@ -86,7 +86,7 @@ extension FoldEngine {
             count += 1
             id = StoryID(hashing: [founder.rawValue, "story", String(count)])
         }
-        return Story(id: id, title: try store.record(founder)?.title ?? "", records: [])
+        return Story(id: id, title: try current(tie.records[0], update, store)?.title ?? "", records: [])
     }
 
     /// Adds records to a story, and what they bring: quotes and times.
