@@ -7,16 +7,21 @@ internal import Testing
 
 @Suite("Checkpoints")
 struct CheckpointTests {
-    /// Texts in many versions that quote each other, revisions, and noise; what an operator does between.
+    /// Texts in many versions that quote each other, verbatim copies, revisions, and noise; what an operator
+    /// does between.
     private static func step(_ number: Int, of desk: inout Desk) throws {
         let text = number % 2 == 0 ? InventedNews.ferry : InventedNews.orchard
         let part = text.enumerated().filter { ($0.offset + number) % 5 != 4 }.map(\.element)
         let said = "\"We counted \(number % 7) boats behind the western mole,\" said Mara Ellery."
         let name = "n\(number)"
+        let paragraphs = part + [said, "More is expected on day \(number)."]
         let document = article(
-            name, "Story \(number % 4)", part + [said, "More is expected on day \(number)."],
-            outlet: "Outlet \(number % 6)", day: number % 9 == 8 ? nil : Double(number) / 3)
+            name, "Story \(number % 4)", paragraphs, outlet: "Outlet \(number % 6)",
+            day: number % 9 == 8 ? nil : Double(number) / 3)
         try desk.fold(document, replacing: number % 5 == 3 ? DocumentID(hashing: ["n\(number - 2)"]) : nil)
+        if number % 3 == 2 {
+            try desk.fold(article(name + " copy", document.title, paragraphs, outlet: "Daily Gull"))
+        }
         switch number {
         case 9: try desk.withdraw(document.id)
         case 14: try desk.fold(killed(document), replacing: document.id)
@@ -55,6 +60,20 @@ struct CheckpointTests {
         #expect(try desk.reopened().engine.checkpoint == desk.engine.checkpoint)
     }
 
+    @Test("texts that several outlets carry are known as such again, also after one of them left")
+    func repeated() throws {
+        var desk = Desk()
+        for number in 0..<14 { try Self.step(number, of: &desk) }
+        let index = desk.engine.index
+        let reopened = try desk.reopened().engine.index
+        #expect(index.repeated.count == 3)
+        #expect(reopened.repeated == index.repeated)
+        for slots in index.repeated.values { #expect(slots.map(reopened.isPosted) == [true, false]) }
+        // n11 was revised since: its copy alone stands for its words.
+        let copy = try #require(reopened.slot(of: DocumentID(hashing: ["n11 copy"])))
+        #expect(reopened.isPosted(copy))
+    }
+
     @Test("a checkpoint of other settings of stories is refused")
     func otherSettings() throws {
         var settings = FoldSettings()
@@ -91,34 +110,26 @@ struct CheckpointTests {
         }
     }
 
-    @Test("postings in runs are read where they were written")
-    func runs() throws {
-        var table = PostingTable(store: MemoryBlocks())
-        for slot in 0..<140_000 { try table.insert(UInt32(slot % 3_000), at: [UInt32(slot % 1_009)]) }
-        var packer = Packer()
-        table.write(to: &packer)
-        let block = MemoryBlocks().store(packer.bytes.count) { $0.copyBytes(from: packer.bytes) }
-        func read(slots: Int) -> PostingTable? {
-            var table: PostingTable?
-            block.withBytes { bytes in
-                var unpacker = Unpacker(bytes)
-                table = PostingTable(from: &unpacker, of: block, slots: slots, store: MemoryBlocks())
-                if unpacker.isBroken || !unpacker.isAtEnd { table = nil }
-            }
-            return table
+    @Test("an article that was revised a thousand times, and left hardly anything else, is taken up")
+    func manyVersions() throws {
+        // A copy of the same words: what is kept of a text is kept of the first that has it.
+        let words = ["Markets closed early on Tuesday afternoon."]
+        var desk = Desk()
+        try desk.fold(article("first", "Markets", words))
+        var latest = article("copy 0", "Markets", words, outlet: "Daily Gull")
+        try desk.fold(latest)
+        for number in 1...1_000 {
+            let revised = article("copy \(number)", "Markets", words, outlet: "Daily Gull")
+            try desk.fold(revised, replacing: latest.id)
+            latest = revised
         }
-        #expect(read(slots: 2_999) == nil, "a slot that leads nowhere")
-        let again = try #require(read(slots: 3_000))
-        #expect(again.count == table.count)
-        func slots(of key: UInt32, in table: PostingTable) -> [UInt32] {
-            var slots: [UInt32] = []
-            table.forEach(at: key) { slot in
-                slots.append(slot)
-                return true
-            }
-            return slots
-        }
-        for key: UInt32 in [0, 7, 1_008] { #expect(slots(of: key, in: again) == slots(of: key, in: table)) }
+        // An entry takes 40 bytes: were more asked for, nothing after the entries would make up for it.
+        let entries = desk.engine.index.entries.count
+        #expect(entries == 1_002)
+        #expect(desk.engine.checkpoint.count < 41 * entries)
+        let reopened = try desk.reopened()
+        #expect(reopened.engine.documentCount == 2)
+        #expect(reopened.engine.holds(latest.id))
     }
 }
 

@@ -37,7 +37,7 @@ extension FoldIndex {
 }
 
 extension FoldIndex.Entry {
-    fileprivate static let packedBytes = 41
+    fileprivate static let packedBytes = 40
 
     fileprivate func write(to packer: inout Packer) {
         packer.put(packed)

@@ -5,13 +5,13 @@ struct NumberLists: Sendable {
     /// The number of a key; where there are several, the place of their list, negated and less one.
     private var table = NumberTable()
     private var lists: [[Int32]] = []
+    /// Numbers in lists.
+    private var listed = 0
     /// Lists that no key has any more.
     private var free: [Int32] = []
 
     /// Bytes held, roughly.
-    var bytes: Int {
-        table.bytes + lists.capacity * 8 + lists.reduce(0) { $0 + 32 + $1.capacity * 4 }
-    }
+    var bytes: Int { table.bytes + lists.count * 48 + listed * 4 }
     /// Ascending.
     var keys: [UInt32] { table.keys }
 
@@ -21,9 +21,11 @@ struct NumberLists: Sendable {
         guard let held = table.add(number, at: key) else { return 1 }
         guard held < 0 else {
             table[key] = ~list([held, number])
+            listed += 2
             return 2
         }
         lists[Int(~held)].append(number)
+        listed += 1
         return lists[Int(~held)].count
     }
 
@@ -34,7 +36,9 @@ struct NumberLists: Sendable {
             return
         }
         let list = Int(~held)
+        listed -= lists[list].count
         lists[list].removeAll { $0 == number }
+        listed += lists[list].count
         if lists[list].isEmpty {
             table[key] = nil
             free.append(~held)
@@ -44,7 +48,9 @@ struct NumberLists: Sendable {
     /// Leaves of a key's numbers those that came last.
     mutating func keepLast(_ count: Int, at key: UInt32) {
         guard let held = table[key], held < 0 else { return }
-        lists[Int(~held)].removeFirst(max(0, lists[Int(~held)].count - count))
+        let surplus = max(0, lists[Int(~held)].count - count)
+        lists[Int(~held)].removeFirst(surplus)
+        listed -= surplus
     }
 
     /// The numbers of a key, in the order in which they came.
@@ -84,6 +90,7 @@ struct NumberLists: Sendable {
         table.removeAll()
         lists.removeAll()
         free.removeAll()
+        listed = 0
     }
 
     private mutating func list(_ numbers: [Int32]) -> Int32 {

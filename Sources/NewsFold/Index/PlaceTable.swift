@@ -7,6 +7,9 @@ struct PlaceTable: Sendable {
     private static let removed: Int32 = -2
 
     private var places: [Int32] = []
+    /// Who sends articles chooses what is hashed, and hashes many until they lie side by side: where they go
+    /// nobody can foretell.
+    private let factor = UInt64.random(in: .min ... .max) | 1
     /// Places that aren't empty.
     private var used = 0
     private(set) var count = 0
@@ -19,7 +22,7 @@ struct PlaceTable: Sendable {
     func first(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
         guard !places.isEmpty else { return nil }
         let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
+        var place = home(of: hash) & mask
         while places[place] != PlaceTable.empty {
             if places[place] >= 0, matches(places[place]) { return places[place] }
             place = (place + 1) & mask
@@ -36,7 +39,7 @@ struct PlaceTable: Sendable {
         _ position: Int32, _ hash: UInt64, among column: Column<Thing>, rehash: (Thing) -> UInt64
     ) {
         if used * 4 >= places.count * 3 { grow(column, rehash) }
-        let place = PlaceTable.freePlace(hash, in: places)
+        let place = freePlace(hash, in: places)
         if places[place] == PlaceTable.empty { used += 1 }
         places[place] = position
         count += 1
@@ -46,7 +49,7 @@ struct PlaceTable: Sendable {
     mutating func remove(_ position: Int32, _ hash: UInt64) {
         guard !places.isEmpty else { return }
         let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
+        var place = home(of: hash) & mask
         while places[place] != PlaceTable.empty {
             if places[place] == position {
                 places[place] = PlaceTable.removed
@@ -57,10 +60,14 @@ struct PlaceTable: Sendable {
         }
     }
 
+    /// Where a hash would go, were the table endless.
     @inline(__always)
-    private static func freePlace(_ hash: UInt64, in places: [Int32]) -> Int {
+    private func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash &* factor) &>> 32) }
+
+    @inline(__always)
+    private func freePlace(_ hash: UInt64, in places: [Int32]) -> Int {
         let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
+        var place = home(of: hash) & mask
         while places[place] >= 0 { place = (place + 1) & mask }
         return place
     }
@@ -69,7 +76,7 @@ struct PlaceTable: Sendable {
         let size = count * 8 >= places.count * 3 ? max(16, places.count * 2) : places.count
         var larger = [Int32](repeating: PlaceTable.empty, count: size)
         for position in places where position >= 0 {
-            larger[PlaceTable.freePlace(rehash(column[Int(position)]), in: larger)] = position
+            larger[freePlace(rehash(column[Int(position)]), in: larger)] = position
         }
         places = larger
         used = count

@@ -6,7 +6,7 @@ internal import Testing
 
 @Suite("Tables of stories")
 struct StoryTableTests {
-    private func terms(_ number: Int) -> StoryTerms {
+    static func terms(_ number: Int) -> StoryTerms {
         let count = number % 41
         return StoryTerms(
             words: (0..<count).map { UInt32(number * 3 + $0 * 7) },
@@ -16,14 +16,14 @@ struct StoryTableTests {
     @Test("terms read back as they were, in blocks and out of them")
     func termsReadBack() throws {
         var table = StoryTermTable(store: MemoryBlocks())
-        for number in 0..<3000 { #expect(try table.append(terms(number)) == Int32(number)) }
+        for number in 0..<3000 { #expect(try table.append(Self.terms(number)) == Int32(number)) }
         for number in stride(from: 0, to: 3000, by: 37) {
-            #expect(table[Int32(number)] == terms(number))
-            let other = terms(number + 41)
+            #expect(table[Int32(number)] == Self.terms(number))
+            let other = Self.terms(number + 41)
             #expect(table.likeness(Int32(number), to: other) <= 1)
         }
-        #expect(table.likeness(40, to: terms(40)) > 0.999)
-        #expect(table.likeness(0, to: terms(40)) == 0)
+        #expect(table.likeness(40, to: Self.terms(40)) > 0.999)
+        #expect(table.likeness(0, to: Self.terms(40)) == 0)
     }
 
     @Test("a word finds its records in the order of arrival, until they leave")

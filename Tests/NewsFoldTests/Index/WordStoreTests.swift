@@ -5,7 +5,7 @@ internal import Testing
 @Suite("Words on disk")
 struct WordStoreTests {
     /// Distinct words, ascending, as different from others' as hashes are.
-    private static func words(_ count: Int, seed: UInt64) -> [UInt32] {
+    static func words(_ count: Int, seed: UInt64) -> [UInt32] {
         var generator = SplitMix(state: seed)
         return Set((0..<count).map { _ in UInt32.random(in: 0...UInt32.max, using: &generator) }).sorted()
     }
