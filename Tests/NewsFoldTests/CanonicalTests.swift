@@ -55,7 +55,6 @@ struct CanonicalTests {
             return held.document(id)
         }
         func record(_ id: RecordID) -> Record? { held.record(id) }
-        func quote(_ id: QuoteID) -> Quote? { held.quote(id) }
         func story(_ id: StoryID) -> Story? { held.story(id) }
     }
 

@@ -41,10 +41,6 @@ final class LedgerTransaction: FoldStore {
         if case .record(let record)? = try current(id.rawValue) { record } else { nil }
     }
 
-    func quote(_ id: QuoteID) throws -> Quote? {
-        if case .quote(let quote)? = try current(id.rawValue) { quote } else { nil }
-    }
-
     func story(_ id: StoryID) throws -> Story? {
         if case .story(let story)? = try current(id.rawValue) { story } else { nil }
     }

@@ -38,25 +38,11 @@ struct ChangeSet {
 
     mutating func end(_ id: QuoteID) {
         quotes.drop(id)
-        end(id.rawValue, reason: "empty")
-    }
-
-    mutating func end(_ id: RecordID) {
-        records.drop(id)
-        end(id.rawValue, reason: "empty")
-    }
-
-    mutating func end(_ id: StoryID) {
-        stories.drop(id)
-        end(id.rawValue, reason: "empty")
+        ends.append(.withdrawn(.init(id: id.rawValue, reason: "empty")))
     }
 
     mutating func end(_ id: DocumentID, reason: String, carriers: [DocumentID]) {
         ends.append(.withdrawn(.init(id: id.rawValue, reason: reason, carriers: carriers)))
-    }
-
-    private mutating func end(_ id: String, reason: String) {
-        ends.append(.withdrawn(.init(id: id, reason: reason)))
     }
 
     /// All changes in the order of the log.

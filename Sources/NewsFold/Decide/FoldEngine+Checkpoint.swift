@@ -49,8 +49,8 @@ extension FoldEngine {
         words.write(to: &packer)
     }
 
-    /// An engine that goes on exactly as the one that was written, once it is told what operators said.
-    /// About 3 µs a document with quotes.
+    /// An engine that goes on as the one that was written, but for links that it finds again (`LinkCache`),
+    /// once it is told what operators said. About 3 µs a document with quotes.
     ///
     /// - Parameters:
     ///   - checkpoint: what `write` wrote. The engine keeps it, and reads its blocks from it.

@@ -5,8 +5,8 @@ package import NewsModel
 internal import NewsQuotes
 
 /// The state of folding, in memory. Deterministic: the same calls in the same order give the same
-/// outcomes, and an engine that was restored goes on as one that never stopped. Not safe for
-/// concurrent writing.
+/// outcomes, and an engine that was restored goes on as one that never stopped, but for links that
+/// it finds again (`LinkCache`). Not safe for concurrent writing.
 ///
 /// A `FoldError` has changed nothing. An error of the store leaves the engine behind the ledger:
 /// restore a new one.
@@ -65,11 +65,4 @@ package struct FoldEngine: Sendable {
 
     /// Whether a document stands in a record.
     package func holds(_ document: DocumentID) -> Bool { index.slot(of: document) != nil }
-
-    /// The quotes that render a text best, best first, with the score of each.
-    package func findQuotes(text: String, speaker: String? = nil, limit: Int = 10) -> [(
-        quote: QuoteID, score: Double
-    )] {
-        quotes.find(text: text, speaker: speaker, limit: limit)
-    }
 }

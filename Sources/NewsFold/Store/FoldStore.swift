@@ -9,6 +9,5 @@ package import NewsModel
 package protocol FoldStore {
     func document(_ id: DocumentID) throws -> Document?
     func record(_ id: RecordID) throws -> Record?
-    func quote(_ id: QuoteID) throws -> Quote?
     func story(_ id: StoryID) throws -> Story?
 }

@@ -20,8 +20,6 @@ struct ExtractedFile: Sendable {
     /// Articles that could not be read.
     private(set) var refused = 0
 
-    private static let largestFile = 256 << 20
-
     /// Reads the file; what goes wrong is written too.
     init(path: String, url: String?, view: ExtractedView) {
         do {

@@ -13,7 +13,6 @@ final class ScratchStore: FoldStore {
     private var records = ScratchTable()
     /// Where the ids of merged things live on.
     private var forwards = Forwards()
-    private var quotes: [QuoteID: Quote] = [:]
     private var stories = ScratchTable()
 
     init() throws { file = try ScratchFile() }
@@ -23,8 +22,6 @@ final class ScratchStore: FoldStore {
     }
 
     func record(_ id: RecordID) throws -> Record? { try read(place(of: id)) { $0.record() } }
-
-    func quote(_ id: QuoteID) -> Quote? { quotes[forwards.resolve(id)] }
 
     func story(_ id: StoryID) throws -> Story? {
         try read(stories[forwards.resolve(id).packed]) { $0.story() }
@@ -61,7 +58,7 @@ final class ScratchStore: FoldStore {
                 let given = document.id == new ? given : try givenID(of: document.id) ?? given
                 documents[document.id.packed] = try file.append { $0.put(document, given: given) }
             case .record(let record): records[record.id.packed] = try file.append { $0.put(record) }
-            case .quote(let quote): quotes[quote.id] = quote
+            case .quote: break
             case .story(let story): stories[story.id.packed] = try file.append { $0.put(story) }
             case .merged(let merged):
                 drop(merged.id)
@@ -73,7 +70,6 @@ final class ScratchStore: FoldStore {
 
     private func drop(_ id: String) {
         if let id = RecordID(rawValue: id) { records[id.packed] = nil }
-        if let id = QuoteID(rawValue: id) { quotes[id] = nil }
         if let id = StoryID(rawValue: id) { stories[id.packed] = nil }
     }
 

@@ -1,25 +1,24 @@
-// MemoryStore: a fold store in dictionaries, for the batch filter and for tests.
+// MemoryStore: a fold store in dictionaries.
 
-package import NewsModel
+internal import NewsFold
+internal import NewsModel
 
 /// Keeps the latest state of everything in memory. Feed it each outcome's entries.
-package struct MemoryStore: FoldStore, Sendable {
-    package private(set) var documents: [DocumentID: Document] = [:]
-    package private(set) var records: [RecordID: Record] = [:]
-    package private(set) var quotes: [QuoteID: Quote] = [:]
-    package private(set) var stories: [StoryID: Story] = [:]
+struct MemoryStore: FoldStore, Sendable {
+    private(set) var documents: [DocumentID: Document] = [:]
+    private(set) var records: [RecordID: Record] = [:]
+    private(set) var quotes: [QuoteID: Quote] = [:]
+    private(set) var stories: [StoryID: Story] = [:]
     /// Where the ids of merged things live on.
     private var forwards = Forwards()
 
-    package init() {}
-
-    package func document(_ id: DocumentID) -> Document? { documents[id] }
-    package func record(_ id: RecordID) -> Record? { records[forwards.resolve(id)] }
-    package func quote(_ id: QuoteID) -> Quote? { quotes[forwards.resolve(id)] }
-    package func story(_ id: StoryID) -> Story? { stories[forwards.resolve(id)] }
+    func document(_ id: DocumentID) -> Document? { documents[id] }
+    func record(_ id: RecordID) -> Record? { records[forwards.resolve(id)] }
+    func quote(_ id: QuoteID) -> Quote? { quotes[forwards.resolve(id)] }
+    func story(_ id: StoryID) -> Story? { stories[forwards.resolve(id)] }
 
     /// Takes up changes in the order of the log.
-    package mutating func apply(_ entries: [Change.Entry]) {
+    mutating func apply(_ entries: [Change.Entry]) {
         for entry in entries { apply(entry) }
     }
 
