@@ -35,8 +35,8 @@ struct Normalize: AsyncParsableCommand {
         let cleaner = Cleaner(learns: !keepFurniture, Self.line)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
             try cleaner.draft(input.article(Self.names), id: input.id)
-        } take: { drafts in
-            try StandardStreams.write(Filter.joined(drafts.map(cleaner.settle)))
+        } settle: { draft in
+            try cleaner.settle(draft)
         }
     }
 

@@ -9,15 +9,23 @@ internal import Synchronization
 ///
 /// A worker reads an article ahead of its turn, with what is known by then. When its turn has come
 /// and what is known of its passages has changed, it is read once more. So the order of the input
-/// decides, and neither the number of jobs nor their speed.
+/// decides, on what is refused as well, and neither the number of jobs nor their speed.
 final class Cleaner: Sendable {
     /// An article that waits for its turn.
     struct Draft: Sendable {
         let id: JSONValue
         let article: Article
+        /// Nil where nothing was left of the article with what was known: its turn decides.
+        let reading: Reading?
+    }
+
+    /// What came of reading an article once.
+    struct Reading: Sendable {
         let line: [UInt8]
         /// Nil where nothing is learnt from it.
         let passages: ArticlePassages?
+
+        func holds(with known: KnownFurniture) -> Bool { passages?.holds(with: known) ?? true }
     }
 
     private let normalizer = Normalizer()
@@ -36,32 +44,33 @@ final class Cleaner: Sendable {
     }
 
     /// Reads an article; from any thread.
-    func draft(_ article: Article, id: JSONValue) throws -> Draft {
-        guard learns else {
-            let document = try normalizer.document(from: article)
-            return Draft(id: id, article: article, line: render(id, document), passages: nil)
-        }
-        return try draft(article, id: id, known: known.withLock { $0 })
+    func draft(_ article: Article, id: JSONValue) -> Draft {
+        Draft(id: id, article: article, reading: try? read(article, id: id, known: known.withLock { $0 }))
     }
 
     /// The line of an article whose turn has come: call it in the order of the input.
+    /// - Throws: when nothing is left of the article; nothing is learnt from it then.
     func settle(_ draft: Draft) throws -> [UInt8] {
-        guard let passages = draft.passages else { return draft.line }
-        return try furniture.withLock { furniture in
-            var line = draft.line
-            if !passages.holds(with: furniture.known) {
-                line = try self.draft(draft.article, id: draft.id, known: furniture.known).line
+        try furniture.withLock { furniture in
+            let reading: Reading
+            if let early = draft.reading, early.holds(with: furniture.known) {
+                reading = early
+            } else {
+                reading = try read(draft.article, id: draft.id, known: furniture.known)
             }
-            if !furniture.observe(passages).isEmpty {
+            if let passages = reading.passages, !furniture.observe(passages).isEmpty {
                 let learnt = furniture.known
                 known.withLock { $0 = learnt }
             }
-            return line
+            return reading.line
         }
     }
 
-    private func draft(_ article: Article, id: JSONValue, known: KnownFurniture) throws -> Draft {
+    private func read(_ article: Article, id: JSONValue, known: KnownFurniture) throws -> Reading {
+        guard learns else {
+            return Reading(line: render(id, try normalizer.document(from: article)), passages: nil)
+        }
         let (document, passages) = try normalizer.document(from: article, known: known)
-        return Draft(id: id, article: article, line: render(id, document), passages: passages)
+        return Reading(line: render(id, document), passages: passages)
     }
 }

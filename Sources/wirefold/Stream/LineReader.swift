@@ -6,19 +6,26 @@ internal import Glibc
 struct InputLine: Sendable {
     /// From 1.
     let number: Int
-    let bytes: ArraySlice<UInt8>
+    /// Or why they weren't kept.
+    let bytes: Result<ArraySlice<UInt8>, LineError>
 }
 
 /// Reads standard input in blocks and cuts them into lines. Blank lines count but aren't given.
 struct LineReader {
-    /// A line that is longer, in bytes, is refused.
-    static let longestLine = 64 << 20
+    /// In bytes. A longer line is refused, and dropped while it is read.
+    private static let longestLine = 64 << 20
+    private static let tooLong = LineError(
+        field: "line",
+        message:
+            "the line is over the limit of \(longestLine) bytes; cut its text, or give one object a line")
     /// Read at once: what a pipe holds, and what stays close to the processor until it is worked on. Lines
     /// keep the whole of it for as long as they are at work.
     private static let blockSize = 1 << 16
 
     /// What was read and not yet given: between two calls the start of a line.
     private var pending: [UInt8] = []
+    /// Bytes of that line which were dropped.
+    private var dropped = 0
     private var number = 0
     private var isAtEnd = false
 
@@ -32,15 +39,15 @@ struct LineReader {
                 }
             }
             isAtEnd = pending.count == before
-            if isAtEnd, !pending.isEmpty { pending.append(0x0A) }
-            guard pending.count <= Self.longestLine else {
-                throw LineError(
-                    field: "line",
-                    message:
-                        "line \(number + 1) is longer than the limit of \(Self.longestLine) bytes; is this JSONL?"
-                )
+            if isAtEnd, dropped > 0 || !pending.isEmpty { pending.append(0x0A) }
+            guard let last = pending[before...].lastIndex(of: 0x0A) else {
+                // Of a line that is too long nothing but its end is of use.
+                if dropped + pending.count > Self.longestLine {
+                    dropped += pending.count
+                    pending = []
+                }
+                continue
             }
-            guard let last = pending[before...].lastIndex(of: 0x0A) else { continue }
             let lines = cut(pending[...last])
             // The lines keep what was read; the next ones come into an array of their own.
             var rest: [UInt8] = []
@@ -58,7 +65,12 @@ struct LineReader {
         while let end = LineReader.lineBreak(in: bytes[start...]) {
             number += 1
             let line = bytes[start..<end]
-            if line.contains(where: { $0 > 0x20 }) { lines.append(InputLine(number: number, bytes: line)) }
+            if dropped + line.count > Self.longestLine {
+                lines.append(InputLine(number: number, bytes: .failure(Self.tooLong)))
+            } else if line.contains(where: { $0 > 0x20 }) {
+                lines.append(InputLine(number: number, bytes: .success(line)))
+            }
+            dropped = 0
             start = end + 1
         }
         return lines

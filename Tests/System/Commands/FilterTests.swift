@@ -65,7 +65,9 @@ struct FilterTests {
         #expect(!removed.isEmpty)
     }
 
-    /// Different articles of one outlet, in words that no two share, with one line in all of them.
+    private static let imprint = "The Lindholm Courier is written and printed on the island."
+
+    /// Different articles of one outlet, in words that no two share, with its imprint in all of them.
     private static let furnished: [String] = (0..<80).map { number in
         let syllables = ["ba", "de", "ki", "lo", "mu", "na", "pe", "ri"]
         func words(_ range: Range<Int>) -> String {
@@ -74,8 +76,7 @@ struct FilterTests {
             }.joined(separator: " ")
         }
         let paragraphs = [
-            "Nobody was \(words(4..<10)) on Tuesday.", "The \(words(10..<30)) went home.",
-            "The Lindholm Courier is written and printed on the island.",
+            "Nobody was \(words(4..<10)) on Tuesday.", "The \(words(10..<30)) went home.", imprint,
         ]
         return #"{"id": \#(number), "outlet": "Lindholm Courier", "title": "\#(words(0..<4))", "#
             + #""text": "\#(paragraphs.joined(separator: "\\n\\n"))"}"#
@@ -97,6 +98,28 @@ struct FilterTests {
         }
         let kept = try await wirefold("normalize", "--keep-furniture", input: Self.furnished)
         #expect(!kept.output.contains("outlet-furniture"))
+    }
+
+    @Test("normalize refuses an article that is furniture and names, and goes on", arguments: ["1", "2"])
+    func nothingLeft(jobs: String) async throws {
+        let paragraphs = [
+            Self.imprint,
+            "By Ada Example, Bo Sample, Cy Specimen, Di Pattern, Ed Model, Flo Draft,",
+            "By Gus Outline, Hal Proof, Ivy Sketch, Jo Copy, Kim Layout, Lou Margin,",
+        ]
+        var lines = Self.furnished
+        lines.insert(
+            #"{"id": "names", "outlet": "Lindholm Courier", "#
+                + #""text": "\#(paragraphs.joined(separator: "\\n\\n"))"}"#, at: 40)
+        // They are one block, drafted before the imprint is learnt: as long as it isn't known, it is the
+        // article's text.
+        #expect(lines.joined(separator: "\n").utf8.count < 1 << 16)
+        let outcome = try await wirefold("normalize", "--jobs", jobs, input: lines)
+        #expect(outcome.status == 2)
+        #expect(try outcome.objects().compactMap { $0["id"] as? Int } == Array(0..<80))
+        #expect(outcome.lines.count == 80)
+        #expect(outcome.errors.hasPrefix("line 41: content: nothing is left of the article"))
+        #expect(outcome.errors.split(separator: "\n").count == 1)
     }
 
     @Test("match says of two wordings that they are one quote, and of two statements that they aren't")
@@ -160,6 +183,21 @@ struct FilterTests {
         #expect(outcome.status == 0)
         #expect(try outcome.objects().compactMap { $0["id"] as? String } == ["first", "second", "third"])
         #expect(try outcome.objects().compactMap { $0["words"] as? Int }.count == 3)
+    }
+
+    @Test(
+        "a line over the limit is refused, at the end of the input too, and the others are answered",
+        arguments: [["first", "last"], ["first"]])
+    func overlongLine(answered: [String]) async throws {
+        let block = String(repeating: "x", count: 1 << 16)
+        var lines = answered.map { Self.line($0, Self.report) }
+        lines.insert(String(repeating: block, count: 1 << 10) + "x", at: 1)
+        let outcome = try await control.run(
+            control.pair.binaries + "/wirefold", ["fingerprint"], input: lines.joined(separator: "\n"))
+        #expect(outcome.status == 2)
+        #expect(try outcome.objects().compactMap { $0["id"] as? String } == answered)
+        #expect(outcome.errors.hasPrefix("line 2: line: the line is over the limit of 67108864 bytes"))
+        #expect(outcome.errors.split(separator: "\n").count == 1)
     }
 
     @Test("nothing comes of nothing", arguments: ["fold", "quotes", "normalize", "match", "fingerprint"])
