@@ -8,6 +8,7 @@ package enum IngestMessage: String, JournalMessage {
     case noCheckpoint = "e2a49b6d31c847f5a80c57d91be3f064"
     case rowsDamaged = "5a7caf84589b4ae791c389576685aa3f"
     case indexNotRebuilt = "41397aac6c1143fb9e682b69e747e0f2"
+    case indexRebuilt = "9b1f6d0c4e7a4b2c8a53d7e0f16c2948"
     case diskFull = "0a1585d64f7c4490b292b6766253017f"
     case diskHasRoom = "3aa0f20df60e420db82f42a5f9ac2dea"
     case deviceFailed = "4903294ca8ff41cebf55318c48306e4e"

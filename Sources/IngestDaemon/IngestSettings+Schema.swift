@@ -36,7 +36,7 @@ extension IngestSettings {
         "Groups that may follow the change log, beside root and the daemon's user; queryd's group.")
 
     static let articleBytesSetting = Setting(
-        "limits.articleBytes", default: IntakeLimits().contentBytes, in: 1024...(1 << 29), unit: "bytes",
+        "limits.articleBytes", default: IntakeLimits().contentBytes, in: 1024...(32 << 20), unit: "bytes",
         "The most bytes of one article's content, once it is unpacked.")
     static let nestingDepth = Setting(
         "limits.nestingDepth", default: IntakeLimits().nestingDepth, in: 16...512,

@@ -32,7 +32,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
     /// How long a commit waits for company, and how many articles it takes at most.
     package var commitWait: Duration
     package var commitArticles: Int
-    /// Changes that the log keeps behind the follower; nil: all.
+    /// Changes that the log keeps; nil: all.
     package var retainedChanges: Int?
     /// Changes in one batch of the feed, at most.
     package var feedBatchChanges: Int

@@ -127,5 +127,8 @@ package struct ScratchError: Error, CustomStringConvertible {
     let action: String
     let number: Int32
 
+    /// Whether room would help.
+    package var isDiskFull: Bool { number == ENOSPC || number == EDQUOT }
+
     package var description: String { "can't \(action): \(String(cString: strerror(number)))" }
 }

@@ -62,7 +62,7 @@ package struct CommonSettings: Sendable, Equatable {
 
     static let drainSeconds = Setting(
         "drainSeconds", default: 5, in: 0...300, unit: "s",
-        "How long open streams may go on after SIGTERM before they are cut.")
+        "How long a stop may take: open streams are cut in time for the rest.")
 
     static var declarations: [SettingDeclaration] {
         [

@@ -32,8 +32,8 @@ package struct ConnectionLimits: Sendable, Equatable {
     }
 
     static let frameBytesSetting = Setting(
-        "limits.frameBytes", default: 20 << 20, in: (64 << 10)...(1 << 30), unit: "bytes",
-        "The most bytes of one frame, either way; at least an article's and some more.")
+        "limits.frameBytes", default: 20 << 20, in: (64 << 10)...(64 << 20), unit: "bytes",
+        "The most bytes of one frame that a client may send; at least an article's and some more.")
 
     static let streamsSetting = Setting(
         "limits.streams", default: 256, in: 1...65_536,
@@ -49,7 +49,7 @@ package struct ConnectionLimits: Sendable, Equatable {
 
     static let handshakeSeconds = Setting(
         "limits.handshakeSeconds", default: 10, in: 1...3600, unit: "s",
-        "How long a client may take over its greeting, or over one frame.")
+        "How long a client may take over its greeting, or pause within a frame.")
 
     package static var declarations: [SettingDeclaration] {
         [

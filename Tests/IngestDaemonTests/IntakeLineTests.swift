@@ -28,6 +28,20 @@ struct IntakeLineTests {
         #expect(line.count == 0)
     }
 
+    @Test("what is ready waits for what isn't no longer than the bound", .timeLimit(.minutes(1)))
+    func wait() async throws {
+        var bounds = IntakeBounds()
+        bounds.wait = .milliseconds(5)
+        let line = IntakeLine(bounds)
+        for _ in 0..<2 { try await line.enter(Self.request()) { _ in } }
+        var claims: [IntakeClaim] = []
+        while claims.count < 2 { claims += try #require(await line.claim()) }
+        async let group = line.takeGroup()
+        line.settle(claims[0].ticket, .success(.rebuild))
+        // The second is never settled.
+        #expect(await group?.count == 1)
+    }
+
     @Test("a refusal is answered at once, and costs its place alone")
     func refusal() async throws {
         let line = IntakeLine(IntakeBounds())
@@ -52,6 +66,22 @@ struct IntakeLineTests {
         #expect(await line.takeGroup()?.count == 1)
         try await second.value
         #expect(line.count == 1)
+    }
+
+    @Test("what is said of an article takes room as its content does")
+    func titleBytes() async throws {
+        var bounds = IntakeBounds()
+        bounds.bytes = 10_000
+        let line = IntakeLine(bounds)
+        var article = WireArticle()
+        article.title = String(repeating: "a", count: 10_000)
+        try await line.enter(.submit(article)) { _ in }
+        let second = Task { try await line.enter(Self.request()) { _ in } }
+        let claims = try #require(await line.claim())
+        #expect(claims.count == 1 && line.count == 1)
+        line.settle(claims[0].ticket, .success(.rebuild))
+        #expect(await line.takeGroup()?.count == 1)
+        try await second.value
     }
 
     @Test("one that is canceled while it waits to enter gives up its turn, and holds up nobody")

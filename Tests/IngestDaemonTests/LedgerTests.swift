@@ -8,6 +8,7 @@ internal import WirefoldProtocol
 internal import WirefoldTesting
 
 @testable internal import IngestDaemon
+@testable internal import ScratchStorage
 
 @Suite("The ledger")
 struct LedgerTests {
@@ -52,6 +53,34 @@ struct LedgerTests {
             }
             _ = try await daemon.ingest.submit(article("Room for one more gull"))
         }
+    }
+
+    @Test("while the index can't be rebuilt nothing is taken, and copies find their records afterwards")
+    func unreadableSignatures() async throws {
+        try await withDaemon(in: directory) { daemon in
+            let first = try await daemon.ingest.submit(article(outlet: "first"))
+            func rename(_ table: String, to other: String) async throws {
+                try await daemon.audit.ledger.pool.write { db in
+                    try db.execute(sql: "ALTER TABLE \(table) RENAME TO \(other)")
+                }
+            }
+            try await rename("signatures", to: "elsewhere")
+            let refusal = await #expect(throws: RPCError.self) {
+                try await daemon.ingest.submit(article(outlet: "second"))
+            }
+            #expect(refusal?.code == .unavailable)
+            try await rename("elsewhere", to: "signatures")
+            // Tried again each second.
+            var copy: Receipt?
+            while copy == nil { copy = try? await daemon.ingest.submit(article(outlet: "third")) }
+            #expect(copy?.record == first.record)
+        }
+    }
+
+    @Test("where the disk of temporary files is full, the ledger says that a disk is full")
+    func fullTemporaryDisk() {
+        #expect(LedgerError(ScratchError(action: "write", number: ENOSPC)).code == .full)
+        #expect(LedgerError(ScratchError(action: "write", number: EIO)).code == .other)
     }
 
     @Test("a flipped bit is found, never served, and named")

@@ -1,6 +1,7 @@
 // Versions by the time that they were made, kills, and embargoes that end by the clock.
 
 internal import Foundation
+internal import GRDB
 internal import NewsModel
 internal import Synchronization
 internal import Testing
@@ -87,15 +88,40 @@ struct VersionTests {
         }
     }
 
+    @Test("an embargo that ends while the disk is full ends once there is room", .timeLimit(.minutes(1)))
+    func embargoOnFullDisk() async throws {
+        let clock = TestClock(at: "2031-09-14T10:30:00Z")
+        try await withDaemon(in: directory, maximumPages: 120, clock: clock.wall) { daemon in
+            let waiting = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T17:00:00Z"))
+            await #expect(throws: RPCError.self) {
+                for number in 0..<500 {
+                    _ = try await daemon.ingest.submit(article("Gulls, part \(number)", outlet: "\(number)"))
+                }
+            }
+            let refused = daemon.status.status().refused
+            clock.advance(to: "2031-09-14T17:00:00Z")
+            while daemon.status.status().refused == refused { await Task.yield() }
+            try await daemon.audit.ledger.pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA max_page_count = 10000")
+            }
+            // Writers are turned away for a second; so is the embargo's end, which waits a minute then.
+            while (try? await daemon.ingest.submit(article("Room for a gull"))) == nil { await Task.yield() }
+            while !(try await daemon.changes().flatMap(\.changes).contains {
+                $0.document.id == waiting.document.rawValue
+            }) { clock.advance(to: "2031-09-14T17:05:00Z") }
+        }
+    }
+
     @Test("an item that is killed under embargo never comes out")
     func killedUnderEmbargo() async throws {
         let clock = TestClock(at: "2031-09-14T10:30:00Z")
         try await withDaemon(in: directory, clock: clock.wall) { daemon in
             let waiting = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T17:00:00Z"))
             _ = try await daemon.ingest.submit(item(11, status: "canceled"))
+            // Nothing waits any more, whatever the time.
+            #expect(try await daemon.audit.ledger.nextEmbargoEnd(after: clock.wall.now()) == nil)
             let sequence = daemon.status.status().sequence
             clock.advance(to: "2031-09-15T00:00:00Z")
-            // Another article's receipt comes after whatever was due.
             _ = try await daemon.ingest.submit(article())
             let changes = try await daemon.changes(after: sequence).flatMap(\.changes)
             #expect(!changes.contains { $0.document.id == waiting.document.rawValue })

@@ -41,8 +41,9 @@ struct IngestHandler: Sendable {
         router.bidirectional("Ingest/SubmitFiles", access: submitters, window: FileIntake.window) {
             [files] (reader: ItemReader<WireFilePiece>, writer: ItemWriter<WireFileResult>, _)
                 async throws(RPCError) in
-            try await ReplyStream.run(writer, window: Self.window, executor: FileIntake.threads) {
-                replies throws(RPCError) in
+            try await ReplyStream.run(
+                writer, window: FileIntake.openArticles, executor: FileIntake.threads
+            ) { replies throws(RPCError) in
                 try await files.take(reader, replies)
             }
         }

@@ -1,12 +1,13 @@
 // LedgerError: what can go wrong with the ledger, by what is to be done about it.
 
 internal import GRDB
+internal import ScratchStorage
 
 /// A failure of the ledger.
 package struct LedgerError: Error, CustomStringConvertible {
     /// What is to be done about it.
     package enum Code: Sendable {
-        /// The disk, or the ledger's limit, is full: nothing was written, reading goes on.
+        /// A disk, or the ledger's limit, is full: nothing was written, reading goes on.
         case full
         /// The device failed. What it holds is unknown until the ledger is opened again.
         case device
@@ -30,10 +31,14 @@ package struct LedgerError: Error, CustomStringConvertible {
 
     package var description: String { message }
 
-    /// Sorts an error of SQLite.
+    /// Sorts an error of SQLite, or of the temporary files that the fold index keeps.
     init(_ error: any Error) {
         if let error = error as? LedgerError {
             self = error
+            return
+        }
+        if let error = error as? ScratchError, error.isDiskFull {
+            self.init(.full, "the disk of temporary files is full: make room, or set TMPDIR. \(error)")
             return
         }
         guard let error = error as? DatabaseError else {

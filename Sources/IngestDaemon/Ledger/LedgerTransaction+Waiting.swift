@@ -66,7 +66,10 @@ extension LedgerTransaction {
 /// A row of the waiting list.
 struct WaitingArticle: Sendable {
     let id: String
-    let article: WireArticle
+    /// Nil where the row is damaged.
+    let article: WireArticle?
+
+    var damage: RPCError { RPCError(.internal, "The waiting article \(id) is damaged.") }
 
     /// The columns `receipt` and `article`, once the checksum after them was compared.
     static func checked(_ row: Row, first: Int, _ id: String) throws -> (receipt: Data, article: Data) {
@@ -103,13 +106,12 @@ extension Ledger {
                         ORDER BY due, ordinal LIMIT ?
                         """, arguments: [time.microseconds, limit])
                 let bytes = StoredBytes()
-                return try rows.map { row in
+                // One that is damaged keeps none of the others waiting.
+                return rows.map { row in
                     let id = row.text(0) ?? ""
-                    guard let article = bytes.unpack(try WaitingArticle.checked(row, first: 1, id).article)
-                    else {
-                        throw LedgerError(.damaged, "the waiting article \(id) is damaged")
-                    }
-                    return WaitingArticle(id: id, article: try WireArticle(serializedBytes: article))
+                    let article = try? bytes.unpack(WaitingArticle.checked(row, first: 1, id).article)
+                    return WaitingArticle(
+                        id: id, article: article.flatMap { try? WireArticle(serializedBytes: $0) })
                 }
             }
         } catch {

@@ -16,8 +16,16 @@ struct FoldStage: Sendable {
     let figures: PipelineFigures
     let progress: ProgressStage
     let logger: Logger
-    /// After a full disk, how long writers are turned away before the next attempt.
+    /// After a full disk, or where the index can't be rebuilt, how long writers are turned away before the
+    /// next attempt.
     var pause = Duration.seconds(1)
+
+    /// Why nothing is taken for a while, and what writers are told meanwhile.
+    private struct Block {
+        let until: ContinuousClock.Instant
+        let cause: LedgerError
+        let answer: RPCError
+    }
 
     /// - Throws: ``LedgerError`` where the device failed: what it holds is unknown, so the daemon
     ///   must end and open it again. All that waited was told that it isn't acknowledged.
@@ -34,28 +42,37 @@ struct FoldStage: Sendable {
     }
 
     private func foldGroups() async throws(LedgerError) {
-        var blocked: (until: ContinuousClock.Instant, error: RPCError)?
+        var block: Block?
         while let group = await line.takeGroup() {
             progress.step()
-            if let block = blocked, block.until > .now {
-                answer(group, group.map { _ in .failure(block.error) })
+            if let block, block.until > .now {
+                answer(group, group.map { _ in .failure(block.answer) })
             } else {
-                let wasBlocked = blocked != nil
-                if wasBlocked { await rebuild() }
-                blocked = try await fold(group)
+                let before = block
+                block = try await fold(group, after: block)
                 // Said when it begins and when it is over, not with each attempt.
-                if wasBlocked != (blocked != nil) { tell(ofFullDisk: blocked?.error) }
+                if let block, block.cause.code != before?.cause.code { tell(of: block) }
+                if let before, block == nil { tell(ofEndOf: before) }
             }
             progress.rest()
         }
     }
 
+    /// Folds a group. What came before may have left the engine ahead of the ledger, or half built: by half an
+    /// index every copy would found a record of its own.
+    private func fold(
+        _ group: [IntakeGroupMember], after block: Block?
+    ) async throws(LedgerError) -> Block? {
+        if block != nil {
+            do { try await rebuild() } catch { return try turnAway(group, error) }
+        }
+        return try await fold(group)
+    }
+
     /// Folds a group and answers it.
     ///
     /// - Returns: a reason to take nothing for a while, if there is one.
-    private func fold(
-        _ group: [IntakeGroupMember]
-    ) async throws(LedgerError) -> (until: ContinuousClock.Instant, error: RPCError)? {
+    private func fold(_ group: [IntakeGroupMember]) async throws(LedgerError) -> Block? {
         guard !group.isEmpty else { return nil }
         let requests = group.map(\.request)
         do {
@@ -66,40 +83,56 @@ struct FoldStage: Sendable {
             if let news = outcome.furniture { tell(of: news) }
             answer(group, outcome.answers)
             return nil
-        } catch  where error.code == .full {
-            let refusal = RPCError(
-                .resourceExhausted,
-                "The ledger's disk is full; nothing was written. Make room, then submit again.",
-                cause: error)
-            answer(group, group.map { _ in .failure(refusal) })
-            return (.now + pause, refusal)
-        } catch  where error.code == .device {
-            logger.critical(
-                "Nothing more is acknowledged: \(error)",
-                metadata: IngestMessage.deviceFailed.metadata(["error": "\(error)"]))
-            let failure = RPCError(
-                .unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
-            answer(group, group.map { _ in .failure(failure) })
-            throw error
+        } catch  where error.code == .full || error.code == .device {
+            return try turnAway(group, error)
         } catch {
             logger.error(
                 "A group could not be written; each of its articles is tried by itself: \(error)",
                 metadata: IngestMessage.groupFailed.metadata([
                     "error": "\(error)", "articles": "\(group.count)",
                 ]))
-            await rebuild()
+            do { try await rebuild() } catch { return try turnAway(group, error) }
             return try await isolate(group, error)
         }
+    }
+
+    /// Answers a group that met what others would meet as well.
+    ///
+    /// - Throws: where the device failed.
+    private func turnAway(_ group: [IntakeGroupMember], _ error: LedgerError) throws(LedgerError) -> Block {
+        let refusal =
+            switch error.code {
+            case .full:
+                RPCError(
+                    .resourceExhausted,
+                    "The daemon's disk is full; nothing was written. Make room, then submit again.",
+                    cause: error)
+            case .device:
+                RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+            default:
+                RPCError(
+                    .unavailable,
+                    "The fold index can't be rebuilt, and nothing is taken before it is; the journal says why.",
+                    cause: error)
+            }
+        answer(group, group.map { _ in .failure(refusal) })
+        guard error.code != .device else {
+            logger.critical(
+                "Nothing more is acknowledged: \(error)",
+                metadata: IngestMessage.deviceFailed.metadata(["error": "\(error)"]))
+            throw error
+        }
+        return Block(until: .now + pause, cause: error, answer: refusal)
     }
 
     /// After a failure of unknown cause: each member by itself, so that one costs no other.
     private func isolate(
         _ group: [IntakeGroupMember], _ error: LedgerError
-    ) async throws(LedgerError) -> (until: ContinuousClock.Instant, error: RPCError)? {
+    ) async throws(LedgerError) -> Block? {
         if group.count == 1 {
             let reason =
                 error.code == .damaged
-                ? "\(error.message); an admin can call Repair, which names all damaged rows."
+                ? "\(error.message); an admin's `wirefoldctl repair` names all damaged rows."
                 : "The request could not be carried out; the journal says why."
             answer(group, [.failure(RPCError(.internal, reason, cause: error))])
             return nil
@@ -108,26 +141,20 @@ struct FoldStage: Sendable {
             progress.step()
             guard let block = try await fold([member]) else { continue }
             let rest = group.dropFirst(index + 1)
-            answer(Array(rest), rest.map { _ in .failure(block.error) })
+            answer(Array(rest), rest.map { _ in .failure(block.answer) })
             return block
         }
         return nil
     }
 
     /// The engine may be ahead of the ledger: builds it anew.
-    private func rebuild() async {
-        do {
-            let (damaged, index) = try await ledger.write {
-                try desk.rebuild($0) { _, _ in progress.step() }
-            }
-            figures.update { $0.index = index }
-            furniture?.publish(try await ledger.write { try desk.restoreFurniture($0) })
-            if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
-        } catch {
-            logger.error(
-                "The fold index could not be rebuilt: \(error)",
-                metadata: IngestMessage.indexNotRebuilt.metadata(["error": "\(error)"]))
+    private func rebuild() async throws(LedgerError) {
+        let (damaged, index) = try await ledger.write {
+            try desk.rebuild($0) { _, _ in progress.step() }
         }
+        figures.update { $0.index = index }
+        furniture?.publish(try await ledger.write { try desk.restoreFurniture($0) })
+        if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
     }
 
     /// Preparers know from now on what is on the device.
@@ -142,17 +169,27 @@ struct FoldStage: Sendable {
         }
     }
 
-    private func tell(ofFullDisk error: RPCError?) {
-        if let error {
+    private func tell(of block: Block) {
+        if block.cause.code == .full {
             logger.error(
-                "The ledger's disk is full: writers are turned away, readers go on.",
-                metadata: IngestMessage.diskFull.metadata([
-                    "error": "\(error.cause.map { "\($0)" } ?? error.message)"
-                ]))
+                "The disk is full: writers are turned away, readers go on.",
+                metadata: IngestMessage.diskFull.metadata(["error": "\(block.cause)"]))
+        } else {
+            logger.error(
+                "The fold index can't be rebuilt: writers are turned away, readers go on: \(block.cause)",
+                metadata: IngestMessage.indexNotRebuilt.metadata(["error": "\(block.cause)"]))
+        }
+    }
+
+    private func tell(ofEndOf block: Block) {
+        if block.cause.code == .full {
+            logger.notice(
+                "The disk has room again: writers are served.",
+                metadata: IngestMessage.diskHasRoom.metadata())
         } else {
             logger.notice(
-                "The ledger's disk has room again: writers are served.",
-                metadata: IngestMessage.diskHasRoom.metadata())
+                "The fold index is rebuilt: writers are served.",
+                metadata: IngestMessage.indexRebuilt.metadata())
         }
     }
 

@@ -27,12 +27,10 @@ final class IntakeLine: Sendable {
             await withCheckedContinuation { continuation in
                 let entrant = IntakeEntrant(turn: turn, entry: entry, continuation: continuation)
                 // A task canceled before it gets here is seen by its flag, one canceled later by `leave`.
-                let actions = state.withLock { $0.enter(entrant, isCanceled: Task.isCancelled) }
-                actions.perform()
+                step { $0.enter(entrant, isCanceled: Task.isCancelled) }
             }
         } onCancel: {
-            let actions = state.withLock { $0.leave(turn, now: .now) }
-            actions.perform()
+            step { $0.leave(turn, now: .now) }
         }
         if let refusal { throw refusal }
     }
@@ -41,29 +39,31 @@ final class IntakeLine: Sendable {
 
     /// A few requests to prepare, at least one; nil once the line is closed and nothing is left.
     func claim() async -> [IntakeClaim]? {
-        await withCheckedContinuation { continuation in
-            let actions = state.withLock { $0.claim(continuation) }
-            actions.perform()
-        }
+        await withCheckedContinuation { continuation in step { $0.claim(continuation) } }
     }
 
     /// A claimed request was prepared, or refused.
     func settle(_ ticket: UInt64, _ result: Result<PreparedRequest, RPCError>) {
-        let actions = state.withLock { $0.settle(ticket, result, now: .now) }
-        actions.perform()
+        step { $0.settle(ticket, result, now: .now) }
     }
 
     /// The next requests for the writer, in order; nil once the line is closed and nothing is left.
     func takeGroup() async -> [IntakeGroupMember]? {
-        await withCheckedContinuation { continuation in
-            let actions = state.withLock { $0.takeGroup(continuation, now: .now) }
-            actions.perform()
-        }
+        await withCheckedContinuation { continuation in step { $0.takeGroup(continuation, now: .now) } }
     }
 
     /// Nobody enters any more; what is in the line goes on.
-    func close() {
-        let actions = state.withLock { $0.close(now: .now) }
+    func close() { step { $0.close(now: .now) } }
+
+    /// Lets the state decide about an event, and does what it decided.
+    private func step(_ event: (inout sending IntakeLineState) -> sending IntakeActions) {
+        let actions = state.withLock(event)
+        if let alarm = actions.alarm {
+            Task {
+                try? await Task.sleep(until: alarm, clock: .continuous)
+                step { $0.wake(now: .now) }
+            }
+        }
         actions.perform()
     }
 }

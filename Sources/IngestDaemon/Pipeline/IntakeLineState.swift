@@ -10,6 +10,8 @@ struct IntakeActions {
     var claims: [(CheckedContinuation<[IntakeClaim]?, Never>, [IntakeClaim]?)] = []
     var group: (CheckedContinuation<[IntakeGroupMember]?, Never>, [IntakeGroupMember]?)?
     var refusal: (PipelineReply, RPCError)?
+    /// When the line has to be woken.
+    var alarm: ContinuousClock.Instant?
 
     consuming func perform() {
         for entrant in entered { entrant.continuation.resume(returning: nil) }
@@ -31,6 +33,8 @@ struct IntakeLineState {
     private var largeInPreparation = 0
     private var isClosed = false
     private var oldestReady: ContinuousClock.Instant?
+    /// Whether the line will be woken.
+    private var isAlarmSet = false
     private var entrants: Deque<IntakeEntrant> = []
     private var lastTurn: UInt64 = 0
     private var claimants: Deque<CheckedContinuation<[IntakeClaim]?, Never>> = []
@@ -102,6 +106,14 @@ struct IntakeLineState {
         return actions
     }
 
+    /// The time has come that was asked for.
+    mutating func wake(now: ContinuousClock.Instant) -> IntakeActions {
+        var actions = IntakeActions()
+        isAlarmSet = false
+        formGroup(&actions, now)
+        return actions
+    }
+
     mutating func close(now: ContinuousClock.Instant) -> IntakeActions {
         var actions = IntakeActions()
         isClosed = true
@@ -161,7 +173,14 @@ struct IntakeLineState {
             actions.group = (continuation, nil)
             return
         }
-        guard isDue(count, now) else { return }
+        guard isDue(count, now) else {
+            // What comes before that may not make it due: the next one may take its preparer long.
+            if let oldestReady, !isAlarmSet {
+                isAlarmSet = true
+                actions.alarm = oldestReady + bounds.wait
+            }
+            return
+        }
         writer = nil
         actions.group = (continuation, remove(count))
         oldestReady = entries.first?.isSettled == true ? now : nil

@@ -19,7 +19,7 @@ enum PipelineRequest: Sendable {
     /// Bytes that it holds while it waits.
     var cost: Int {
         switch self {
-        case .submit(let article), .check(let article): article.content.count + 1_024
+        case .submit(let article), .check(let article): article.bytes + 1_024
         default: 256
         }
     }
@@ -47,3 +47,12 @@ enum PipelineAnswer: Sendable {
 
 /// Called once, with what became of a request; from any thread, and never to suspend or block.
 typealias PipelineReply = @Sendable (Result<PipelineAnswer, RPCError>) -> Void
+
+extension WireArticle {
+    /// Its content and all that is said of it, for none of that is checked before its turn.
+    fileprivate var bytes: Int {
+        let texts = source.utf8.count + title.utf8.count + outlet.utf8.count + url.utf8.count + guid.utf8.count
+        let words = format.utf8.count + version.utf8.count + status.utf8.count
+        return content.count + texts + words + language.utf8.count + charset.utf8.count
+    }
+}

@@ -15,6 +15,8 @@ struct EmbargoService: Service {
     let logger: Logger
     /// Articles that are looked at together.
     private static let batch = 64
+    /// Seconds before another attempt, where the ledger can't be read or is full.
+    private static let pause = 60.0
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
@@ -23,30 +25,37 @@ struct EmbargoService: Service {
                 let now = ledger.clock.now()
                 let seen = ledger.waits.sequence
                 do {
-                    try await release(by: now, &refused)
-                    try await wait(until: try await ledger.nextEmbargoEnd(after: now), past: seen)
+                    let isDone = try await release(by: now, &refused)
+                    let next = try await ledger.nextEmbargoEnd(after: now)
+                    try await wait(until: isDone ? next : now.addingTimeInterval(Self.pause), past: seen)
                 } catch let error as LedgerError {
                     logger.error(
                         "The articles under embargo can't be read: \(error)",
                         metadata: IngestMessage.embargoesUnread.metadata(["error": "\(error)"]))
-                    try await wait(until: now.addingTimeInterval(60), past: seen)
+                    try await wait(until: now.addingTimeInterval(Self.pause), past: seen)
                 }
             }
         }
     }
 
     /// Submits what is due. One that is refused is told of once, and kept.
-    private func release(by now: Date, _ refused: inout Set<String>) async throws {
+    ///
+    /// - Returns: false where the daemon has trouble that no article is at fault for: all that is left is to be
+    ///   tried again.
+    private func release(by now: Date, _ refused: inout Set<String>) async throws -> Bool {
         while true {
             let due = try await ledger.released(by: now, limit: Self.batch + refused.count)
                 .filter { !refused.contains($0.id) }
-            if due.isEmpty { return }
+            if due.isEmpty { return true }
             for waiting in due {
-                do {
-                    _ = try await ingest.submit(waiting.article)
-                } catch let error where error.code == .unavailable {
-                    throw CancellationError()
+                do throws(RPCError) {
+                    guard let article = waiting.article else { throw waiting.damage }
+                    _ = try await ingest.submit(article)
                 } catch {
+                    try Task.checkCancellation()
+                    let isTrouble =
+                        error.code == .unavailable || error.code == .resourceExhausted && error.field.isEmpty
+                    if isTrouble { return false }
                     refused.insert(waiting.id)
                     logger.error(
                         "An article whose embargo is over was refused and is kept: \(error)",

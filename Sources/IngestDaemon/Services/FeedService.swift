@@ -77,8 +77,9 @@ struct FeedService: Sendable {
                 "The log can't be read: \(error)",
                 metadata: IngestMessage.ledgerUnreadable.metadata(["error": "\(error)"]))
             throw RPCError(
-                .internal, "The ledger can't read its log on: \(error.message). Ask an admin to call Repair.",
-                cause: error)
+                .internal,
+                "The ledger can't read its log on: \(error.message). An admin's `wirefoldctl repair` names all "
+                    + "damaged rows, and says what helps.", cause: error)
         }
     }
 }
