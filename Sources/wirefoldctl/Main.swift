@@ -49,7 +49,8 @@ struct Wirefoldctl: AsyncParsableCommand {
                     SpeakerCommands.self,
                     Search.self, Explain.self, Tail.self, Report.self,
                 ]),
-            CommandGroup(name: "The daemons", subcommands: [Status.self, Journal.self, Verify.self]),
+            CommandGroup(
+                name: "The daemons", subcommands: [Status.self, Journal.self, Verify.self, Repair.self]),
             CommandGroup(
                 name: "Corrections", subcommands: [Merge.self, Split.self, Separate.self, Withdraw.self]),
         ])

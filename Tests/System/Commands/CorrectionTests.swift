@@ -49,6 +49,15 @@ struct CorrectionTests {
         #expect(unknown.status == 1)
     }
 
+    @Test("repair counts the ledger's rows and finds none damaged")
+    func repair() async throws {
+        let control = try await Control.withExamples()
+        let report = try await control("repair", "--json").object()
+        #expect((report["rows"] as? Int).map { $0 > 0 } == true, "\(report)")
+        #expect((report["damaged"] as? [Any])?.isEmpty == true)
+        #expect(try await control("verify").status == 0)
+    }
+
     @Test("separate two records, which then has nothing to show but its word")
     func separate() async throws {
         let control = try await Control.withExamples()

@@ -139,7 +139,7 @@ struct LookupTests {
             ["record", "list"], ["record", "show", record["id"] as? String ?? ""], ["story", "list"],
             ["story", "show", story], ["quote", "show", quote], ["document", "show", document],
             ["explain", document], ["search", "pier"],
-            ["speaker", "list"], ["speaker", "show", "Tarrow"], ["status"], ["verify"],
+            ["speaker", "list"], ["speaker", "show", "Tarrow"], ["status"], ["verify"], ["repair"],
             ["submit", Paths.examples],
             ["tail", "--after", "0", "--count", "5"],
         ] {
