@@ -94,7 +94,8 @@ struct ConformanceTests {
             let reader = try connection.serverStream(
                 "Test/Flood", WireGetRequest(), window: 16, reply: WireGetRequest.self)
             try await eventually("the window is used up") { sent.value == 16 }
-            try await Task.sleep(for: .milliseconds(50))
+            // Time enough for a sender that nothing holds back to send some thousands.
+            for _ in 0..<100 { _ = try await connection.echo("meanwhile") }
             #expect(sent.value == 16)
             var iterator = reader.makeAsyncIterator()
             for _ in 0..<100 { _ = try await iterator.next() }

@@ -70,9 +70,6 @@ final class Follower: Service {
         if let end = error as? SessionEnd {
             reason = end.reason
             isRebuild = isRebuild || end.isRebuild
-        } else if let error = error as? WirefoldError, error.code == .outOfRange {
-            // The catalogue is ahead of the ledger: it followed another one.
-            isRebuild = true
         }
         if isRebuild {
             do {
@@ -98,7 +95,7 @@ final class Follower: Service {
             do {
                 let after = plan.withLock { $0.applied }
                 // Few, so that the first are written soon and the next are read beside them.
-                let batches = try await feed.followPacked(after: after, window: 4)
+                let batches = try await feed.follow(after: after, window: 4)
                 health.connected()
                 logger.info(
                     "The feed is followed.",

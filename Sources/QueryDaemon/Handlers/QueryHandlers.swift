@@ -2,6 +2,7 @@
 // know is in the services.
 
 internal import Foundation
+internal import GRDB
 internal import Logging
 internal import NIOCore
 internal import SwiftProtobuf
@@ -67,6 +68,12 @@ final class QueryHandlers: Sendable {
 
     func translated(_ error: any Error, _ method: String) -> RPCError {
         if error is RPCError || error is CancellationError { return RPCError(any: error) }
+        if (error as? DatabaseError)?.resultCode == .SQLITE_INTERRUPT {
+            return RPCError(
+                .resourceExhausted,
+                "The answer takes longer than search.budgetMilliseconds allows; ask for less, or have it raised."
+            )
+        }
         if CatalogueError.isDamage(error) { catalogue.reportDamage() }
         logger.error(
             "A query failed: \(error)",

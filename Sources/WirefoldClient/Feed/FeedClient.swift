@@ -14,19 +14,9 @@ package struct FeedClient: Sendable {
     }
 
     /// Every change after `sequence`, then each new one as it is committed; a snapshot first where
-    /// the log no longer reaches back so far. At most `window` batches are held here unread.
-    package func follow(after sequence: UInt64, window: UInt32 = 8) async throws(WirefoldError)
-        -> ChangeBatches
-    {
-        var request = WireFollowRequest()
-        request.after = sequence
-        return try await translated { () throws(RPCError) in
-            ChangeBatches(reader: try connection.serverStream("Feed/Follow", request, window: window))
-        }
-    }
-
-    /// The same with each change's entry still packed: for a follower that stores them as they are.
-    package func followPacked(
+    /// the log no longer reaches back so far. At most `window` batches are held here unread. Each change's
+    /// entry is still packed: a follower stores them as they are.
+    package func follow(
         after sequence: UInt64, window: UInt32 = 8
     ) async throws(WirefoldError) -> ItemReader<WirePackedChangeBatch> {
         var request = WireFollowRequest()

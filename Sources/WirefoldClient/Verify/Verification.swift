@@ -6,11 +6,11 @@ internal import WirefoldProtocol
 public struct Verification: Hashable, Sendable, JSONReply {
     /// Rows of the ledger that the catalogue doesn't have.
     public var lost = 0
-    /// Things that either holds twice, or that the catalogue has and the ledger doesn't.
+    /// Things that either holds twice.
     public var duplicates = 0
     /// Numbers that are missing from the log.
     public var gaps = 0
-    /// Rows that differ, or that can't be read.
+    /// Rows that differ, that can't be read, or that the catalogue has and the ledger doesn't.
     public var mismatches = 0
     /// Rows compared.
     public var compared = 0

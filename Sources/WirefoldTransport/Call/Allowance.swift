@@ -76,10 +76,12 @@ final class Allowance: Sendable {
         waiter?.continuation.resume(returning: .canceled)
     }
 
-    /// Gives units back, or more of them.
+    /// Gives units back, or more of them. A peer may give credit as often as it likes: beyond all that can
+    /// be counted, more is no more.
     func add(_ amount: Int) {
         let served = state.withLock { state in
-            state.available += amount
+            let (sum, isTooMuch) = state.available.addingReportingOverflow(amount)
+            state.available = isTooMuch ? .max : sum
             var served: [Waiter] = []
             while let first = state.waiters.first, state.take(first.amount) {
                 served.append(first)

@@ -12,7 +12,14 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         let found = try await common.ingest { ingest in
-            try await common.query { try await verify(ingest: ingest, query: $0) }
+            try await common.query { query in
+                // Not begun once more where the catalogue doesn't follow: it was waited for.
+                do {
+                    return try await verify(ingest: ingest, query: query)
+                } catch let error as WirefoldError {
+                    throw Failure(error)
+                }
+            }
         }
         let output = Output.standard
         if common.json {

@@ -8,11 +8,13 @@ internal import WirefoldProtocol
 
 @Suite(.timeLimit(.minutes(2)))
 struct SpeakerTests {
-    private func running(_ log: InventedLog, _ body: @Sendable @escaping (Session) async throws -> Void)
-        async throws
-    {
-        let bench = try Bench()
-        try await bench.serving(InventedFeed(log)) {
+    private func running(
+        settings: (inout QuerySettings) -> Void = { _ in }, _ log: InventedLog,
+        _ body: @Sendable @escaping (Session) async throws -> Void
+    ) async throws {
+        var bench = try Bench()
+        settings(&bench.settings)
+        try await bench.serving(InventedFeed(log)) { [bench] in
             try await bench.running { daemon, session in
                 try await daemon.reached(log.head)
                 try await body(session)
@@ -71,6 +73,21 @@ struct SpeakerTests {
         try await running(log) { session in
             let names = try await session.query.speakers().map(\.name)
             #expect(!names.contains("Tomas Brandt"))
+        }
+    }
+
+    @Test("a list that takes longer than the budget is refused as too much, and says what to raise")
+    func budget() async throws {
+        var log = InventedLog()
+        for number in 0..<1000 {
+            log.addArticle(
+                number, title: "Day \(number)", text: "Day \(number).",
+                quote: ("The wall number \(number) will stand for a century", "Speaker \(number)"))
+        }
+        try await running(settings: { $0.searchBudget = .zero }, log) { session in
+            let refusal = await #expect(throws: WirefoldError.self) { try await session.query.speakers() }
+            #expect(refusal?.code == .resourceExhausted)
+            #expect(refusal?.message.contains("search.budgetMilliseconds") == true)
         }
     }
 }
