@@ -51,8 +51,8 @@ typealias PipelineReply = @Sendable (Result<PipelineAnswer, RPCError>) -> Void
 extension WireArticle {
     /// Its content and all that is said of it, for none of that is checked before its turn.
     fileprivate var bytes: Int {
-        let texts = source.utf8.count + title.utf8.count + outlet.utf8.count + url.utf8.count + guid.utf8.count
-        let words = format.utf8.count + version.utf8.count + status.utf8.count
+        let texts = source.utf8.count + title.utf8.count + outlet.utf8.count + url.utf8.count
+        let words = guid.utf8.count + version.utf8.count + format.utf8.count + status.utf8.count
         return content.count + texts + words + language.utf8.count + charset.utf8.count
     }
 }
