@@ -71,9 +71,12 @@ struct LedgerTests {
             #expect(refusal?.code == .unavailable)
             try await rename("elsewhere", to: "signatures")
             // Tried again each second.
-            var copy: Receipt?
-            while copy == nil { copy = try? await daemon.ingest.submit(article(outlet: "third")) }
-            #expect(copy?.record == first.record)
+            try await eventually("articles are taken in") {
+                guard let copy = try? await daemon.ingest.submit(article(outlet: "third")) else {
+                    return false
+                }
+                return copy.record == first.record
+            }
         }
     }
 

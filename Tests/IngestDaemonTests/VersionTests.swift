@@ -76,6 +76,8 @@ struct VersionTests {
             #expect(
                 try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T19:00:00+02:00")) == receipt)
             #expect(daemon.status.status().sequence == 0)
+            let checked = try await daemon.audit.repair()
+            #expect(checked.rows == 1 && checked.damaged.isEmpty)
             return receipt
         }
         try await withDaemon(in: directory, clock: clock.wall) { daemon in
@@ -100,15 +102,22 @@ struct VersionTests {
             }
             let refused = daemon.status.status().refused
             clock.advance(to: "2031-09-14T17:00:00Z")
-            while daemon.status.status().refused == refused { await Task.yield() }
+            try await eventually("the end of the embargo is tried") {
+                daemon.status.status().refused > refused
+            }
             try await daemon.audit.ledger.pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA max_page_count = 10000")
             }
             // Writers are turned away for a second; so is the embargo's end, which waits a minute then.
-            while (try? await daemon.ingest.submit(article("Room for a gull"))) == nil { await Task.yield() }
-            while !(try await daemon.changes().flatMap(\.changes).contains {
-                $0.document.id == waiting.document.rawValue
-            }) { clock.advance(to: "2031-09-14T17:05:00Z") }
+            try await eventually("writers are served") {
+                (try? await daemon.ingest.submit(article("Room for a gull"))) != nil
+            }
+            clock.advance(to: "2031-09-14T17:05:00Z")
+            try await eventually("the article comes out") {
+                try await daemon.changes().flatMap(\.changes).contains {
+                    $0.document.id == waiting.document.rawValue
+                }
+            }
         }
     }
 

@@ -64,15 +64,6 @@ func code(_ body: () async throws -> some Any) async -> RPCError.Code? {
     }
 }
 
-/// Waits until a condition holds, ten seconds at most.
-func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
-    for _ in 0..<1000 {
-        if try await condition() { return }
-        try await Task.sleep(for: .milliseconds(10))
-    }
-    throw RPCError(.unavailable, "Not within ten seconds: \(what).")
-}
-
 /// A count that handlers and tests share.
 final class Counter: Sendable {
     private let count = Mutex(0)

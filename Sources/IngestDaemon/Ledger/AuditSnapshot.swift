@@ -101,6 +101,7 @@ final class AuditSnapshot: Sendable {
             "article",
             "SELECT documents.id, content, articles.checksum FROM articles JOIN documents USING (ordinal)"
         ),
+        ("waiting article", "SELECT id, CAST(receipt || article AS BLOB), checksum FROM waiting"),
     ]
 
     /// Numbers of changes that can't be read.

@@ -34,8 +34,7 @@ struct FoldStage: Sendable {
             try await foldGroups()
         } catch {
             line.close()
-            let failure = RPCError(
-                .unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+            let failure = Self.deviceFailed(error)
             while let group = await line.takeGroup() { answer(group, group.map { _ in .failure(failure) }) }
             throw error
         }
@@ -63,6 +62,8 @@ struct FoldStage: Sendable {
     private func fold(
         _ group: [IntakeGroupMember], after block: Block?
     ) async throws(LedgerError) -> Block? {
+        // All of it was refused before its turn: nothing is learnt of the disk.
+        guard !group.isEmpty else { return block }
         if block != nil {
             do { try await rebuild() } catch { return try turnAway(group, error) }
         }
@@ -73,7 +74,6 @@ struct FoldStage: Sendable {
     ///
     /// - Returns: a reason to take nothing for a while, if there is one.
     private func fold(_ group: [IntakeGroupMember]) async throws(LedgerError) -> Block? {
-        guard !group.isEmpty else { return nil }
         let requests = group.map(\.request)
         do {
             let outcome = try await ledger.write {
@@ -85,6 +85,10 @@ struct FoldStage: Sendable {
             return nil
         } catch  where error.code == .full || error.code == .device {
             return try turnAway(group, error)
+        } catch  where Task.isCancelled {
+            // A stop that took too long: nothing is wrong with the ledger.
+            answer(group, group.map { _ in .failure(IntakeLine.closed) })
+            return nil
         } catch {
             logger.error(
                 "A group could not be written; each of its articles is tried by itself: \(error)",
@@ -94,6 +98,10 @@ struct FoldStage: Sendable {
             do { try await rebuild() } catch { return try turnAway(group, error) }
             return try await isolate(group, error)
         }
+    }
+
+    private static func deviceFailed(_ error: LedgerError) -> RPCError {
+        RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
     }
 
     /// Answers a group that met what others would meet as well.
@@ -107,8 +115,7 @@ struct FoldStage: Sendable {
                     .resourceExhausted,
                     "The daemon's disk is full; nothing was written. Make room, then submit again.",
                     cause: error)
-            case .device:
-                RPCError(.unavailable, "The ledger's device failed; nothing was acknowledged.", cause: error)
+            case .device: Self.deviceFailed(error)
             default:
                 RPCError(
                     .unavailable,
@@ -139,10 +146,15 @@ struct FoldStage: Sendable {
         }
         for (index, member) in group.enumerated() {
             progress.step()
-            guard let block = try await fold([member]) else { continue }
-            let rest = group.dropFirst(index + 1)
-            answer(Array(rest), rest.map { _ in .failure(block.answer) })
-            return block
+            let rest = Array(group.dropFirst(index + 1))
+            do {
+                guard let block = try await fold([member]) else { continue }
+                answer(rest, rest.map { _ in .failure(block.answer) })
+                return block
+            } catch {
+                answer(rest, rest.map { _ in .failure(Self.deviceFailed(error)) })
+                throw error
+            }
         }
         return nil
     }

@@ -59,6 +59,7 @@ final class IntakeLine: Sendable {
     private func step(_ event: (inout sending IntakeLineState) -> sending IntakeActions) {
         let actions = state.withLock(event)
         if let alarm = actions.alarm {
+            // Nobody waits for it; it keeps the line for no longer than `wait`.
             Task {
                 try? await Task.sleep(until: alarm, clock: .continuous)
                 step { $0.wake(now: .now) }

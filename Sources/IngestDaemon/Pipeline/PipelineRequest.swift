@@ -1,6 +1,7 @@
 // PipelineRequest: what is asked of the pipeline, and what it answers.
 
 internal import NewsModel
+internal import SwiftProtobuf
 internal import WirefoldProtocol
 
 /// Work for the pipeline. All of it goes through the one line, so that its order is the order of
@@ -53,6 +54,7 @@ extension WireArticle {
     fileprivate var bytes: Int {
         let texts = source.utf8.count + title.utf8.count + outlet.utf8.count + url.utf8.count
         let words = guid.utf8.count + version.utf8.count + format.utf8.count + status.utf8.count
-        return content.count + texts + words + language.utf8.count + charset.utf8.count
+        let unknown = unknownFields.data.count + published.unknownFields.data.count
+        return content.count + texts + words + language.utf8.count + charset.utf8.count + unknown
     }
 }

@@ -45,8 +45,15 @@ struct AuditService: Sendable {
         } catch {
             throw failure(error)
         }
-        for damaged in try await ingest.rebuild() where !reply.damaged.contains(damaged) {
-            reply.damaged.append(damaged)
+        do {
+            for damaged in try await ingest.rebuild() where !reply.damaged.contains(damaged) {
+                reply.damaged.append(damaged)
+            }
+        } catch  where !reply.damaged.isEmpty {
+            // What is damaged may be why: it is told.
+            logger.error(
+                "The fold index can't be rebuilt: \(error)",
+                metadata: IngestMessage.indexNotRebuilt.metadata(["error": "\(error)"]))
         }
         logger.notice(
             "The ledger was checked and the fold index rebuilt.",

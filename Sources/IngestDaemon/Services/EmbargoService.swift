@@ -29,6 +29,7 @@ struct EmbargoService: Service {
                     let next = try await ledger.nextEmbargoEnd(after: now)
                     try await wait(until: isDone ? next : now.addingTimeInterval(Self.pause), past: seen)
                 } catch let error as LedgerError {
+                    try Task.checkCancellation()
                     logger.error(
                         "The articles under embargo can't be read: \(error)",
                         metadata: IngestMessage.embargoesUnread.metadata(["error": "\(error)"]))

@@ -5,7 +5,7 @@
 /// are in the way.
 struct NumberedWords: ~Copyable {
     /// Of each word the hash (high half) and its number (low half).
-    private let table: UnsafeMutableBufferPointer<UInt64>
+    private let table: UnsafeMutablePointer<UInt64>
     private let shift: UInt64
     /// Greater than any word; its low half is no word's number.
     private let free: UInt64
@@ -19,8 +19,9 @@ struct NumberedWords: ~Copyable {
         let bits = max(7, Int.bitWidth - max(0, capacity - 1).leadingZeroBitCount)
         shift = UInt64(64 - bits)
         free = UInt64(UInt32.max) << 32 | UInt64(1 << bits)
-        table = .allocate(capacity: 1 << bits + NumberedWords.reach + 1)
-        table.initialize(repeating: free)
+        let places = 1 << bits + NumberedWords.reach + 1
+        table = .allocate(capacity: places)
+        table.initialize(repeating: free, count: places)
     }
 
     deinit { table.deallocate() }

@@ -22,7 +22,7 @@ struct PlaceTable: Sendable {
     func first(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
         guard !places.isEmpty else { return nil }
         let mask = places.count - 1
-        var place = home(of: hash) & mask
+        var place = home(of: hash, in: places)
         while places[place] != PlaceTable.empty {
             if places[place] >= 0, matches(places[place]) { return places[place] }
             place = (place + 1) & mask
@@ -49,7 +49,7 @@ struct PlaceTable: Sendable {
     mutating func remove(_ position: Int32, _ hash: UInt64) {
         guard !places.isEmpty else { return }
         let mask = places.count - 1
-        var place = home(of: hash) & mask
+        var place = home(of: hash, in: places)
         while places[place] != PlaceTable.empty {
             if places[place] == position {
                 places[place] = PlaceTable.removed
@@ -60,14 +60,16 @@ struct PlaceTable: Sendable {
         }
     }
 
-    /// Where a hash would go, were the table endless.
+    /// Where a hash goes, unless others are there: the highest bits of the product hang on all of its own.
     @inline(__always)
-    private func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash &* factor) &>> 32) }
+    private func home(of hash: UInt64, in places: [Int32]) -> Int {
+        Int(truncatingIfNeeded: (hash &* factor) &>> UInt64(places.count.leadingZeroBitCount + 1))
+    }
 
     @inline(__always)
     private func freePlace(_ hash: UInt64, in places: [Int32]) -> Int {
         let mask = places.count - 1
-        var place = home(of: hash) & mask
+        var place = home(of: hash, in: places)
         while places[place] >= 0 { place = (place + 1) & mask }
         return place
     }

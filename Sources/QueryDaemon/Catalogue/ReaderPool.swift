@@ -24,7 +24,8 @@ final class ReaderPool: Sendable {
     }
 
     /// The same, interrupted when the budget runs out: the statement that runs then throws
-    /// `SQLITE_INTERRUPT` to `body`, which can still read up what it found and return that.
+    /// `SQLITE_INTERRUPT` to `body`, which can still read up what it found and return that: after one
+    /// interrupt, or `endBudget`, none comes any more.
     func read<Value: Sendable>(
         within budget: Duration, _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws -> Value {
@@ -67,8 +68,11 @@ extension Database {
                     deadline?.pointee = nil
                     return 1
                 }, deadline)
-            defer { sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
+            defer { endBudget() }
             return try body()
         }
     }
+
+    /// What was found in time is read up, however long that takes: it is bounded by its number.
+    func endBudget() { sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
 }

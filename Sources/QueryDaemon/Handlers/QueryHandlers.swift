@@ -71,7 +71,7 @@ final class QueryHandlers: Sendable {
         if (error as? DatabaseError)?.resultCode == .SQLITE_INTERRUPT {
             return RPCError(
                 .resourceExhausted,
-                "The answer takes longer than search.budgetMilliseconds allows; ask for less, or have it raised."
+                "The answer takes longer than search.budgetMilliseconds allows; an operator can raise that."
             )
         }
         if CatalogueError.isDamage(error) { catalogue.reportDamage() }

@@ -66,6 +66,7 @@ struct CopyFinder: Sendable {
                     .resourceExhausted,
                     "Finding the text took longer than the server allows; send less of it.")
             }
+            db.endBudget()
             let reader = ThingReader(db: db, stored: catalogue.stored)
             return try keys.compactMap { try reader.standingDocument(recordKey: $0) }
         }

@@ -105,6 +105,7 @@ struct QuoteFinder: Sendable {
             } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
                 // What was found until now is what there is.
             }
+            db.endBudget()
             let reader = ThingReader(db: db, stored: catalogue.stored)
             return try keys.compactMap { key in
                 guard case .quote(let quote) = try reader.thing(key: key, .quote) else { return nil }

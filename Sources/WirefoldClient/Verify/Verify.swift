@@ -4,8 +4,8 @@ internal import WirefoldProtocol
 internal import WirefoldTransport
 
 /// Compares the catalogue with the ledger, row by row. Waits until the catalogue has reached what
-/// the ledger holds; throws `unavailable` when it hasn't by `deadline`. The comparison itself takes as long as
-/// it takes.
+/// the ledger holds; throws `unavailable` when it hasn't by `deadline`, of which the daemons keep a minute at
+/// most. The comparison itself takes as long as it takes.
 ///
 /// Needs the admin group of both daemons. Costs a pass over both databases, and little memory:
 /// both send their rows in order of id. Rows that change meanwhile are not compared.
