@@ -9,6 +9,12 @@ extension Array where Element: BitwiseCopyable {
         room count: Int, _ fill: (_ values: UnsafeMutableBufferPointer<Element>, _ filled: inout Int) -> Void
     ) {
         self = []
+        guard count > 0 else {
+            // What all empty arrays share isn't written to: threads would race for it, if to write the same.
+            var filled = 0
+            fill(UnsafeMutableBufferPointer(start: nil, count: 0), &filled)
+            return
+        }
         append(addingCapacity: count) { span in span.withUnsafeMutableBufferPointer { fill($0, &$1) } }
     }
 
