@@ -35,7 +35,7 @@ struct FoldStage: Sendable {
         } catch {
             line.close()
             let failure = Self.deviceFailed(error)
-            while let group = await line.takeGroup() { answer(group, group.map { _ in .failure(failure) }) }
+            while let group = await line.takeGroup() { refuse(group, failure) }
             throw error
         }
     }
@@ -45,7 +45,7 @@ struct FoldStage: Sendable {
         while let group = await line.takeGroup() {
             progress.step()
             if let block, block.until > .now {
-                answer(group, group.map { _ in .failure(block.answer) })
+                refuse(group, block.answer)
             } else {
                 let before = block
                 block = try await fold(group, after: block)
@@ -87,7 +87,7 @@ struct FoldStage: Sendable {
             return try turnAway(group, error)
         } catch  where Task.isCancelled {
             // A stop that took too long: nothing is wrong with the ledger.
-            answer(group, group.map { _ in .failure(IntakeLine.closed) })
+            refuse(group, IntakeLine.closed)
             return nil
         } catch {
             logger.error(
@@ -122,7 +122,7 @@ struct FoldStage: Sendable {
                     "The fold index can't be rebuilt, and nothing is taken before it is; the journal says why.",
                     cause: error)
             }
-        answer(group, group.map { _ in .failure(refusal) })
+        refuse(group, refusal)
         guard error.code != .device else {
             logger.critical(
                 "Nothing more is acknowledged: \(error)",
@@ -141,18 +141,17 @@ struct FoldStage: Sendable {
                 error.code == .damaged
                 ? "\(error.message); an admin's `wirefoldctl repair` names all damaged rows."
                 : "The request could not be carried out; the journal says why."
-            answer(group, [.failure(RPCError(.internal, reason, cause: error))])
+            refuse(group, RPCError(.internal, reason, cause: error))
             return nil
         }
         for (index, member) in group.enumerated() {
             progress.step()
-            let rest = Array(group.dropFirst(index + 1))
             do {
                 guard let block = try await fold([member]) else { continue }
-                answer(rest, rest.map { _ in .failure(block.answer) })
+                refuse(Array(group.dropFirst(index + 1)), block.answer)
                 return block
             } catch {
-                answer(rest, rest.map { _ in .failure(Self.deviceFailed(error)) })
+                refuse(Array(group.dropFirst(index + 1)), Self.deviceFailed(error))
                 throw error
             }
         }
@@ -203,6 +202,11 @@ struct FoldStage: Sendable {
                 "The fold index is rebuilt: writers are served.",
                 metadata: IngestMessage.indexRebuilt.metadata())
         }
+    }
+
+    /// The same answer for all.
+    private func refuse(_ group: [IntakeGroupMember], _ error: RPCError) {
+        answer(group, group.map { _ in .failure(error) })
     }
 
     private func answer(_ group: [IntakeGroupMember], _ answers: [Result<PipelineAnswer, RPCError>]) {

@@ -50,10 +50,8 @@ struct AuditService: Sendable {
                 reply.damaged.append(damaged)
             }
         } catch  where !reply.damaged.isEmpty {
-            // What is damaged may be why: it is told.
-            logger.error(
-                "The fold index can't be rebuilt: \(error)",
-                metadata: IngestMessage.indexNotRebuilt.metadata(["error": "\(error)"]))
+            // What is damaged may be why: it is told. That the index isn't rebuilt, the writer has said.
+            return reply
         }
         logger.notice(
             "The ledger was checked and the fold index rebuilt.",

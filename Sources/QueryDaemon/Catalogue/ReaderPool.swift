@@ -23,9 +23,8 @@ final class ReaderPool: Sendable {
         return try await queue.read(body)
     }
 
-    /// The same, interrupted when the budget runs out: the statement that runs then throws
-    /// `SQLITE_INTERRUPT` to `body`, which can still read up what it found and return that: after one
-    /// interrupt, or `endBudget`, none comes any more.
+    /// The same, interrupted when the budget runs out: a running statement then throws
+    /// `SQLITE_INTERRUPT` to `body`, which can still return what it has, or read that up after `endBudget`.
     func read<Value: Sendable>(
         within budget: Duration, _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws -> Value {
@@ -54,19 +53,17 @@ final class ReaderPool: Sendable {
 }
 
 extension Database {
-    /// Runs `body`; the statement that runs once the budget is used up is interrupted. SQLite itself
+    /// Runs `body`; statements that still run once the budget is used up are interrupted. SQLite itself
     /// looks at the clock, every few microseconds: no other thread has to be free to do it.
     fileprivate func interrupting<Value>(after budget: Duration, _ body: () throws -> Value) rethrows -> Value
     {
-        var deadline: ContinuousClock.Instant? = .now + budget
+        var deadline = ContinuousClock.now + budget
         return try withUnsafeMutablePointer(to: &deadline) { deadline in
             sqlite3_progress_handler(
                 sqliteConnection, 500,
                 { deadline in
-                    let deadline = deadline?.assumingMemoryBound(to: ContinuousClock.Instant?.self)
-                    guard let instant = deadline?.pointee, instant <= .now else { return 0 }
-                    deadline?.pointee = nil
-                    return 1
+                    let deadline = deadline?.assumingMemoryBound(to: ContinuousClock.Instant.self).pointee
+                    return deadline.map { $0 <= .now } == true ? 1 : 0
                 }, deadline)
             defer { endBudget() }
             return try body()

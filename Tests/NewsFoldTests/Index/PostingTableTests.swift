@@ -104,6 +104,18 @@ struct PostingTableTests {
         }
     }
 
+    @Test("where the store fails again and again, a posting that comes alone is held all the same")
+    func fullDiskAgain() throws {
+        let store = FailingBlocks()
+        var table = PostingTable(store: store)
+        var failures = 0
+        for slot in 0..<UInt32(65_550) {
+            do { try table.insert(slot, at: [slot % 10]) } catch { failures += 1 }
+        }
+        #expect(failures > 0)
+        #expect(table.count == 65_550)
+    }
+
     private struct FailingBlocks: BlockStore {
         struct Full: Error {}
         func store(_ count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) throws -> any StoredBlock {
