@@ -5,21 +5,23 @@ package import Packing
 
 /// A temporary file that grows at its end and is read at random. Not for two threads at once.
 package final class ScratchFile {
-    /// Bytes held back before they are written: what was put aside last is read again most, and a run of
-    /// some thousand articles writes nothing.
-    private static let buffered = 1 << 23
     /// Bytes of a piece that are read before its length is known.
     private static let guess = 1 << 12
 
     private let descriptor: Int32
+    /// Bytes held back before they are written.
+    private let heldBack: Int
     /// Bytes that are in the file; those after them wait in `tail`.
     private var flushed = 0
     private var tail = Packer()
 
+    /// - Parameter heldBack: bytes that stay in memory before they are written: many for what is short and
+    ///   read again, few for what isn't, since memory that is used for the first time costs more than writing.
     /// - Throws: where no file can be made in the temporary directory.
-    package init() throws {
+    package init(heldBack: Int) throws {
+        self.heldBack = heldBack
         descriptor = try ScratchFile.open()
-        tail.reserveCapacity(ScratchFile.buffered + 1 << 20)
+        tail.reserveCapacity(heldBack + heldBack / 8)
     }
 
     deinit { close(descriptor) }
@@ -45,7 +47,7 @@ package final class ScratchFile {
     package func append(_ write: (inout Packer) -> Void) throws -> Int {
         let place = count
         tail.putCounted(write)
-        if tail.count >= ScratchFile.buffered { try flush() }
+        if tail.count >= heldBack { try flush() }
         return place
     }
 

@@ -6,10 +6,13 @@ internal import NewsModel
 /// the engine keeps the profiles of recent documents. What only some comparisons need is made for the
 /// first of them: most texts never come to it.
 final class Profile: Sendable {
-    let tokens: Tokens
+    /// What is known of each token.
+    let flags: [Tokens.Flags]
+    /// Token positions at which sentences start, and the end of the last.
+    let sentenceStarts: [UInt32]
     /// Distinct words, ascending.
     let words: [UInt32]
-    /// For each token, the place of its word among the distinct ones.
+    /// For each token, the place of its word among the distinct ones: this is how the text is kept.
     let ranks: [UInt32]
     /// How telling each distinct word is.
     let weights: [Float]
@@ -24,11 +27,12 @@ final class Profile: Sendable {
     /// Made for the first comparison that gets past the sentences, or has a long text.
     private let madeDetail = LazyReference<ProfileDetail>()
 
-    var count: Int { tokens.count }
+    var count: Int { ranks.count }
 
     /// - Parameter distinct: the distinct words of `tokens`.
     init(_ tokens: Tokens, _ distinct: DistinctWords, titleWords: [UInt32]) {
-        self.tokens = tokens
+        flags = tokens.flags
+        sentenceStarts = tokens.sentenceStarts
         self.titleWords = titleWords
         words = distinct.words
         ranks = distinct.ranks
@@ -48,26 +52,26 @@ final class Profile: Sendable {
 
     /// Whether two texts differ in marks and spaces at most.
     func hasSameWords(as other: Profile) -> Bool {
-        digest == other.digest && tokens.words == other.tokens.words
+        digest == other.digest && words == other.words && ranks == other.ranks
     }
 
     /// Whether two texts are the same to every comparison but that of their titles.
     func isSame(as other: Profile) -> Bool {
         self === other
-            || hasSameWords(as: other) && tokens.flags == other.tokens.flags
-                && sentenceStarts == other.sentenceStarts
+            || hasSameWords(as: other) && flags == other.flags && sentenceStarts == other.sentenceStarts
     }
 
     /// Where each word stands.
     var places: ProfilePlaces {
-        madePlaces.value { ProfilePlaces(tokens, ranks: ranks, words: words) }
+        madePlaces.value { ProfilePlaces(self) }
     }
-    private var detail: ProfileDetail { madeDetail.value { ProfileDetail(tokens) } }
+    private var detail: ProfileDetail { madeDetail.value { ProfileDetail(self) } }
+
+    /// The words in the order of the text.
+    var textWords: [UInt32] { detail.words }
 
     /// Runs of three words.
     var trigrams: TrigramTable { detail.trigrams }
     /// Those of the words outside quotation marks; nil where all are.
     var unquotedTrigrams: TrigramTable? { detail.unquoted }
-    /// Token positions at which sentences start, and the end of the last.
-    var sentenceStarts: [UInt32] { tokens.sentenceStarts }
 }

@@ -2,23 +2,36 @@
 
 internal import Packing
 
-/// Runs of three words.
+/// The words of a text in order, and runs of three of them.
 final class ProfileDetail: Sendable {
+    let words: [UInt32]
     let trigrams: TrigramTable
     /// Those outside quotation marks; nil where nothing stands inside.
     let unquoted: TrigramTable?
 
     /// Costs about 2 µs for 400 words.
-    init(_ tokens: Tokens) {
-        trigrams = TrigramTable(tokens.words, isChained: true)
-        let hasQuotations = tokens.flags.contains { $0.contains(.quoted) }
-        unquoted = hasQuotations ? TrigramTable(ProfileDetail.unquoted(tokens), isChained: false) : nil
+    init(_ text: Profile) {
+        let words = ProfileDetail.words(of: text)
+        let hasQuotations = text.flags.contains { $0.contains(.quoted) }
+        trigrams = TrigramTable(words, isChained: true)
+        unquoted =
+            hasQuotations ? TrigramTable(ProfileDetail.unquoted(words, text.flags), isChained: false) : nil
+        self.words = words
     }
 
-    private static func unquoted(_ tokens: Tokens) -> [UInt32] {
-        [UInt32](room: tokens.count) { words, filled in
-            for position in 0..<tokens.count where !tokens.flags[position].contains(.quoted) {
-                words[filled] = tokens.words[position]
+    private static func words(of text: Profile) -> [UInt32] {
+        [UInt32](room: text.count) { words, filled in
+            text.words.withUnsafeBufferPointer { distinct in
+                for position in 0..<text.count { words[position] = distinct[Int(text.ranks[position])] }
+            }
+            filled = text.count
+        }
+    }
+
+    private static func unquoted(_ words: [UInt32], _ flags: [Tokens.Flags]) -> [UInt32] {
+        [UInt32](room: words.count) { unquoted, filled in
+            for position in words.indices where !flags[position].contains(.quoted) {
+                unquoted[filled] = words[position]
                 filled += 1
             }
         }

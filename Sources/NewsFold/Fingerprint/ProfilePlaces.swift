@@ -32,16 +32,11 @@ final class ProfilePlaces: Sendable {
     }
 
     /// Costs about 2 µs for 400 words.
-    ///
-    /// - Parameters:
-    ///   - ranks: for each token, the place of its word among the distinct ones.
-    ///   - words: the distinct words, ascending.
-    init(_ tokens: Tokens, ranks: [UInt32], words: [UInt32]) {
-        let count = tokens.count
+    init(_ text: Profile) {
+        let (count, ranks, sentenceStarts) = (text.count, text.ranks, text.sentenceStarts)
         // How often each word stands in the text, two places on; added up, where the one before it ends.
-        var starts = [UInt32](room: words.count + 2, repeating: 0)
+        var starts = [UInt32](room: text.words.count + 2, repeating: 0)
         var sentences = [UInt32](room: count, repeating: 0)
-        let sentenceStarts = tokens.sentenceStarts
         places = [UInt32](room: count) { places, filled in
             starts.withUnsafeMutableBufferPointer { starts in
                 sentences.withUnsafeMutableBufferPointer { sentences in
@@ -64,10 +59,10 @@ final class ProfilePlaces: Sendable {
         self.starts = starts
         sentencesFrom = ProfilePlaces.keepOneEach(of: &sentences, starts)
         self.sentences = sentences
-        calendar = CalendarWords.shared.ranks(in: words)
+        calendar = CalendarWords.shared.ranks(in: text.words)
         var days: [UInt32] = []
         for rank in calendar { days += places[Int(starts[Int(rank)])..<Int(starts[Int(rank) + 1])] }
-        marks = ProfilePlaces.marks(tokens.flags, calendar: days)
+        marks = ProfilePlaces.marks(text.flags, calendar: days)
     }
 
     /// Leaves of the sentences of each word's places one each; says where those of each word start then.

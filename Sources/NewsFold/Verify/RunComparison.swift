@@ -16,7 +16,7 @@ struct RunComparison {
         guard !half.words.areSame else {
             runs = SharedRuns(whole: shorter.count)
             trigrams = shorter.count >= 3 ? 1 : 0
-            unquoted = shorter.tokens.flags.count { !$0.contains(.quoted) } >= 3 ? 1 : 0
+            unquoted = shorter.flags.count { !$0.contains(.quoted) } >= 3 ? 1 : 0
             return
         }
         let positions = longer.trigrams.positions(of: shorter.trigrams)

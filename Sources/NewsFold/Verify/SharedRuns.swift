@@ -43,8 +43,8 @@ struct SharedRuns {
         let next = other.trigrams.next
         var previousEnd = 0
         var previousPlace = -1
-        text.tokens.words.withUnsafeBufferPointer { a in
-            other.tokens.words.withUnsafeBufferPointer { b in
+        text.textWords.withUnsafeBufferPointer { a in
+            other.textWords.withUnsafeBufferPointer { b in
                 var position = 0
                 while position + SharedRuns.shortest <= a.count {
                     var best = 0

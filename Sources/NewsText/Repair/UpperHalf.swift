@@ -21,7 +21,7 @@ struct UpperHalf: Sendable {
         isWindows = columns[0].hasPrefix("windows")
         isWindows1252 = columns[0] == "windows-1252"
         isIBM437 = columns[0] == "ibm437"
-        scalars = columns[1].split(separator: " ").compactMap { UInt32($0, radix: 16) }
+        scalars = columns[1].utf8.split(separator: 0x20).compactMap { UInt32(Substring($0), radix: 16) }
         guard scalars.count == 128 else { return nil }
         var bytes = [UInt8](repeating: 0, count: SequenceBytes.limit)
         // Windows' programs pass a control on as the byte that it was.

@@ -21,8 +21,10 @@ extension Packer {
         put(Int32(range.end))
     }
 
-    /// What is answered of a document stands first, and its texts last.
-    mutating func put(_ document: Document, given id: JSONValue) {
+    mutating func put(place: Int) { put(UInt64(place)) }
+
+    /// What is answered of a document.
+    mutating func put(decisionOn document: Document, given id: JSONValue) {
         put(document.id)
         put(id)
         put(document.record)
@@ -34,6 +36,10 @@ extension Packer {
             packer.put(quotation.continues)
             packer.put(quotation.quote)
         }
+    }
+
+    /// What a document says.
+    mutating func put(text document: Document) {
         put(document.outlet)
         put(document.url)
         put(document.published)
@@ -135,9 +141,10 @@ extension Unpacker {
             })
     }
 
-    mutating func document() -> Document {
-        let decision = decision()
-        return Document(
+    mutating func place() -> Int { Int(integer(UInt64.self)) }
+
+    mutating func document(_ decision: Decision) -> Document {
+        Document(
             id: decision.document, outlet: text(), url: optionalText(), published: date(),
             status: Article.Status(rawValue: text()) ?? .usable, title: text(), text: text(),
             credit: optionalText(), quotations: decision.quotations, record: decision.record,

@@ -8,17 +8,26 @@ internal import ScratchStorage
 
 /// Documents, records and stories of one run as they now are. Quotes the engine keeps itself.
 final class ScratchStore: FoldStore {
-    private let file: ScratchFile
+    /// What is answered, and read again as decisions change.
+    private let decisions: ScratchFile
+    /// What documents say: most of the bytes, and few of them are read again.
+    private let texts: ScratchFile
     private var documents = ScratchTable()
     private var records = ScratchTable()
     /// Where the ids of merged things live on.
     private var forwards = Forwards()
     private var stories = ScratchTable()
 
-    init() throws { file = try ScratchFile() }
+    init() throws {
+        decisions = try ScratchFile(heldBack: 1 << 23)
+        texts = try ScratchFile(heldBack: 1 << 18)
+    }
 
     func document(_ id: DocumentID) throws -> Document? {
-        try read(documents[id.packed]) { $0.document() }
+        let decided = try read(documents[id.packed]) { ($0.decision(), text: $0.place()) }
+        return try decided.flatMap { decision, text in
+            try ScratchStore.read(text, of: texts) { $0.document(decision) }
+        }
     }
 
     func record(_ id: RecordID) throws -> Record? { try read(place(of: id)) { $0.record() } }
@@ -56,10 +65,14 @@ final class ScratchStore: FoldStore {
             switch entry {
             case .document(let document):
                 let given = document.id == new ? given : try givenID(of: document.id) ?? given
-                documents[document.id.packed] = try file.append { $0.put(document, given: given) }
-            case .record(let record): records[record.id.packed] = try file.append { $0.put(record) }
+                let text = try texts.append { $0.put(text: document) }
+                documents[document.id.packed] = try decisions.append {
+                    $0.put(decisionOn: document, given: given)
+                    $0.put(place: text)
+                }
+            case .record(let record): records[record.id.packed] = try decisions.append { $0.put(record) }
             case .quote: break
-            case .story(let story): stories[story.id.packed] = try file.append { $0.put(story) }
+            case .story(let story): stories[story.id.packed] = try decisions.append { $0.put(story) }
             case .merged(let merged):
                 drop(merged.id)
                 forwards.add(merged)
@@ -76,7 +89,12 @@ final class ScratchStore: FoldStore {
     private func place(of id: RecordID) -> Int? { records[forwards.resolve(id).packed] }
 
     private func read<Value>(_ place: Int?, _ body: (inout Unpacker) -> Value) throws -> Value? {
-        guard let place else { return nil }
+        try place.flatMap { try ScratchStore.read($0, of: decisions, body) }
+    }
+
+    private static func read<Value>(
+        _ place: Int, of file: ScratchFile, _ body: (inout Unpacker) -> Value
+    ) throws -> Value? {
         var value: Value?
         try file.withPiece(at: place) { bytes in
             var unpacker = Unpacker(bytes)
