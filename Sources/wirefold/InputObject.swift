@@ -38,7 +38,7 @@ struct InputObject {
 
     /// The article that the line describes, read by NewsIntake's own rules from the members of these
     /// names; others say nothing. The line's `id` is the article's guid.
-    func article(_ names: Set<String>) throws -> Article {
+    func article(_ names: [String]) throws -> Article {
         _ = try required("text")
         return try ArticleReader.article(from: members.only(names))
     }

@@ -19,6 +19,11 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
 
     package init() {}
 
+    private init(_ members: [Member]) {
+        self.members = members
+        if members.count > Self.few { index() }
+    }
+
     package init(dictionaryLiteral elements: (String, JSONValue)...) {
         for (name, value) in elements { set(name, value) }
     }
@@ -39,10 +44,14 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
         if members.count == 1 { members.reserveCapacity(Self.usual) }
         members.append(Member(name: name, value: value))
         if members.count == Self.few + 1 {
-            for (place, member) in members.enumerated() { places[member.name] = place }
+            index()
         } else if members.count > Self.few {
             places[name] = members.count - 1
         }
+    }
+
+    private mutating func index() {
+        for (place, member) in members.enumerated() { places[member.name] = place }
     }
 
     private func place(of name: String) -> Int? {
@@ -50,12 +59,9 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
         return members.indices.first { members[$0].name == name }
     }
 
-    /// The members of these names alone.
-    package func only(_ names: Set<String>) -> JSONObject {
-        guard !members.allSatisfy({ names.contains($0.name) }) else { return self }
-        var object = JSONObject()
-        for member in members where names.contains(member.name) { object.set(member.name, member.value) }
-        return object
+    /// The members of these names, a few, alone.
+    package func only(_ names: [String]) -> JSONObject {
+        JSONObject(members.filter { names.contains($0.name) })
     }
 
     /// Members in the order of their names.

@@ -24,7 +24,7 @@ struct Fold: AsyncParsableCommand {
               wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
             """)
 
-    static let names: Set = [
+    static let names = [
         "id", "text", "title", "outlet", "url", "published", "version", "status",
     ]
 

@@ -24,7 +24,7 @@ struct Normalize: AsyncParsableCommand {
               echo '{"id": 1, "text": "Dam opens\\n\\nShare this:"}' | wirefold normalize
             """)
 
-    static let names: Set = ["id", "text", "title", "outlet", "url"]
+    static let names = ["id", "text", "title", "outlet", "url"]
 
     @OptionGroup var options: FilterOptions
 
