@@ -89,22 +89,51 @@ struct LedgerTests {
     @Test("a flipped bit is found, never served, and named")
     func flippedBit() async throws {
         let receipt = try await withDaemon(in: directory) { try await $0.ingest.submit(article()) }
-        let queue = try DatabaseQueue(path: file)
-        try await queue.write { db in
-            for table in ["entities", "changes"] {
-                try db.execute(
-                    sql:
-                        "UPDATE \(table) SET payload = CAST(substr(payload, 1, 20) || x'7f' || substr(payload, 22) AS BLOB) WHERE id = ?",
-                    arguments: [receipt.record.rawValue])
-            }
-        }
-        try queue.close()
+        try await damage(receipt.record.rawValue)
         try await withDaemon(in: directory) { daemon in
             let rows = try await daemon.auditRows()
             #expect(rows[receipt.record.rawValue]?.damaged == true)
             let reply = try await daemon.audit.repair()
             #expect(reply.damaged.contains(receipt.record.rawValue))
             await #expect(throws: RPCError.self) { try await daemon.feed.follow(after: 0) { _ in } }
+        }
+    }
+
+    /// Changes a byte of what is stored under an id.
+    private func damage(_ id: String) async throws {
+        let queue = try DatabaseQueue(path: file)
+        try await queue.write { db in
+            for table in ["entities", "changes"] {
+                try db.execute(
+                    sql:
+                        "UPDATE \(table) SET payload = CAST(substr(payload, 1, 20) || x'7f' || substr(payload, 22) AS BLOB) WHERE id = ?",
+                    arguments: [id])
+            }
+        }
+        try queue.close()
+    }
+
+    @Test("articles like a damaged one are taken in, into a record of their own", arguments: [true, false])
+    func damagedArticle(isDocument: Bool) async throws {
+        let ferry = [
+            "The evening ferry to the outer islands stayed in port on Monday after its crew found a crack in the "
+                + "boarding ramp, and some sixty passengers slept in the school hall."
+        ]
+        let (damaged, sound) = try await withDaemon(in: directory) { daemon in
+            let damaged = try await daemon.ingest.submit(article(outlet: "Brennhaven Post"))
+            _ = try await daemon.ingest.submit(article(outlet: "Coastal Wire"))
+            return (damaged, try await daemon.ingest.submit(article("Ferry", ferry, outlet: "Brennhaven Post")))
+        }
+        try await damage(isDocument ? damaged.document.rawValue : damaged.record.rawValue)
+        try await withDaemon(in: directory) { daemon in
+            let first = try await daemon.ingest.submit(article(outlet: "Island Courier"))
+            #expect(first.record != damaged.record)
+            let second = try await daemon.ingest.submit(article(outlet: "Harbour News"))
+            #expect(second.record == first.record)
+            let other = try await daemon.ingest.submit(article("Ferry", ferry, outlet: "Coastal Wire"))
+            #expect(other.record == sound.record)
+            let reply = try await daemon.audit.repair()
+            #expect(reply.damaged.contains(isDocument ? damaged.document.rawValue : damaged.record.rawValue))
         }
     }
 

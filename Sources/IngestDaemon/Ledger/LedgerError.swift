@@ -23,10 +23,13 @@ package struct LedgerError: Error, CustomStringConvertible {
 
     package var code: Code
     package var message: String
+    /// The id of what is damaged, where that is known.
+    package var row: String?
 
-    package init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String, row: String? = nil) {
         self.code = code
         self.message = message
+        self.row = row
     }
 
     package var description: String { message }

@@ -17,14 +17,19 @@ extension LedgerTransaction {
     /// Fills an empty engine with everything that is stored. Signatures that an earlier version made are made
     /// anew, once, from their documents.
     ///
+    /// - Parameter unreadable: documents and records that turned out to be damaged. A record of theirs is left
+    ///   out whole: whatever joined it would have to read them.
     /// - Returns: ids of rows that are damaged and were left out.
     /// - Complexity: one pass over signatures, quotes and stories; about 5 µs a row, and 100 µs for each of an
     ///   earlier version.
-    func restore(_ engine: inout FoldEngine, onStep: RestoreStep) throws -> [String] {
-        var damaged: [String] = []
+    func restore(
+        _ engine: inout FoldEngine, without unreadable: Set<String> = [], onStep: RestoreStep
+    ) throws -> [String] {
+        var damaged = unreadable.sorted()
         let all = Int(figures.documents)
         var done = 0
         let forwards = try recordForwards()
+        let lost = Set(try unreadable.compactMap(record(of:)).map(forwards.resolve))
         let signatures = try Row.fetchCursor(
             db, sql: "SELECT document, record, signature, checksum FROM signatures ORDER BY ordinal")
         while let row = try signatures.next() {
@@ -39,7 +44,10 @@ extension LedgerTransaction {
                 damaged.append(row.text(0) ?? "signature of an unknown document")
                 continue
             }
-            try engine.restore(document: document, record: forwards.resolve(record), signature: current)
+            let home = forwards.resolve(record)
+            if !lost.contains(home) {
+                try engine.restore(document: document, record: home, signature: current)
+            }
         }
         try forEachEntry(from: "q-", to: "r-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .quote(let quote) = entry { engine.restore(quote: quote) }
@@ -84,6 +92,14 @@ extension LedgerTransaction {
             engine.restore(override: Override(first, second, decision))
         }
         return damaged
+    }
+
+    /// A record, or the one that a document stands in.
+    private func record(of id: String) throws -> RecordID? {
+        if let record = RecordID(rawValue: id) { return record }
+        let row = try Row.fetchOne(
+            db, sql: "SELECT record FROM signatures WHERE document = ?", arguments: [id])
+        return row?.text(0).flatMap(RecordID.init(rawValue:))
     }
 
     private func recordForwards() throws -> Forwards {

@@ -40,7 +40,7 @@ struct StoredEntity: Sendable {
         guard let kind = EntityKind(rawValue: kind), let payload,
             StoredForm.digest(of: payload) == self.digest
         else {
-            throw LedgerError(.damaged, "the stored row of \(id) is damaged")
+            throw LedgerError(.damaged, "the stored row of \(id) is damaged", row: id)
         }
         self.kind = kind
         self.payload = payload

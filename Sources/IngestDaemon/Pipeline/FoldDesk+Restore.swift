@@ -9,18 +9,23 @@ struct DeskState {
     /// How many transactions had been given up when it was last restored whole; later ones may have left it
     /// ahead. Nil where rows were damaged, or before.
     var wholeSince: Int?
+    /// What turned out to be damaged when it was read; the index is built without it.
+    var unreadable: Set<String> = []
 }
 
 extension FoldDesk {
     /// Builds the engine anew from the ledger.
     ///
-    /// - Returns: ids of stored rows that are damaged and were left out, and what the index takes.
+    /// - Parameter row: what couldn't be read; it is left out from now on.
+    /// - Returns: ids of stored rows that are damaged and were left out, whether `row` wasn't yet, and what the
+    ///   index takes.
     func rebuild(
-        _ transaction: LedgerTransaction, onStep: RestoreStep
-    ) throws -> (damaged: [String], index: IndexFigures) {
+        _ transaction: LedgerTransaction, without row: String? = nil, onStep: RestoreStep
+    ) throws -> (damaged: [String], isNews: Bool, index: IndexFigures) {
         try state.withValue(in: transaction) { state in
+            let isNews = row.map { state.unreadable.insert($0).inserted } ?? false
             let damaged = try rebuild(&state, transaction, onStep)
-            return (damaged, IndexFigures(state.engine))
+            return (damaged, isNews, IndexFigures(state.engine))
         }
     }
 
@@ -28,8 +33,8 @@ extension FoldDesk {
     func rebuild(
         _ state: inout DeskState, _ transaction: LedgerTransaction, _ onStep: RestoreStep
     ) throws -> [String] {
-        state = DeskState(engine: FoldDesk.emptyEngine(settings))
-        let damaged = try transaction.restore(&state.engine, onStep: onStep)
+        state = DeskState(engine: FoldDesk.emptyEngine(settings), unreadable: state.unreadable)
+        let damaged = try transaction.restore(&state.engine, without: state.unreadable, onStep: onStep)
         if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
         return damaged
     }
@@ -51,7 +56,7 @@ extension FoldDesk {
                 return (damaged, IndexFigures(state.engine), nil)
             }
         } catch let refusal as CheckpointError {
-            let (damaged, index) = try rebuild(transaction, onStep: onStep)
+            let (damaged, _, index) = try rebuild(transaction, onStep: onStep)
             return (damaged, index, refusal)
         }
     }

@@ -91,12 +91,14 @@ struct FoldStage: Sendable {
             return nil
         } catch {
             logger.error(
-                "A group could not be written; each of its articles is tried by itself: \(error)",
+                "A group could not be written; the fold index is built anew, and it is tried again: \(error)",
                 metadata: IngestMessage.groupFailed.metadata([
                     "error": "\(error)", "articles": "\(group.count)",
                 ]))
-            do { try await rebuild() } catch { return try turnAway(group, error) }
-            return try await isolate(group, error)
+            let isLeftOut: Bool
+            do { isLeftOut = try await rebuild(without: error.row) } catch { return try turnAway(group, error) }
+            // A row that is damaged costs one group some time, and no article.
+            return try await isLeftOut ? fold(group) : isolate(group, error)
         }
     }
 
@@ -159,13 +161,18 @@ struct FoldStage: Sendable {
     }
 
     /// The engine may be ahead of the ledger: builds it anew.
-    private func rebuild() async throws(LedgerError) {
-        let (damaged, index) = try await ledger.write {
-            try desk.rebuild($0) { _, _ in progress.step() }
+    ///
+    /// - Parameter row: what couldn't be read.
+    /// - Returns: whether the index is without it for the first time.
+    @discardableResult
+    private func rebuild(without row: String? = nil) async throws(LedgerError) -> Bool {
+        let (damaged, isNews, index) = try await ledger.write {
+            try desk.rebuild($0, without: row) { _, _ in progress.step() }
         }
         figures.update { $0.index = index }
         furniture?.publish(try await ledger.write { try desk.restoreFurniture($0) })
         if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
+        return isNews
     }
 
     /// Preparers know from now on what is on the device.
