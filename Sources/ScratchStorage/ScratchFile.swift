@@ -15,10 +15,11 @@ package final class ScratchFile {
     private var flushed = 0
     private var tail = Packer()
 
-    /// - Parameter heldBack: bytes that stay in memory before they are written: many for what is short and
-    ///   read again, few for what isn't, since memory that is used for the first time costs more than writing.
+    /// - Parameter heldBack: bytes that stay in memory before they are written: many for short pieces, so that
+    ///   a run over some thousand articles reads none from the file; few for long ones that are hardly read,
+    ///   since memory that is used for the first time costs more than writing.
     /// - Throws: where no file can be made in the temporary directory.
-    package init(heldBack: Int) throws {
+    package init(heldBack: Int = 1 << 23) throws {
         self.heldBack = heldBack
         descriptor = try ScratchFile.open()
         tail.reserveCapacity(heldBack + heldBack / 8)

@@ -122,7 +122,9 @@ struct LedgerTests {
         let (damaged, sound) = try await withDaemon(in: directory) { daemon in
             let damaged = try await daemon.ingest.submit(article(outlet: "Brennhaven Post"))
             _ = try await daemon.ingest.submit(article(outlet: "Coastal Wire"))
-            return (damaged, try await daemon.ingest.submit(article("Ferry", ferry, outlet: "Brennhaven Post")))
+            return (
+                damaged, try await daemon.ingest.submit(article("Ferry", ferry, outlet: "Brennhaven Post"))
+            )
         }
         try await damage(isDocument ? damaged.document.rawValue : damaged.record.rawValue)
         try await withDaemon(in: directory) { daemon in

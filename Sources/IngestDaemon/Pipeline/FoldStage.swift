@@ -96,7 +96,9 @@ struct FoldStage: Sendable {
                     "error": "\(error)", "articles": "\(group.count)",
                 ]))
             let isLeftOut: Bool
-            do { isLeftOut = try await rebuild(without: error.row) } catch { return try turnAway(group, error) }
+            do { isLeftOut = try await rebuild(without: error.row) } catch {
+                return try turnAway(group, error)
+            }
             // A row that is damaged costs one group some time, and no article.
             return try await isLeftOut ? fold(group) : isolate(group, error)
         }

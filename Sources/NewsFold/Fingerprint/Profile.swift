@@ -68,7 +68,7 @@ final class Profile: Sendable {
     private var detail: ProfileDetail { madeDetail.value { ProfileDetail(self) } }
 
     /// The words in the order of the text.
-    var textWords: [UInt32] { detail.words }
+    var textWords: [UInt32] { detail.textWords }
 
     /// Runs of three words.
     var trigrams: TrigramTable { detail.trigrams }

@@ -4,22 +4,22 @@ internal import Packing
 
 /// The words of a text in order, and runs of three of them.
 final class ProfileDetail: Sendable {
-    let words: [UInt32]
+    let textWords: [UInt32]
     let trigrams: TrigramTable
     /// Those outside quotation marks; nil where nothing stands inside.
     let unquoted: TrigramTable?
 
     /// Costs about 2 µs for 400 words.
     init(_ text: Profile) {
-        let words = ProfileDetail.words(of: text)
+        let words = ProfileDetail.textWords(of: text)
         let hasQuotations = text.flags.contains { $0.contains(.quoted) }
         trigrams = TrigramTable(words, isChained: true)
         unquoted =
             hasQuotations ? TrigramTable(ProfileDetail.unquoted(words, text.flags), isChained: false) : nil
-        self.words = words
+        textWords = words
     }
 
-    private static func words(of text: Profile) -> [UInt32] {
+    private static func textWords(of text: Profile) -> [UInt32] {
         [UInt32](room: text.count) { words, filled in
             text.words.withUnsafeBufferPointer { distinct in
                 for position in 0..<text.count { words[position] = distinct[Int(text.ranks[position])] }

@@ -31,6 +31,6 @@ final class ProfileCache: Sendable {
     func remove(_ id: DocumentID) { profiles.withLock { $0.remove(id.packed) } }
 
     /// About 20 bytes of arrays a word, and the text; 20 more once its sentences were compared, and
-    /// for the few that get so far 40 for its runs of words.
+    /// for the few that get so far 44 for its runs of words.
     private static func bytes(_ prepared: PreparedDocument) -> Int { 1000 + prepared.profile.count * 48 }
 }

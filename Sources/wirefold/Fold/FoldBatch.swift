@@ -33,7 +33,7 @@ struct FoldBatch {
         settings.textCacheBytes = FoldBatch.textCacheBytes
         engine = FoldEngine(settings: settings, blocks: ScratchBlocks())
         store = try ScratchStore()
-        answers = try ScratchFile(heldBack: 1 << 23)
+        answers = try ScratchFile()
     }
 
     mutating func fold(_ item: Item) throws {

@@ -21,8 +21,6 @@ extension Packer {
         put(Int32(range.end))
     }
 
-    mutating func put(place: Int) { put(UInt64(place)) }
-
     /// What is answered of a document.
     mutating func put(decisionOn document: Document, given id: JSONValue) {
         put(document.id)
@@ -140,8 +138,6 @@ extension Unpacker {
                     continues: unpacker.flag(), quote: unpacker.optionalIdentifier())
             })
     }
-
-    mutating func place() -> Int { Int(integer(UInt64.self)) }
 
     mutating func document(_ decision: Decision) -> Document {
         Document(

@@ -1,4 +1,4 @@
-// ScratchStore: what folding reads again, in a scratch file; in memory stays where each thing is.
+// ScratchStore: what folding reads again, in scratch files; in memory stays where each thing is.
 
 internal import NewsFold
 internal import NewsIntake
@@ -19,40 +19,44 @@ final class ScratchStore: FoldStore {
     private var stories = ScratchTable()
 
     init() throws {
-        decisions = try ScratchFile(heldBack: 1 << 23)
+        decisions = try ScratchFile()
         texts = try ScratchFile(heldBack: 1 << 18)
     }
 
     func document(_ id: DocumentID) throws -> Document? {
-        let decided = try read(documents[id.packed]) { ($0.decision(), text: $0.place()) }
-        return try decided.flatMap { decision, text in
-            try ScratchStore.read(text, of: texts) { $0.document(decision) }
+        let decided = try read(documents[id.packed], of: decisions) {
+            ($0.decision(), textPlace: $0.integer(Int.self))
+        }
+        return try decided.flatMap { decision, textPlace in
+            try read(textPlace, of: texts) { $0.document(decision) }
         }
     }
 
-    func record(_ id: RecordID) throws -> Record? { try read(place(of: id)) { $0.record() } }
+    func record(_ id: RecordID) throws -> Record? { try read(place(of: id), of: decisions) { $0.record() } }
 
     func story(_ id: StoryID) throws -> Story? {
-        try read(stories[forwards.resolve(id).packed]) { $0.story() }
+        try read(stories[forwards.resolve(id).packed], of: decisions) { $0.story() }
     }
 
     /// What is answered of a document.
     func decision(on id: DocumentID) throws -> Decision? {
-        try read(documents[id.packed]) { $0.decision() }
+        try read(documents[id.packed], of: decisions) { $0.decision() }
     }
 
     /// What is answered of a record.
-    func roll(of id: RecordID) throws -> RecordRoll? { try read(place(of: id)) { $0.roll() } }
+    func roll(of id: RecordID) throws -> RecordRoll? { try read(place(of: id), of: decisions) { $0.roll() } }
 
     /// Where a document is, as it now is.
     func place(of id: DocumentID) -> Int? { documents[id.packed] }
 
     /// The document that is, or was, at a place.
-    func documentID(at place: Int?) throws -> DocumentID? { try read(place) { $0.identifier() } }
+    func documentID(at place: Int?) throws -> DocumentID? {
+        try read(place, of: decisions) { $0.identifier() }
+    }
 
     /// The id that a document has in the input.
     func givenID(of id: DocumentID) throws -> JSONValue? {
-        try read(documents[id.packed]) { unpacker in
+        try read(documents[id.packed], of: decisions) { unpacker in
             let _: DocumentID = unpacker.identifier()
             return unpacker.id()
         }
@@ -65,10 +69,10 @@ final class ScratchStore: FoldStore {
             switch entry {
             case .document(let document):
                 let given = document.id == new ? given : try givenID(of: document.id) ?? given
-                let text = try texts.append { $0.put(text: document) }
+                let textPlace = try texts.append { $0.put(text: document) }
                 documents[document.id.packed] = try decisions.append {
                     $0.put(decisionOn: document, given: given)
-                    $0.put(place: text)
+                    $0.put(textPlace)
                 }
             case .record(let record): records[record.id.packed] = try decisions.append { $0.put(record) }
             case .quote: break
@@ -88,13 +92,10 @@ final class ScratchStore: FoldStore {
 
     private func place(of id: RecordID) -> Int? { records[forwards.resolve(id).packed] }
 
-    private func read<Value>(_ place: Int?, _ body: (inout Unpacker) -> Value) throws -> Value? {
-        try place.flatMap { try ScratchStore.read($0, of: decisions, body) }
-    }
-
-    private static func read<Value>(
-        _ place: Int, of file: ScratchFile, _ body: (inout Unpacker) -> Value
+    private func read<Value>(
+        _ place: Int?, of file: ScratchFile, _ body: (inout Unpacker) -> Value
     ) throws -> Value? {
+        guard let place else { return nil }
         var value: Value?
         try file.withPiece(at: place) { bytes in
             var unpacker = Unpacker(bytes)
