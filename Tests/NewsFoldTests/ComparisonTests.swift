@@ -17,9 +17,22 @@ struct ComparisonTests {
         }
     }()
 
-    @Test("what is given up on the way scores less than was asked for", arguments: [0.02, 0.5, 0.9])
-    func bounds(_ least: Double) {
-        let weights = PairWeights.builtIn
+    /// The built-in weights, and others of either sign: what a term is bounded by doesn't hang on its weight.
+    private static let weights: [PairWeights] = {
+        var random = SplitMix(state: 41)
+        let others = (0..<3).map { _ in
+            PairWeights(
+                lines: PairTerm.allCases.map { "\($0.rawValue) \(Double.random(in: -6...6, using: &random))" }
+            )
+        }
+        return [.builtIn] + others
+    }()
+
+    @Test(
+        "what is given up on the way scores less than was asked for",
+        arguments: [0.02, 0.5, 0.9], weights.indices)
+    func bounds(_ least: Double, _ table: Int) {
+        let weights = Self.weights[table]
         var given = 0
         for first in Self.texts {
             for second in Self.texts {
