@@ -38,8 +38,7 @@ private struct FuzzDesk {
         taken += 1
         guard var document = try? Normalizer().document(from: article) else { return }
         check(document, of: article)
-        document.revisionOf = kind == 1 || kind == 2 ? latest : nil
-        if document.revisionOf == document.id { document.revisionOf = nil }
+        document.revisionOf = [1, 2].contains(kind) && latest != document.id ? latest : nil
         do {
             let outcome = try engine.fold(
                 FoldEngine.prepare(document), replacing: document.revisionOf, store: store)

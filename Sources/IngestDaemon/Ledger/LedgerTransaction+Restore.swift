@@ -25,7 +25,7 @@ extension LedgerTransaction {
     func restore(
         _ engine: inout FoldEngine, without unreadable: Set<String> = [], onStep: RestoreStep
     ) throws -> [String] {
-        var damaged = unreadable.sorted()
+        var damaged: [String] = []
         let all = Int(figures.documents)
         var done = 0
         let forwards = try recordForwards()
@@ -56,7 +56,8 @@ extension LedgerTransaction {
         try forEachEntry(from: "s-", to: "t-", &damaged, onStep: { onStep(done, all) }) { entry in
             if case .story(let story) = entry { engine.restore(story: story) }
         }
-        return try damaged + restoreOverrides(&engine)
+        // What couldn't be read may have been met above as well: each is named once.
+        return try unreadable.subtracting(damaged).sorted() + damaged + restoreOverrides(&engine)
     }
 
     /// A document's signature as this version makes it; nil where its document is damaged.
