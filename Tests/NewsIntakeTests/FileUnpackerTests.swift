@@ -182,6 +182,31 @@ struct WARCTests {
         }
     }
 
+    @Test("items of one message are what each would be by itself: embargo, kill, version and notes stay")
+    func itemsOfAMessage() throws {
+        func item(_ name: String, _ management: String) -> String {
+            """
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:wire.example:\(name)" version="3">
+            <itemMeta><provider literal="Example Wire"/><versionCreated>2031-09-14T10:30:00.25Z</versionCreated>
+            \(management)<edNote>Adds the date of the vote.</edNote></itemMeta>
+            <contentMeta><headline>Dock \(name)</headline></contentMeta><contentSet><inlineXML
+            contenttype="application/xhtml+xml"><html><body><p>The board voted on the \(name).</p></body></html>
+            </inlineXML></contentSet></newsItem>
+            """
+        }
+        let items = [
+            item("closes", "<embargoed>2031-09-14T19:00:00+02:00</embargoed>"),
+            item("opens", #"<pubStatus qcode="stat:canceled"/><signal qcode="sig:correction"/>"#),
+        ]
+        let message = "<newsMessage><itemSet>\(items.joined())</itemSet></newsMessage>"
+        func article(_ content: [UInt8]) throws -> Article {
+            try ArticleReader().article(from: content, format: "", known: ArticleKnowledge())
+        }
+        let together = try Unpacked(Array(message.utf8)).articles.map { try article($0.content) }
+        #expect(try together == items.map { try article(Array($0.utf8)) })
+        #expect(together.first?.embargo != nil && together.last?.status == .canceled)
+    }
+
     @Test("lines keep their numbers where reading goes on in the middle")
     func lineNumbers() throws {
         let bytes = Array("{\"text\":\"a\"}\n\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n".utf8)

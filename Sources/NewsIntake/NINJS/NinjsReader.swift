@@ -5,10 +5,10 @@ internal import NewsModel
 /// Reads a ninjs item. Only its `uri` is required by the standard; the body may be in any of
 /// several members and forms, of which plain text is preferred.
 enum NinjsReader {
-    /// Keys that ninjs has and Wirefold's own objects don't.
+    /// Keys that ninjs has and Wirefold's own objects don't; `versionCreated` both have.
     private static let marks: Set = [
-        "versioncreated", "versionCreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus",
-        "headlines", "bodies", "body_text", "bodyText", "body_xhtml", "bodyXhtml", "body_html", "bodyHtml",
+        "versioncreated", "firstcreated", "firstCreated", "pubstatus", "pubStatus", "headlines",
+        "bodies", "body_text", "bodyText", "body_xhtml", "bodyXhtml", "body_html", "bodyHtml",
         "representationtype", "representationType", "embargoed", "embargoedUntil", "copyrightholder",
         "copyrightHolder", "altids", "altIds",
     ]
@@ -16,7 +16,8 @@ enum NinjsReader {
     static func recognises(_ members: JSONObject) -> Bool {
         // No mark is shorter.
         members.names.contains { $0.utf8.count >= 6 && marks.contains($0) }
-            || (members["uri"] != nil && members["text"] == nil && members["headline"] != nil)
+            || members["uri"] != nil
+                && (members["versionCreated"] != nil || members["text"] == nil && members["headline"] != nil)
     }
 
     static func article(from fields: JSONFields) throws(IntakeError) -> Article {
