@@ -40,6 +40,9 @@ public struct Article: Hashable, Sendable {
     public var versionCreated: Date?
     /// Not to be published before; the article waits until then.
     public var embargo: Date?
+    /// The end of an embargo that has none: a later version lifts it (G2 guidelines §7.5). The last second
+    /// that RFC 3339 can write.
+    public static let openEmbargo = Date(timeIntervalSince1970: 253_402_300_799)
     /// The guid of the item that this one developed from (IPTC `evolvedFrom`).
     public var evolvedFrom: String?
     /// What the agency signals of this version: `correction`, `update` …, without the scheme.

@@ -90,6 +90,48 @@ struct VersionTests {
         }
     }
 
+    @Test(
+        "an older version that comes while a newer one waits changes nothing",
+        arguments: [nil, "2031-09-14T16:00:00Z"])
+    func olderVersionBesideOneThatWaits(embargoed: String?) async throws {
+        let clock = TestClock(at: "2031-09-14T12:30:00Z")
+        try await withDaemon(in: directory, clock: clock.wall) { daemon in
+            let newer = try await daemon.ingest.submit(item(12, embargoed: "2031-09-14T17:00:00Z"))
+            let older = try await daemon.ingest.submit(item(10, embargoed: embargoed))
+            #expect(older.document == newer.document && older.embargo == newer.embargo)
+            #expect(daemon.status.status().sequence == 0)
+            clock.advance(to: "2031-09-14T17:00:00Z")
+            await daemon.firstChange()
+            let documents = try await daemon.changes().flatMap(\.changes).map(\.document.id)
+            #expect(documents.contains(newer.document.rawValue))
+        }
+    }
+
+    @Test("the same version with another time waits for that")
+    func movedEmbargo() async throws {
+        let clock = TestClock(at: "2031-09-14T12:30:00Z")
+        try await withDaemon(in: directory, clock: clock.wall) { daemon in
+            _ = try await daemon.ingest.submit(item(10, embargoed: "2031-09-14T17:00:00Z"))
+            let moved = try await daemon.ingest.submit(item(10, embargoed: "2031-09-15T17:00:00Z"))
+            #expect(moved.embargo == TestClock.date("2031-09-15T17:00:00Z"))
+            #expect(try await daemon.audit.ledger.nextEmbargoEnd(after: clock.wall.now()) == moved.embargo)
+        }
+    }
+
+    @Test("what is withheld waits too while it is under embargo; without an end, until a version lifts it")
+    func withheldUnderEmbargo() async throws {
+        let clock = TestClock(at: "2031-09-14T12:30:00Z")
+        try await withDaemon(in: directory, clock: clock.wall) { daemon in
+            let withheld = item(10, status: "withheld", embargoed: "2031-09-14T17:00:00Z")
+            #expect(try await daemon.ingest.submit(withheld).embargo != nil)
+            #expect(try await daemon.ingest.submit(item(11, embargoed: "")).embargo == Article.openEmbargo)
+            #expect(daemon.status.status().sequence == 0)
+            let lifted = try await daemon.ingest.submit(item(12))
+            #expect(lifted.embargo == nil && daemon.status.status().documents == 1)
+            #expect(try await daemon.audit.ledger.nextEmbargoEnd(after: clock.wall.now()) == nil)
+        }
+    }
+
     @Test("an embargo that ends while the disk is full ends once there is room", .timeLimit(.minutes(1)))
     func embargoOnFullDisk() async throws {
         let clock = TestClock(at: "2031-09-14T10:30:00Z")

@@ -34,11 +34,20 @@ extension LedgerTransaction {
 
     /// The receipt of an article that waits already.
     func waitingReceipt(of id: DocumentID) throws -> Receipt? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT receipt, article, checksum FROM waiting WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id.rawValue]) else { return nil }
-        return try Receipt(
-            WireReceipt(serializedBytes: WaitingArticle.checked(row, first: 0, id.rawValue).receipt))
+        try waitingReceipt(
+            "SELECT receipt, article, checksum, id FROM waiting WHERE id = ?", id.rawValue)
+    }
+
+    /// The receipt of the version of an article that waits.
+    func waitingReceipt(ofVersionOf lineage: String) throws -> Receipt? {
+        try waitingReceipt(
+            "SELECT receipt, article, checksum, id FROM waiting WHERE lineage = ?", lineage)
+    }
+
+    private func waitingReceipt(_ sql: String, _ key: String) throws -> Receipt? {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) else { return nil }
+        let checked = try WaitingArticle.checked(row, first: 0, row.text(3) ?? key)
+        return try Receipt(WireReceipt(serializedBytes: checked.receipt))
     }
 
     /// Puts an article on the waiting list.
@@ -95,21 +104,28 @@ extension Ledger {
         }
     }
 
-    /// The next articles whose embargo is over by `time`, the earliest first.
-    func released(by time: Date, limit: Int) async throws(LedgerError) -> [WaitingArticle] {
+    /// The ids of the next articles whose embargo is over by `time`, the earliest first.
+    func released(by time: Date, limit: Int) async throws(LedgerError) -> [String] {
         do {
             return try await pool.read { db in
-                let rows = try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT id, receipt, article, checksum FROM waiting WHERE due <= ?
-                        ORDER BY due, ordinal LIMIT ?
-                        """, arguments: [time.microseconds, limit])
-                let bytes = StoredBytes()
-                // One that is damaged keeps none of the others waiting.
-                return rows.map { row in
-                    let id = row.text(0) ?? ""
-                    let article = try? bytes.unpack(WaitingArticle.checked(row, first: 1, id).article)
+                try String.fetchAll(
+                    db, sql: "SELECT id FROM waiting WHERE due <= ? ORDER BY due, ordinal LIMIT ?",
+                    arguments: [time.microseconds, limit])
+            }
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// An article that waits; nil where it doesn't any more.
+    func waitingArticle(_ id: String) async throws(LedgerError) -> WaitingArticle? {
+        do {
+            return try await pool.read { db in
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT receipt, article, checksum FROM waiting WHERE id = ?", arguments: [id])
+                return row.map { row in
+                    // One that is damaged keeps none of the others waiting.
+                    let article = try? StoredBytes().unpack(WaitingArticle.checked(row, first: 0, id).article)
                     return WaitingArticle(
                         id: id, article: article.flatMap { try? WireArticle(serializedBytes: $0) })
                 }

@@ -14,10 +14,13 @@ extension FoldDesk {
             return .receipt(known.receipt.named(submission.source), isNew: false)
         }
         let latest = try submission.lineage.flatMap { try transaction.latest(of: $0) }
-        if let latest, try transaction.isOutdated(submission) {
-            return try note(submission, for: latest.receipt, transaction)
+        let waiting = try transaction.waitingReceipt(of: submission.id)
+        if let newer = try newer(than: submission, latest, transaction) {
+            // A newer version with the same text is what waits: it isn't taken in yet.
+            return try waiting.map { .receipt($0.named(submission.source), isNew: false) }
+                ?? note(submission, for: newer, transaction)
         }
-        if let waiting = try wait(submission, after: latest, transaction) { return waiting }
+        if let answer = try wait(submission, after: latest, waiting, transaction) { return answer }
         try transaction.endWaits(of: submission)
         try transaction.noteVersion(of: submission)
         if submission.status == .canceled, let latest {
@@ -48,14 +51,23 @@ extension FoldDesk {
         if submission.status == .canceled, let latest {
             return .receipt(latest.receipt.named(submission.source), isNew: false)
         }
-        if let latest, try transaction.isOutdated(submission) {
-            return .receipt(latest.receipt.named(submission.source), isNew: false)
+        if let newer = try newer(than: submission, latest, transaction) {
+            return .receipt(newer.named(submission.source), isNew: false)
         }
         if let receipt = waitingReceipt(submission, after: latest, transaction) {
             return .receipt(receipt, isNew: false)
         }
         let outcome = try engine.preview(submission.document, replacing: latest?.id, store: transaction)
         return .receipt(receipt(outcome, submission, after: latest), isNew: false)
+    }
+
+    /// The receipt of the newer version, or of the kill notice, that came before; nil where none did. A newer
+    /// version may still wait.
+    private func newer(
+        than submission: PreparedSubmission, _ latest: StoredDocument?, _ transaction: LedgerTransaction
+    ) throws -> Receipt? {
+        guard let lineage = submission.lineage, try transaction.isOutdated(submission) else { return nil }
+        return try latest?.receipt ?? transaction.waitingReceipt(ofVersionOf: lineage)
     }
 
     /// A publisher kills an article: its latest version is marked, and the notice keeps that
@@ -88,12 +100,15 @@ extension FoldDesk {
     }
 
     /// Lets an article wait whose embargo isn't over; nil where there is nothing to wait for.
+    ///
+    /// - Parameter waiting: the receipt of the same article, where it waits already. Its time may have moved.
     private func wait(
-        _ submission: PreparedSubmission, after latest: StoredDocument?, _ transaction: LedgerTransaction
+        _ submission: PreparedSubmission, after latest: StoredDocument?, _ waiting: Receipt?,
+        _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer? {
         guard let receipt = waitingReceipt(submission, after: latest, transaction) else { return nil }
-        if let known = try transaction.waitingReceipt(of: submission.id) {
-            return .receipt(known.named(submission.source), isNew: false)
+        if let waiting, waiting.embargo?.microseconds == receipt.embargo?.microseconds {
+            return .receipt(waiting.named(submission.source), isNew: false)
         }
         try transaction.endWaits(of: submission)
         try transaction.noteVersion(of: submission)
@@ -106,7 +121,7 @@ extension FoldDesk {
         _ submission: PreparedSubmission, after latest: StoredDocument?, _ transaction: LedgerTransaction
     ) -> Receipt? {
         guard let end = submission.embargo?.end, end.microseconds > transaction.time,
-            submission.status == .usable
+            submission.status != .canceled
         else { return nil }
         return Receipt(
             source: submission.source, document: submission.id, record: RecordID(founding: submission.id),

@@ -3,6 +3,7 @@
 
 internal import FoundationEssentials
 internal import Logging
+internal import NewsModel
 internal import ServiceLifecycle
 internal import SystemdSupport
 internal import WirefoldProtocol
@@ -13,7 +14,7 @@ struct EmbargoService: Service {
     let ledger: Ledger
     let ingest: IngestService
     let logger: Logger
-    /// Articles that are looked at together.
+    /// Articles that are looked up together.
     private static let batch = 64
     /// Seconds before another attempt, where the ledger can't be read or is full.
     private static let pause = 60.0
@@ -46,22 +47,25 @@ struct EmbargoService: Service {
     private func release(by now: Date, _ refused: inout Set<String>) async throws -> Bool {
         while true {
             let due = try await ledger.released(by: now, limit: Self.batch + refused.count)
-                .filter { !refused.contains($0.id) }
+                .filter { !refused.contains($0) }
             if due.isEmpty { return true }
-            for waiting in due {
+            // One at a time: each may be as large as an article can be.
+            for id in due {
+                guard let waiting = try await ledger.waitingArticle(id) else { continue }
                 do throws(RPCError) {
                     guard let article = waiting.article else { throw waiting.damage }
-                    _ = try await ingest.submit(article)
+                    // It still waits where the clock was set back meanwhile.
+                    if try await ingest.submit(article).embargo != nil { return false }
                 } catch {
                     try Task.checkCancellation()
                     let isTrouble =
                         error.code == .unavailable || error.code == .resourceExhausted && error.field.isEmpty
                     if isTrouble { return false }
-                    refused.insert(waiting.id)
+                    refused.insert(id)
                     logger.error(
                         "An article whose embargo is over was refused and is kept: \(error)",
                         metadata: IngestMessage.embargoEndRefused.metadata([
-                            "document": "\(waiting.id)", "error": "\(error)",
+                            "document": "\(id)", "error": "\(error)",
                         ]))
                 }
             }

@@ -20,9 +20,7 @@ struct ItemManagement {
             status = try Article.Status(word: code, field: "pubStatus")
         }
         if let embargoed = meta.first("embargoed") {
-            embargo = try Self.date(embargoed)
-            // An embargo without an end holds until a later version lifts it (G2 guidelines §7.5).
-            if embargo == nil, status == .usable { status = .withheld }
+            embargo = try Self.date(embargoed) ?? Article.openEmbargo
         }
         signals = meta.children("signal").compactMap { signal in
             guard let code = signal["qcode"] ?? signal["uri"] else { return nil }
