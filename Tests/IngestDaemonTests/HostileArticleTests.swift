@@ -4,6 +4,7 @@ internal import Foundation
 internal import NewsModel
 internal import Testing
 internal import WirefoldProtocol
+internal import WirefoldService
 internal import WirefoldTesting
 
 @testable internal import IngestDaemon
@@ -42,6 +43,20 @@ struct HostileArticleTests {
         #expect(error?.code == .resourceExhausted)
         #expect(error?.field == "article.content")
         #expect(error?.message.contains("16777216") == true)
+    }
+
+    @Test("an article whose offsets would fill a frame of the feed is refused, with field and limit")
+    func manyOffsets() async throws {
+        try await withDaemon(in: directory, adjust: { $0.connections.frameBytes = (1 << 20) + (128 << 10) }) {
+            // Each double space begins a new stretch.
+            let spaced = article("Gulls", [String(repeating: "gull  ", count: 10_000)])
+            let error = await #expect(throws: RPCError.self) { [daemon = $0] in
+                try await daemon.ingest.submit(spaced)
+            }
+            #expect(error?.code == .resourceExhausted && error?.field == "article.content")
+            #expect(error?.message.contains("limits.frameBytes") == true)
+            #expect($0.status.status().documents == 0)
+        }
     }
 
     @Test("an unknown status is refused")

@@ -9,7 +9,7 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - limit: the most changes.
-    ///   - bytes: more changes are left out once these many bytes are reached.
+    ///   - bytes: of all of them together, but for one that is larger and goes by itself.
     /// - Returns: nil where the log no longer reaches back that far, or never reached that far.
     /// - Throws: ``LedgerError/Code/damaged`` where the next change can't be read.
     func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError)
@@ -46,10 +46,12 @@ extension Ledger {
         let stored = StoredBytes()
         var size = 0
         var expected = sequence
-        while size < bytes, let row = try rows.next() {
+        while let row = try rows.next() {
             expected += 1
             do {
                 let entity = try stored.entity(row.text(2) ?? "change \(expected)", row, first: 3)
+                // One that is large goes by itself: with others it might not fit into a frame.
+                guard batch.changes.isEmpty || size + entity.payload.count <= bytes else { return }
                 guard row.integer(0) == Int64(clamping: expected) else {
                     throw LedgerError(.damaged, "change \(expected) is missing from the log")
                 }
@@ -84,8 +86,9 @@ extension Ledger {
                             """), arguments: [id, limit])
                 let stored = StoredBytes()
                 var size = 0
-                while size < bytes, let row = try rows.next() {
+                while let row = try rows.next() {
                     let entity = try stored.entity(row.text(0) ?? "?", row, first: 1)
+                    guard batch.changes.isEmpty || size + entity.payload.count <= bytes else { break }
                     let sequence = UInt64(clamping: row.integer(4) ?? 0)
                     batch.changes.append(try entity.change(sequence: sequence, committed: 0))
                     if let ending = row.data(5).flatMap(stored.unpack) {

@@ -41,6 +41,10 @@ extension LedgerTransaction {
     /// Gives an entry the next number, and its thing the state that it says.
     private func write(_ entry: Change.Entry) throws -> LoggedEntity {
         let entity = try StoredEntity(entry)
+        // It couldn't be read again, and no follower would get past it.
+        guard entity.payload.count <= StoredBytes.largest else {
+            throw LedgerError(.other, "\(entity.id) takes \(entity.payload.count) bytes, too many to store")
+        }
         figures.sequence += 1
         let column = state.bytes.pack(entity.payload)
         try log(entity, column)

@@ -27,7 +27,7 @@ struct Pipeline: Service {
         bounds.group = settings.commitArticles
         bounds.wait = settings.commitWait
         line = IntakeLine(bounds)
-        // A change has to fit into a frame of the feed, with the rest of the document beside its text.
+        // A change has to fit into a frame of the feed, with what folding adds to the document.
         let documentBytes = max(64 << 10, settings.connections.frameBytes - (1 << 20))
         var fold = FoldSettings()
         fold.canonical = settings.canonical

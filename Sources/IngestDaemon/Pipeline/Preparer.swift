@@ -18,7 +18,7 @@ struct Preparer {
 
     /// - Parameters:
     ///   - limits: what an article may cost its reader.
-    ///   - documentBytes: the most bytes of a document, so that it fits into a frame of the feed.
+    ///   - documentBytes: the most bytes of a document's stored form, so that it fits into a frame of the feed.
     ///   - furniture: what is known of outlets' furniture; nil where it isn't learnt.
     init(limits: IntakeLimits, documentBytes: Int, furniture: FurnitureBoard?) {
         reader = ArticleReader(limits: limits)
@@ -33,11 +33,11 @@ struct Preparer {
         let content = [UInt8](wire.content)
         let article = try read(content, wire)
         let (document, passages) = try normalize(article)
-        let size = document.quotations.reduce(document.text.utf8.count) { $0 + $1.text.utf8.count }
-        guard size <= documentBytes else {
+        guard document.largestStoredSize <= documentBytes else {
             throw RPCError(
                 .resourceExhausted,
-                "The document has \(size) bytes, more than the limit of \(documentBytes); split the article.",
+                "The document may take \(document.largestStoredSize) bytes with its offsets and quotations; "
+                    + "limits.frameBytes leaves it \(documentBytes). Split the article.",
                 field: "article.content")
         }
         let prepared = FoldEngine.prepare(document)
