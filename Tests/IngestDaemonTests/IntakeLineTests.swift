@@ -22,8 +22,8 @@ struct IntakeLineTests {
         let first = try #require(await line.claim())
         var claims = first
         while claims.count < 2 { claims += try #require(await line.claim()) }
-        line.settle(claims[1].ticket, .success(.rebuild))
-        line.settle(claims[0].ticket, .success(.rebuild))
+        line.settle(claims[1].ticket, .success(.rebuild(without: [])))
+        line.settle(claims[0].ticket, .success(.rebuild(without: [])))
         #expect(await line.takeGroup()?.count == 2)
         #expect(line.count == 0)
     }
@@ -37,7 +37,7 @@ struct IntakeLineTests {
         var claims: [IntakeClaim] = []
         while claims.count < 2 { claims += try #require(await line.claim()) }
         async let group = line.takeGroup()
-        line.settle(claims[0].ticket, .success(.rebuild))
+        line.settle(claims[0].ticket, .success(.rebuild(without: [])))
         // The second is never settled.
         #expect(await group?.count == 1)
     }
@@ -62,7 +62,7 @@ struct IntakeLineTests {
         let second = Task { try await line.enter(Self.request()) { _ in } }
         let claims = try #require(await line.claim())
         #expect(line.count == 1)
-        line.settle(claims[0].ticket, .success(.rebuild))
+        line.settle(claims[0].ticket, .success(.rebuild(without: [])))
         #expect(await line.takeGroup()?.count == 1)
         try await second.value
         #expect(line.count == 1)
@@ -87,7 +87,7 @@ struct IntakeLineTests {
         #expect(error?.code == .canceled)
         line.close()
         let claims = try #require(await line.claim())
-        line.settle(claims[0].ticket, .success(.rebuild))
+        line.settle(claims[0].ticket, .success(.rebuild(without: [])))
         #expect(await line.takeGroup()?.count == 1)
         #expect(await line.takeGroup() == nil)
         #expect(await line.claim() == nil)
@@ -101,7 +101,7 @@ struct IntakeLineTests {
         await #expect(throws: RPCError.self) { try await line.enter(Self.request()) { _ in } }
         let claims = try #require(await line.claim())
         #expect(await line.claim() == nil)
-        line.settle(claims[0].ticket, .success(.rebuild))
+        line.settle(claims[0].ticket, .success(.rebuild(without: [])))
         #expect(await line.takeGroup()?.count == 1)
         #expect(await line.takeGroup() == nil)
     }
@@ -116,7 +116,7 @@ struct IntakeLineTests {
         let small = try #require(await line.claim())
         let large = try #require(await line.claim())
         #expect(small.count == 1 && large.count == 1)
-        line.settle(small[0].ticket, .success(.rebuild))
+        line.settle(small[0].ticket, .success(.rebuild(without: [])))
         #expect(await line.takeGroup()?.count == 1)
     }
 }

@@ -139,6 +139,41 @@ struct LedgerTests {
         }
     }
 
+    @Test("a damaged receipt refuses what is asked of its article, and nothing else")
+    func damagedReceipt() async throws {
+        try await withDaemon(in: directory) { daemon in
+            let damaged = try await daemon.ingest.submit(article(guid: "gulls"))
+            try await daemon.audit.ledger.pool.write { db in
+                try db.execute(sql: "UPDATE documents SET checksum = checksum + 1")
+            }
+            let kill = article("Killed", guid: "gulls", status: "canceled")
+            for asked in [article(guid: "gulls"), kill] {
+                let error = await #expect(throws: RPCError.self) { try await daemon.ingest.submit(asked) }
+                #expect(error?.code == .internal && error?.message.contains("wirefoldctl repair") == true)
+            }
+            // It is in the index as before.
+            #expect(try await daemon.ingest.submit(article(outlet: "Coastal Wire")).record == damaged.record)
+        }
+    }
+
+    @Test("a document is withdrawn also where a row of its record is damaged")
+    func withdrawalBesideDamage() async throws {
+        let founder = try await withDaemon(in: directory) { daemon in
+            let founder = try await daemon.ingest.submit(article(guid: "gulls"))
+            _ = try await daemon.ingest.submit(article(outlet: "Coastal Wire"))
+            return founder
+        }
+        try await damage(founder.record.rawValue)
+        try await withDaemon(in: directory) { daemon in
+            _ = try await daemon.ingest.submit(article(outlet: "Island Courier"))
+            let sequence = daemon.status.status().sequence
+            let killed = try await daemon.ingest.submit(article("Killed", guid: "gulls", status: "canceled"))
+            #expect(killed.document == founder.document)
+            let ends = try await daemon.changes(after: sequence).flatMap(\.changes).map(\.withdrawn.id)
+            #expect(ends.contains(founder.document.rawValue))
+        }
+    }
+
     @Test("a ledger of a later version is refused with a clear word")
     func laterVersion() async throws {
         try await open().pool.write { db in

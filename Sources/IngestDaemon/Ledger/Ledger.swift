@@ -104,6 +104,11 @@ package final class Ledger: Sendable {
         }
     }
 
+    /// Writes again what is there: a full disk shows at the price of one page.
+    func probe() async throws(LedgerError) {
+        try await write { try $0.db.execute(sql: "UPDATE figures SET value = value WHERE name = 'sequence'") }
+    }
+
     private func commit<Result>(
         _ db: Database, _ transaction: LedgerTransaction, _ options: LedgerOptions,
         _ body: (LedgerTransaction) throws -> Result

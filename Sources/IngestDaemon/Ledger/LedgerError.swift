@@ -2,6 +2,7 @@
 
 internal import GRDB
 internal import ScratchStorage
+internal import WirefoldProtocol
 
 /// A failure of the ledger.
 package struct LedgerError: Error, CustomStringConvertible {
@@ -33,6 +34,15 @@ package struct LedgerError: Error, CustomStringConvertible {
     }
 
     package var description: String { message }
+
+    /// What the sender of a request is told that met it.
+    var refusal: RPCError {
+        let reason =
+            code == .damaged
+            ? "\(message); an admin's `wirefoldctl repair` names all damaged rows."
+            : "The request could not be carried out; the journal says why."
+        return RPCError(.internal, reason, cause: self)
+    }
 
     /// Sorts an error of SQLite, or of the temporary files that the fold index keeps.
     init(_ error: any Error) {

@@ -38,10 +38,13 @@ extension LedgerTransaction {
             guard let document = row.text(0).flatMap(DocumentID.init(rawValue:)),
                 let record = row.text(1).flatMap(RecordID.init(rawValue:)),
                 let signature = row.data(2).map([UInt8].init), let checksum = row.integer(3),
-                StoredForm.digest(of: signature) == UInt64(bitPattern: checksum),
-                let current = try renewed(signature, of: document)
+                StoredForm.digest(of: signature) == UInt64(bitPattern: checksum)
             else {
-                damaged.append(row.text(0) ?? "signature of an unknown document")
+                damaged.append("signature of \(row.text(0) ?? "an unknown document")")
+                continue
+            }
+            guard let current = try renewed(signature, of: document) else {
+                damaged.append(document.rawValue)
                 continue
             }
             let home = forwards.resolve(record)

@@ -10,17 +10,15 @@ extension FoldDesk {
     func submit(
         _ submission: PreparedSubmission, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer {
-        if let known = try transaction.accepted(submission.id) {
-            return .receipt(known.receipt.named(submission.source), isNew: false)
-        }
-        let latest = try submission.lineage.flatMap { try transaction.latest(of: $0) }
-        let waiting = try transaction.waitingReceipt(of: submission.id)
-        if let newer = try newer(than: submission, latest, transaction) {
+        let known = try known(of: submission, transaction)
+        if let same = known.same { return .receipt(same.named(submission.source), isNew: false) }
+        if let newer = known.newer {
             // A newer version with the same text is what waits: it isn't taken in yet.
-            return try waiting.map { .receipt($0.named(submission.source), isNew: false) }
+            return try known.waiting.map { .receipt($0.named(submission.source), isNew: false) }
                 ?? note(submission, for: newer, transaction)
         }
-        if let answer = try wait(submission, after: latest, waiting, transaction) { return answer }
+        let latest = known.latest
+        if let answer = try wait(submission, known, transaction) { return answer }
         try transaction.endWaits(of: submission)
         try transaction.noteVersion(of: submission)
         if submission.status == .canceled, let latest {
@@ -44,15 +42,11 @@ extension FoldDesk {
     func check(
         _ submission: PreparedSubmission, _ engine: FoldEngine, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer {
-        if let known = try transaction.accepted(submission.id) {
-            return .receipt(known.receipt.named(submission.source), isNew: false)
-        }
-        let latest = try submission.lineage.flatMap { try transaction.latest(of: $0) }
-        if submission.status == .canceled, let latest {
-            return .receipt(latest.receipt.named(submission.source), isNew: false)
-        }
-        if let newer = try newer(than: submission, latest, transaction) {
-            return .receipt(newer.named(submission.source), isNew: false)
+        let known = try known(of: submission, transaction)
+        let latest = known.latest
+        let killed = submission.status == .canceled ? latest?.receipt : nil
+        if let receipt = known.same ?? killed ?? known.newer {
+            return .receipt(receipt.named(submission.source), isNew: false)
         }
         if let receipt = waitingReceipt(submission, after: latest, transaction) {
             return .receipt(receipt, isNew: false)
@@ -61,13 +55,33 @@ extension FoldDesk {
         return .receipt(receipt(outcome, submission, after: latest), isNew: false)
     }
 
-    /// The receipt of the newer version, or of the kill notice, that came before; nil where none did. A newer
-    /// version may still wait.
-    private func newer(
-        than submission: PreparedSubmission, _ latest: StoredDocument?, _ transaction: LedgerTransaction
-    ) throws -> Receipt? {
-        guard let lineage = submission.lineage, try transaction.isOutdated(submission) else { return nil }
-        return try latest?.receipt ?? transaction.waitingReceipt(ofVersionOf: lineage)
+    /// What is stored of an article and of its versions.
+    private struct KnownVersions {
+        /// The receipt of the same article.
+        var same: Receipt?
+        /// The latest version that was taken in.
+        var latest: StoredDocument?
+        /// The receipt of the same article, where it waits. Its time may have moved.
+        var waiting: Receipt?
+        /// The receipt of the newer version, or of the kill notice, that came before: it may still wait.
+        var newer: Receipt?
+    }
+
+    private func known(
+        of submission: PreparedSubmission, _ transaction: LedgerTransaction
+    ) throws -> KnownVersions {
+        try refusing {
+            if let same = try transaction.accepted(submission.id) { return KnownVersions(same: same.receipt) }
+            var known = KnownVersions()
+            known.waiting = try transaction.waitingReceipt(of: submission.id)
+            guard let lineage = submission.lineage else { return known }
+            known.latest = try transaction.latest(of: lineage)
+            if try transaction.isOutdated(submission) {
+                known.newer =
+                    try known.latest?.receipt ?? transaction.waitingReceipt(ofVersionOf: lineage)
+            }
+            return known
+        }
     }
 
     /// A publisher kills an article: its latest version is marked, and the notice keeps that
@@ -78,9 +92,8 @@ extension FoldDesk {
     ) throws -> PipelineAnswer {
         var receipt = latest.receipt.named(submission.source)
         if latest.state == .current {
-            let outcome = try engine.withdraw(latest.id, reason: "canceled", store: transaction)
+            let outcome = try withdraw(latest, reason: "canceled", &engine, transaction)
             receipt.record = outcome.document?.record ?? receipt.record
-            try transaction.mark(latest, .withdrawn)
             try write(outcome, transaction)
         }
         return try note(submission, for: receipt, transaction)
@@ -100,14 +113,11 @@ extension FoldDesk {
     }
 
     /// Lets an article wait whose embargo isn't over; nil where there is nothing to wait for.
-    ///
-    /// - Parameter waiting: the receipt of the same article, where it waits already. Its time may have moved.
     private func wait(
-        _ submission: PreparedSubmission, after latest: StoredDocument?, _ waiting: Receipt?,
-        _ transaction: LedgerTransaction
+        _ submission: PreparedSubmission, _ known: KnownVersions, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer? {
-        guard let receipt = waitingReceipt(submission, after: latest, transaction) else { return nil }
-        if let waiting, waiting.embargo?.microseconds == receipt.embargo?.microseconds {
+        guard let receipt = waitingReceipt(submission, after: known.latest, transaction) else { return nil }
+        if let waiting = known.waiting, waiting.embargo?.microseconds == receipt.embargo?.microseconds {
             return .receipt(waiting.named(submission.source), isNew: false)
         }
         try transaction.endWaits(of: submission)
@@ -139,17 +149,7 @@ extension FoldDesk {
             }
             document.revisionOf = latest?.id
             document.revision = (latest?.revision ?? 0) + 1
-            let passages = document.evidence.reduce(0) {
-                $0 + $1.passages.reduce(0) { $0 + $1.text.utf8.count }
-            }
-            if document.text.utf8.count * 2 + passages > documentBytes {
-                // The offsets say it all; the texts are there for comfort.
-                for evidence in document.evidence.indices {
-                    for passage in document.evidence[evidence].passages.indices {
-                        document.evidence[evidence].passages[passage].text = ""
-                    }
-                }
-            }
+            document.cutPassages(toFit: documentBytes)
             outcome.entries[index] = .document(document)
             outcome.document = document
         }
@@ -162,6 +162,17 @@ extension FoldDesk {
             source: submission.source, document: submission.id,
             record: outcome.document?.record ?? RecordID(founding: submission.id), relation: outcome.relation,
             similarity: outcome.similarity, revision: (latest?.revision ?? 0) + 1, story: outcome.story)
+    }
+}
+
+extension Document {
+    /// Leaves out what of its evidence doesn't fit: first the passages' texts, since offsets say it all, then
+    /// the passages.
+    fileprivate mutating func cutPassages(toFit bytes: Int) {
+        for index in evidence.indices where largestStoredSize > bytes {
+            for passage in evidence[index].passages.indices { evidence[index].passages[passage].text = "" }
+        }
+        for index in evidence.indices where largestStoredSize > bytes { evidence[index].passages = [] }
     }
 }
 

@@ -93,9 +93,10 @@ struct FoldDesk: Sendable {
             return try settle(outcome, transaction)
         case .separate(let record, let other):
             return try settle(try state.engine.separate(record, other), transaction)
-        case .rebuild:
+        case .rebuild(let damaged):
             // A rebuild reads what is written.
             try transaction.logPending()
+            state.unreadable.formUnion(damaged)
             return .rebuilt(damaged: try rebuild(&state, transaction, onStep))
         }
     }
@@ -103,7 +104,8 @@ struct FoldDesk: Sendable {
     private func withdraw(
         _ id: DocumentID, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer {
-        guard let stored = try transaction.accepted(id), stored.state != .notice else {
+        let found = try refusing { try transaction.accepted(id) }
+        guard let stored = found, stored.state != .notice else {
             throw RefusedRequest(RPCError(.notFound, "There is no document \(id).", field: "document"))
         }
         switch stored.state {
@@ -114,9 +116,30 @@ struct FoldDesk: Sendable {
                     field: "document"))
         case .withdrawn, .notice: return .changes(changes([], transaction))
         case .current:
-            let outcome = try engine.withdraw(id, reason: "operator", store: transaction)
-            try transaction.mark(stored, .withdrawn)
-            return try settle(outcome, transaction)
+            return try settle(withdraw(stored, reason: "operator", &engine, transaction), transaction)
+        }
+    }
+
+    /// Withdraws a current document. One that the fold index lacks, since a row of its record is damaged, ends
+    /// all the same; which copies carry its text can't be told then.
+    func withdraw(
+        _ stored: StoredDocument, reason: String, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
+    ) throws -> FoldOutcome {
+        let outcome =
+            engine.holds(stored.id)
+            ? try engine.withdraw(stored.id, reason: reason, store: transaction)
+            : FoldOutcome(ending: Change.Withdrawn(id: stored.id.rawValue, reason: reason))
+        try transaction.mark(stored, .withdrawn)
+        return outcome
+    }
+
+    /// Reads what is stored of the article that a request is about, before anything changes: a damaged row of
+    /// its own refuses that request, and costs no other.
+    func refusing<Value>(_ read: () throws -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch let error as LedgerError where error.code == .damaged {
+            throw RefusedRequest(error.refusal)
         }
     }
 

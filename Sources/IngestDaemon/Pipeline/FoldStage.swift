@@ -40,6 +40,15 @@ struct FoldStage: Sendable {
         }
     }
 
+    /// How the work on a group ended; all of it was answered.
+    private enum GroupEnd {
+        case folded
+        /// A group of one was refused for a reason that isn't known to be its own.
+        case failed
+        /// Nothing is taken for a while.
+        case blocked(Block)
+    }
+
     private func foldGroups() async throws(LedgerError) {
         var block: Block?
         while let group = await line.takeGroup() {
@@ -64,16 +73,19 @@ struct FoldStage: Sendable {
     ) async throws(LedgerError) -> Block? {
         // All of it was refused before its turn: nothing is learnt of the disk.
         guard !group.isEmpty else { return block }
-        if block != nil {
-            do { try await rebuild() } catch { return try turnAway(group, error) }
+        if let block {
+            do {
+                // Building the index takes minutes where there is much: not in vain, while the disk is full.
+                if block.cause.code == .full { try await ledger.probe() }
+                try await rebuild()
+            } catch { return try turnAway(group, error) }
         }
-        return try await fold(group)
+        if case .blocked(let block) = try await fold(group) { return block }
+        return nil
     }
 
     /// Folds a group and answers it.
-    ///
-    /// - Returns: a reason to take nothing for a while, if there is one.
-    private func fold(_ group: [IntakeGroupMember]) async throws(LedgerError) -> Block? {
+    private func fold(_ group: [IntakeGroupMember]) async throws(LedgerError) -> GroupEnd {
         let requests = group.map(\.request)
         do {
             let outcome = try await ledger.write {
@@ -82,13 +94,13 @@ struct FoldStage: Sendable {
             figures.update { $0.index = outcome.index }
             if let news = outcome.furniture { tell(of: news) }
             answer(group, outcome.answers)
-            return nil
+            return .folded
         } catch  where error.code == .full || error.code == .device {
-            return try turnAway(group, error)
+            return .blocked(try turnAway(group, error))
         } catch  where Task.isCancelled {
             // A stop that took too long: nothing is wrong with the ledger.
             refuse(group, IntakeLine.closed)
-            return nil
+            return .folded
         } catch {
             logger.error(
                 "A group could not be written; the fold index is built anew, and it is tried again: \(error)",
@@ -97,7 +109,7 @@ struct FoldStage: Sendable {
                 ]))
             let isLeftOut: Bool
             do { isLeftOut = try await rebuild(without: error.row) } catch {
-                return try turnAway(group, error)
+                return .blocked(try turnAway(group, error))
             }
             // A row that is damaged costs one group some time, and no article.
             return try await isLeftOut ? fold(group) : isolate(group, error)
@@ -136,30 +148,43 @@ struct FoldStage: Sendable {
         return Block(until: .now + pause, cause: error, answer: refusal)
     }
 
+    /// Members of one group that may fail by themselves: each costs a rebuild, and what more of them meet is
+    /// no fault of theirs.
+    private static let mostFailures = 3
+
     /// After a failure of unknown cause: each member by itself, so that one costs no other.
     private func isolate(
         _ group: [IntakeGroupMember], _ error: LedgerError
-    ) async throws(LedgerError) -> Block? {
+    ) async throws(LedgerError) -> GroupEnd {
         if group.count == 1 {
-            let reason =
-                error.code == .damaged
-                ? "\(error.message); an admin's `wirefoldctl repair` names all damaged rows."
-                : "The request could not be carried out; the journal says why."
-            refuse(group, RPCError(.internal, reason, cause: error))
-            return nil
+            refuse(group, error.refusal)
+            return .failed
         }
+        var failures = 0
         for (index, member) in group.enumerated() {
             progress.step()
+            let rest = Array(group.dropFirst(index + 1))
             do {
-                guard let block = try await fold([member]) else { continue }
-                refuse(Array(group.dropFirst(index + 1)), block.answer)
-                return block
+                switch try await fold([member]) {
+                case .folded: continue
+                case .failed:
+                    failures += 1
+                    guard failures == Self.mostFailures else { continue }
+                    refuse(
+                        rest,
+                        RPCError(
+                            .unavailable, "Others that came with it failed; submit it again.", cause: error))
+                    return .folded
+                case .blocked(let block):
+                    refuse(rest, block.answer)
+                    return .blocked(block)
+                }
             } catch {
-                refuse(Array(group.dropFirst(index + 1)), Self.deviceFailed(error))
+                refuse(rest, Self.deviceFailed(error))
                 throw error
             }
         }
-        return nil
+        return .folded
     }
 
     /// The engine may be ahead of the ledger: builds it anew.

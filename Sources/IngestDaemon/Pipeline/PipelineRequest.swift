@@ -14,8 +14,8 @@ enum PipelineRequest: Sendable {
     case merge(RecordID, RecordID)
     case split(DocumentID, from: RecordID)
     case separate(RecordID, RecordID)
-    /// Builds the fold engine anew from the ledger.
-    case rebuild
+    /// Builds the fold engine anew from the ledger, without what is damaged.
+    case rebuild(without: [String])
 
     /// Bytes that it holds while it waits.
     var cost: Int {
@@ -34,7 +34,7 @@ enum PreparedRequest: Sendable {
     case merge(RecordID, RecordID)
     case split(DocumentID, from: RecordID)
     case separate(RecordID, RecordID)
-    case rebuild
+    case rebuild(without: [String])
 }
 
 /// What became of a request.

@@ -47,7 +47,7 @@ struct PreparationStage: Sendable {
         case .merge(let record, let other): .merge(record, other)
         case .split(let document, let record): .split(document, from: record)
         case .separate(let record, let other): .separate(record, other)
-        case .rebuild: .rebuild
+        case .rebuild(let damaged): .rebuild(without: damaged)
         }
     }
 }

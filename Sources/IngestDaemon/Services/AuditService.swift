@@ -46,9 +46,8 @@ struct AuditService: Sendable {
             throw failure(error)
         }
         do {
-            for damaged in try await ingest.rebuild() where !reply.damaged.contains(damaged) {
-                reply.damaged.append(damaged)
-            }
+            let leftOut = try await ingest.rebuild(without: reply.damaged)
+            reply.damaged += leftOut.filter { !reply.damaged.contains($0) }
         } catch  where !reply.damaged.isEmpty {
             // What is damaged may be why: it is told. That the index isn't rebuilt, the writer has said.
             return reply

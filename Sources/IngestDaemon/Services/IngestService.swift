@@ -34,10 +34,12 @@ struct IngestService: Sendable {
         try await changes(of: .separate(record, other))
     }
 
-    /// Builds the fold index anew; gives the ids of rows that had to be left out.
-    func rebuild() async throws(RPCError) -> [String] {
-        guard case .rebuilt(let damaged) = try await perform(.rebuild) else { throw Self.mismatch }
-        return damaged
+    /// Builds the fold index anew without what is damaged; gives the ids of rows that had to be left out.
+    func rebuild(without damaged: [String]) async throws(RPCError) -> [String] {
+        guard case .rebuilt(let leftOut) = try await perform(.rebuild(without: damaged)) else {
+            throw Self.mismatch
+        }
+        return leftOut
     }
 
     /// Lets one article of a stream enter; its reply is filled in once there is one. Suspends while

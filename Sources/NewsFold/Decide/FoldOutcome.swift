@@ -35,4 +35,7 @@ package struct FoldOutcome: Sendable {
         self.overrides = overrides
         self.entries = entries
     }
+
+    /// The end of a document that an engine doesn't hold.
+    package init(ending document: Change.Withdrawn) { self.init(entries: [.withdrawn(document)]) }
 }
