@@ -29,7 +29,7 @@ package struct WallClock: Sendable {
 extension Date {
     /// Since 1970.
     package var microseconds: Int64 {
-        let value = timeIntervalSince1970 * 1e6
+        let value = (timeIntervalSince1970 * 1e6).rounded()
         return value.isFinite ? Int64(max(-9e18, min(9e18, value))) : 0
     }
 }

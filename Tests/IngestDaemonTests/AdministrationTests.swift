@@ -59,6 +59,23 @@ struct AdministrationTests {
         }
     }
 
+    @Test("a withdrawn document that is split off stays withdrawn")
+    func splitOfWithdrawn() async throws {
+        try await withDaemon(in: directory) { daemon in
+            let first = try await daemon.ingest.submit(article())
+            let second = try await daemon.ingest.submit(article(outlet: "Coastal Wire"))
+            _ = try await daemon.ingest.withdraw(second.document)
+            let documents = daemon.status.status().documents
+            _ = try await daemon.ingest.split(second.document, from: first.record)
+            #expect(daemon.status.status().documents == documents)
+            let changes = try await daemon.changes().flatMap(\.changes)
+            let id = second.document.rawValue
+            let last = changes.last { $0.document.id == id || $0.withdrawn.id == id }
+            #expect(last?.withdrawn.id == id)
+            #expect(try await daemon.auditRows()[id]?.digest == 0)
+        }
+    }
+
     @Test("only admins may do what admins do")
     func permissions() async throws {
         try await withDaemon(in: directory) { daemon in

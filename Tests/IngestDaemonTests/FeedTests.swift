@@ -156,6 +156,64 @@ struct FeedTests {
         }
     }
 
+    /// Whether the first batch that a follower gets is of a snapshot.
+    private static func startsWithSnapshot(
+        _ daemon: IngestDaemon, after sequence: UInt64, committed: Date?
+    ) async throws -> Bool {
+        let (batches, continuation) = AsyncStream<WirePackedChangeBatch>.makeStream()
+        let follower = Task {
+            try await daemon.feed.follow(after: sequence, committed: committed) { continuation.yield($0) }
+        }
+        defer { follower.cancel() }
+        var iterator = batches.makeAsyncIterator()
+        return await iterator.next()?.snapshot == true
+    }
+
+    @Test("a follower that knows another change under its number gets a snapshot: a copy was put back")
+    func anotherLog() async throws {
+        try await withDaemon(in: directory) { daemon in
+            try await Self.fill(daemon, 2)
+            let changes = try await daemon.changes().flatMap(\.changes)
+            let known = try #require(changes.dropLast().last)
+            let committed = try known.committed.date("committed")
+            func startsWithSnapshot(_ date: Date?) async throws -> Bool {
+                try await Self.startsWithSnapshot(daemon, after: known.sequence, committed: date)
+            }
+            #expect(try await !startsWithSnapshot(committed))
+            #expect(try await !startsWithSnapshot(nil))
+            #expect(try await startsWithSnapshot(committed + 1))
+        }
+    }
+
+    @Test("the log goes on after a snapshot, however much was written meanwhile")
+    func snapshotBesideWriters() async throws {
+        try await withDaemon(in: directory, retainedChanges: 2) { daemon in
+            try await Self.fill(daemon, 4)
+            let (batches, continuation) = AsyncStream<WirePackedChangeBatch>.makeStream()
+            let follower = Task {
+                try await daemon.feed.follow(after: 1) { batch in
+                    if batch.snapshot, !batch.snapshotEnd { try? await Self.fill(daemon, 12) }
+                    continuation.yield(batch)
+                }
+            }
+            defer { follower.cancel() }
+            var iterator = batches.makeAsyncIterator()
+            while let batch = await iterator.next(), !batch.snapshotEnd {}
+            let next = try #require(await iterator.next())
+            #expect(!next.snapshot && !next.changes.isEmpty)
+        }
+    }
+
+    @Test("things of a snapshot say when they were written, and its end when the last change was")
+    func timesOfSnapshot() async throws {
+        try await withDaemon(in: directory, retainedChanges: 2) { daemon in
+            try await Self.fill(daemon, 4)
+            let batches = try await daemon.changes(after: 1).filter(\.snapshot)
+            #expect(batches.flatMap(\.changes).allSatisfy { $0.committed.seconds > 0 })
+            #expect(batches.last?.committed.seconds ?? 0 > 0)
+        }
+    }
+
     @Test("what was acknowledged shows in the status and outlives a restart")
     func acknowledged() async throws {
         try await withDaemon(in: directory) { daemon in

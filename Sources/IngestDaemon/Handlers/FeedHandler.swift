@@ -13,7 +13,8 @@ struct FeedHandler: Sendable {
         router.serverStream("Feed/Follow", access: followers) {
             [service] (request: WireFollowRequest, writer: ItemWriter<WirePackedChangeBatch>, _)
                 async throws(RPCError) in
-            try await service.follow(after: request.after, writer.send)
+            let committed = request.hasCommitted ? try request.committed.date("committed") : nil
+            try await service.follow(after: request.after, committed: committed, writer.send)
         }
         router.unary("Feed/Acknowledge", access: followers) {
             [service] (request: WireAcknowledgeRequest, _) in

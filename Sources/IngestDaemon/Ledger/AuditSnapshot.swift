@@ -45,7 +45,7 @@ final class AuditSnapshot: Sendable {
                 let rows = try Row.fetchCursor(
                     db.cachedStatement(
                         sql: """
-                            SELECT id, kind, digest, payload, sequence, ending IS NOT NULL FROM entities
+                            SELECT id, kind, digest, payload, sequence, ending FROM entities
                             WHERE id > ? ORDER BY id LIMIT ?
                             """), arguments: [id, limit])
                 var result: [WireAuditRow] = []
@@ -53,12 +53,12 @@ final class AuditSnapshot: Sendable {
                     var audited = WireAuditRow()
                     audited.id = row.text(0) ?? ""
                     audited.sequence = UInt64(clamping: row.integer(4) ?? 0)
-                    if let entity = try? stored.entity(audited.id, row, first: 1),
-                        (try? entity.entry()) != nil
-                    {
-                        let isOver = entity.kind.isEnd || row.integer(5) == 1
-                        audited.digest = isOver ? 0 : entity.digest
-                    } else {
+                    do {
+                        let entity = try stored.entity(audited.id, row, first: 1)
+                        _ = try entity.entry()
+                        let ending = try row.data(5).map { try stored.ending(audited.id, $0).entry() }
+                        audited.digest = entity.kind.isEnd || ending != nil ? 0 : entity.digest
+                    } catch {
                         audited.damaged = true
                     }
                     result.append(audited)

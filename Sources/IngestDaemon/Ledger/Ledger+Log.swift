@@ -1,20 +1,24 @@
 // Reading the log and, for a follower from before it, things as they stand.
 
 internal import Compression
+internal import FoundationEssentials
 internal import GRDB
 internal import WirefoldProtocol
+internal import WirefoldService
 
 extension Ledger {
     /// Changes after a sequence number, in order.
     ///
     /// - Parameters:
+    ///   - committed: when the change `sequence` was, as far as the caller knows.
     ///   - limit: the most changes.
     ///   - bytes: of all of them together, but for one that is larger and goes by itself.
-    /// - Returns: nil where the log no longer reaches back that far, or never reached that far.
+    /// - Returns: nil where the log no longer reaches back that far, never reached that far, or holds another
+    ///   change under that number.
     /// - Throws: ``LedgerError/Code/damaged`` where the next change can't be read.
-    func changes(after sequence: UInt64, limit: Int, bytes: Int) async throws(LedgerError)
-        -> WirePackedChangeBatch?
-    {
+    func changes(
+        after sequence: UInt64, committed: Date? = nil, limit: Int, bytes: Int
+    ) async throws(LedgerError) -> WirePackedChangeBatch? {
         do {
             return try await pool.read { db in
                 let last = try UInt64(
@@ -23,6 +27,9 @@ extension Ledger {
                     UInt64(clamping: $0)
                 }
                 guard sequence <= last, (first ?? 1) <= sequence + 1 else { return nil }
+                if let committed, let own = try Self.committed(sequence, db), own != committed.microseconds {
+                    return nil
+                }
                 var batch = WirePackedChangeBatch()
                 batch.head = last
                 let rows = try Row.fetchCursor(
@@ -37,6 +44,22 @@ extension Ledger {
         } catch {
             throw LedgerError(error)
         }
+    }
+
+    /// When a change was committed; nil where the log doesn't hold it any more.
+    func committed(_ sequence: UInt64) async throws(LedgerError) -> Date? {
+        do {
+            let time = try await pool.read { db in try Self.committed(sequence, db) }
+            return time.map { Date(timeIntervalSince1970: Double($0) / 1e6) }
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    private static func committed(_ sequence: UInt64, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db, sql: "SELECT committed FROM changes WHERE sequence = ?",
+            arguments: [Int64(clamping: sequence)])
     }
 
     /// Adds rows to a batch until it is full, or until the first that is damaged.
@@ -81,7 +104,7 @@ extension Ledger {
                 let rows = try Row.fetchCursor(
                     db.cachedStatement(
                         sql: """
-                            SELECT id, kind, digest, payload, sequence, ending FROM entities
+                            SELECT id, kind, digest, payload, sequence, ending, committed FROM entities
                             WHERE id > ? ORDER BY id LIMIT ?
                             """), arguments: [id, limit])
                 let stored = StoredBytes()
@@ -90,11 +113,11 @@ extension Ledger {
                     let entity = try stored.entity(row.text(0) ?? "?", row, first: 1)
                     guard batch.changes.isEmpty || size + entity.payload.count <= bytes else { break }
                     let sequence = UInt64(clamping: row.integer(4) ?? 0)
-                    batch.changes.append(try entity.change(sequence: sequence, committed: 0))
-                    if let ending = row.data(5).flatMap(stored.unpack) {
-                        batch.changes.append(
-                            try StoredEntity(ending: entity.id, ending).change(
-                                sequence: sequence, committed: 0))
+                    let committed = row.integer(6) ?? 0
+                    batch.changes.append(try entity.change(sequence: sequence, committed: committed))
+                    if let column = row.data(5) {
+                        let end = try stored.ending(entity.id, column)
+                        batch.changes.append(try end.change(sequence: sequence, committed: committed))
                     }
                     size += entity.payload.count
                     last = entity.id

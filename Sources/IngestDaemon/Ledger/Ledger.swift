@@ -12,6 +12,7 @@ package final class Ledger: Sendable {
     let signal: CommitSignal
     /// Counts the articles that began to wait for the end of their embargo.
     let waits = CommitSignal(0)
+    let pins = LogPins()
     var clock: WallClock { options.clock }
     private let options: LedgerOptions
     private let state: WriterState
@@ -118,7 +119,7 @@ package final class Ledger: Sendable {
             result = try body(transaction)
             try transaction.logPending()
             let isLogged = transaction.figures.sequence != state.figures.sequence
-            if isLogged { try transaction.trimLog(to: options.retainedChanges) }
+            if isLogged { try transaction.trimLog(to: options.retainedChanges, pin: pins.lowest) }
             if isLogged || state.figures.checkpoint != 0 {
                 try transaction.figures.store(db, over: state.figures)
             }

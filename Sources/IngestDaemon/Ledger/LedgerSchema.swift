@@ -22,6 +22,10 @@ enum LedgerSchema {
         // Each is made anew where a start meets it (LedgerTransaction+Restore). Earlier versions couldn't
         // read it then: they are to refuse the ledger by name.
         migrator.registerMigration("2026-11 signatures of version 2", foreignKeyChecks: .immediate) { _ in }
+        migrator.registerMigration("2026-11 when things were written", foreignKeyChecks: .immediate) { db in
+            // Of the change that last wrote it, in microseconds since 1970; 0 where an earlier version did.
+            try db.execute(sql: "ALTER TABLE entities ADD COLUMN committed INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 

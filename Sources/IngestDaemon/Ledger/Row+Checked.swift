@@ -19,4 +19,14 @@ extension StoredBytes {
             id: id, kind: Int(row.integer(first) ?? 0), digest: row.integer(first + 1) ?? 0,
             payload: row.data(first + 2).flatMap(unpack))
     }
+
+    /// Reads the column `ending`: the log entry that ended a document.
+    ///
+    /// - Throws: ``LedgerError/Code/damaged`` where it can't be what was written.
+    func ending(_ id: String, _ column: Data) throws(LedgerError) -> StoredEntity {
+        guard let payload = unpack(column) else {
+            throw LedgerError(.damaged, "the stored end of \(id) is damaged", row: id)
+        }
+        return StoredEntity(ending: id, payload)
+    }
 }

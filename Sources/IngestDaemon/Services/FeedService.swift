@@ -1,6 +1,8 @@
 // FeedService: the log as followers see it: from any number on, without a gap.
 
+internal import FoundationEssentials
 internal import Logging
+internal import SwiftProtobuf
 internal import SystemdSupport
 internal import WirefoldProtocol
 
@@ -17,24 +19,32 @@ struct FeedService: Sendable {
     private static let batchBytes = 1 << 20
 
     /// Sends every change after `sequence`, then each new one, until the follower goes or the
-    /// daemon stops. A follower from before the log's first change, or from after its last, gets
-    /// a snapshot first.
-    func follow(after sequence: UInt64, _ send: BatchSink<WirePackedChangeBatch>) async throws(RPCError) {
+    /// daemon stops. A follower from before the log's first change, from after its last, or of another log
+    /// gets a snapshot first.
+    ///
+    /// - Parameter committed: when the change `sequence` was committed; nil where the follower doesn't know.
+    func follow(
+        after sequence: UInt64, committed: Date? = nil, _ send: BatchSink<WirePackedChangeBatch>
+    ) async throws(RPCError) {
         var position = sequence
+        var committed = committed
         while true {
             guard
                 let batch = try await read({ () async throws(LedgerError) in
-                    try await ledger.changes(after: position, limit: batchChanges, bytes: Self.batchBytes)
+                    try await ledger.changes(
+                        after: position, committed: committed, limit: batchChanges, bytes: Self.batchBytes)
                 })
             else {
                 logger.notice(
-                    "A follower gets a snapshot: the log doesn't reach back to where it left off.",
+                    "A follower gets a snapshot: the log doesn't hold the change at which it left off.",
                     metadata: IngestMessage.snapshotSent.metadata([
                         "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
                     ]))
                 position = try await sendSnapshot(send)
+                committed = nil
                 continue
             }
+            committed = nil
             if let last = batch.changes.last?.sequence {
                 try await send(batch)
                 position = last
@@ -50,7 +60,13 @@ struct FeedService: Sendable {
     /// - Returns: the number after which the log goes on: that of the moment when it began. What
     ///   changed since may have been sent already, and is sent again.
     private func sendSnapshot(_ send: BatchSink<WirePackedChangeBatch>) async throws(RPCError) -> UInt64 {
+        // The log is to go on from here, however long it takes.
         let head = ledger.figures.sequence
+        let pin = ledger.pins.pin(head)
+        defer { ledger.pins.remove(pin) }
+        let committed = try await read { () async throws(LedgerError) in
+            try await ledger.committed(head)
+        }
         var id = ""
         while true {
             var (batch, last) = try await read { () async throws(LedgerError) in
@@ -58,6 +74,7 @@ struct FeedService: Sendable {
             }
             batch.head = head
             batch.snapshotEnd = batch.changes.isEmpty
+            if batch.snapshotEnd, let committed { batch.committed = Google_Protobuf_Timestamp(committed) }
             id = last
             try await send(batch)
             if batch.snapshotEnd { return head }

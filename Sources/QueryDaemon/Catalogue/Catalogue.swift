@@ -64,6 +64,7 @@ package final class Catalogue: Sendable {
         try await write { [options] writer in
             try writer.write(changes, keepingThem: true)
             writer.position.applied = changes.last?.sequence ?? writer.position.applied
+            writer.position.committed = changes.last?.committedMicroseconds ?? writer.position.committed
             writer.position.counted += UInt64(changes.count)
             writer.position.head = max(head, writer.position.applied)
             writer.position.heard = heard
@@ -85,10 +86,11 @@ package final class Catalogue: Sendable {
         }
     }
 
-    /// The snapshot is whole: the log goes on after `head`.
-    package func endSnapshot(head: UInt64, heard: Int64) async throws {
+    /// The snapshot is whole: the log goes on after `head`, which was committed at `committed`.
+    package func endSnapshot(head: UInt64, committed: Int64 = 0, heard: Int64) async throws {
         try await write { writer in
             writer.position.applied = head
+            writer.position.committed = committed
             writer.position.head = head
             writer.position.floor = head
             writer.position.base = head

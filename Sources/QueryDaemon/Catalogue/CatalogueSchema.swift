@@ -20,6 +20,9 @@ enum CatalogueSchema {
             try beginAnew(db)
         }
         migrator.registerMigration("2026-11 many changes in a row") { db in try beginAnew(db) }
+        migrator.registerMigration("2026-11 when the last change was committed") { db in
+            try db.execute(sql: "ALTER TABLE position ADD COLUMN committed INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 

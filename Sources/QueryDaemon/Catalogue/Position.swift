@@ -7,6 +7,8 @@ internal import GRDB
 package struct Position: Hashable, Sendable {
     /// The last change that is in the catalogue.
     package var applied: UInt64 = 0
+    /// When it was committed, in microseconds since 1970; 0 where that isn't known.
+    package var committed: Int64 = 0
     /// The last sequence number that the feed told of.
     package var head: UInt64 = 0
     /// Tails can start after this sequence number and later ones.
@@ -36,6 +38,7 @@ package struct Position: Hashable, Sendable {
             throw CatalogueError(.damaged, "The catalogue's position is missing.")
         }
         applied = UInt64(bitPattern: row["applied"])
+        committed = row["committed"]
         head = UInt64(bitPattern: row["head"])
         floor = UInt64(bitPattern: row["floor"])
         counted = UInt64(bitPattern: row["counted"])
@@ -52,11 +55,11 @@ package struct Position: Hashable, Sendable {
     func save(_ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE position SET applied = ?, head = ?, floor = ?, counted = ?, base = ?, heard = ?,
-                    filling = ?, text = ?, documents = ?, records = ?, quotes = ?, stories = ?
+                UPDATE position SET applied = ?, committed = ?, head = ?, floor = ?, counted = ?, base = ?,
+                    heard = ?, filling = ?, text = ?, documents = ?, records = ?, quotes = ?, stories = ?
                 """)
         try statement.execute(arguments: [
-            Int64(bitPattern: applied), Int64(bitPattern: head), Int64(bitPattern: floor),
+            Int64(bitPattern: applied), committed, Int64(bitPattern: head), Int64(bitPattern: floor),
             Int64(bitPattern: counted), Int64(bitPattern: base), heard, isFilling, hasText, documents,
             records, quotes, stories,
         ])

@@ -5,6 +5,7 @@ internal import Compression
 internal import Foundation
 internal import SwiftProtobuf
 internal import WirefoldProtocol
+internal import WirefoldService
 
 /// One change with what the catalogue stores of it.
 struct ArrivedChange: Sendable {
@@ -22,6 +23,8 @@ struct ArrivedChange: Sendable {
     var sequence: UInt64 { wire.sequence }
     /// When it was committed, in seconds since 1970.
     var committed: Int64 { wire.committed.seconds }
+    /// The same in microseconds; 0 where it is no time.
+    var committedMicroseconds: Int64 { (try? wire.committed.date("committed").microseconds) ?? 0 }
 
     init(_ wire: WirePackedChange, stored: StoredBytes) throws {
         self.wire = wire
@@ -75,10 +78,13 @@ struct ArrivedBatch: Sendable {
     let snapshot: Bool
     let snapshotEnd: Bool
     let head: UInt64
+    /// At a snapshot's end, when `head` was committed, in microseconds since 1970; 0 where that isn't known.
+    let committed: Int64
 
     init(_ wire: WirePackedChangeBatch, stored: StoredBytes) throws {
         changes = try wire.changes.map { try ArrivedChange($0, stored: stored) }
         (snapshot, snapshotEnd, head) = (wire.snapshot, wire.snapshotEnd, wire.head)
+        committed = wire.hasCommitted ? try wire.committed.date("committed").microseconds : 0
     }
 }
 

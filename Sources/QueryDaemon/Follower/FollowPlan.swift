@@ -11,7 +11,7 @@ struct FollowPlan: Sendable {
         /// Drop everything: a snapshot begins.
         case beginSnapshot
         case fill([ArrivedChange], head: UInt64)
-        case endSnapshot(head: UInt64)
+        case endSnapshot(head: UInt64, committed: Int64 = 0)
         /// Nothing new, but the feed is alive.
         case heard(head: UInt64)
         /// Ask the feed again, after what is applied.
@@ -61,7 +61,7 @@ struct FollowPlan: Sendable {
             isFilling = false
             applied = batch.head
             lastGap = nil
-            steps.append(.endSnapshot(head: batch.head))
+            steps.append(.endSnapshot(head: batch.head, committed: batch.committed))
         }
         return steps
     }

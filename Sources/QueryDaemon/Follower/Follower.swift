@@ -1,6 +1,7 @@
 // Follower: keeps the catalogue equal to the ledger, by following the feed for as long as the daemon
 // runs. Whatever goes wrong, it asks the feed again after what the catalogue holds.
 
+internal import FoundationEssentials
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
@@ -95,7 +96,11 @@ final class Follower: Service {
             do {
                 let after = plan.withLock { $0.applied }
                 // Few, so that the first are written soon and the next are read beside them.
-                let batches = try await feed.follow(after: after, window: 4)
+                let committed = catalogue.position.committed
+                let batches = try await feed.follow(
+                    after: after,
+                    committed: committed == 0 ? nil : Date(timeIntervalSince1970: Double(committed) / 1e6),
+                    window: 4)
                 health.connected()
                 logger.info(
                     "The feed is followed.",
@@ -184,8 +189,9 @@ final class Follower: Service {
                 try await catalogue.applySnapshot(part, head: head, heard: health.heard(head: head))
                 stage.step()
             }
-        case .endSnapshot(let head):
-            try await catalogue.endSnapshot(head: head, heard: health.heard(head: head))
+        case .endSnapshot(let head, let committed):
+            try await catalogue.endSnapshot(
+                head: head, committed: committed, heard: health.heard(head: head))
             logger.notice(
                 "The snapshot is taken in.",
                 metadata: QueryMessage.snapshotTaken.metadata(["sequence": "\(head)"]))

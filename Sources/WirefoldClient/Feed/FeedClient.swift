@@ -1,5 +1,7 @@
 // FeedClient: the change log, for queryd's follower.
 
+package import FoundationEssentials
+internal import SwiftProtobuf
 package import WirefoldProtocol
 package import WirefoldTransport
 
@@ -13,14 +15,15 @@ package struct FeedClient: Sendable {
         FeedClient(connection: try await translated { () throws(RPCError) in try await .connect(path: path) })
     }
 
-    /// Every change after `sequence`, then each new one as it is committed; a snapshot first where
-    /// the log no longer reaches back so far. At most `window` batches are held here unread. Each change's
+    /// Every change after `sequence`, which was committed at `committed`, then each new one as it is
+    /// committed; a snapshot first where the log no longer holds that change. At most `window` batches are held here unread. Each change's
     /// entry is still packed: a follower stores them as they are.
     package func follow(
-        after sequence: UInt64, window: UInt32 = 8
+        after sequence: UInt64, committed: Date? = nil, window: UInt32 = 8
     ) async throws(WirefoldError) -> ItemReader<WirePackedChangeBatch> {
         var request = WireFollowRequest()
         request.after = sequence
+        if let committed { request.committed = Google_Protobuf_Timestamp(committed) }
         return try await translated { () throws(RPCError) in
             try connection.serverStream("Feed/Follow", request, window: window)
         }

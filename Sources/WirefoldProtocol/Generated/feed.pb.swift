@@ -30,9 +30,22 @@ package nonisolated struct WireFollowRequest: Sendable {
   /// 0: from the beginning.
   package var after: UInt64 = 0
 
+  /// When that change was committed, where the follower knows: a copy of a ledger that was put back and
+  /// grew again has other changes under the same numbers.
+  package var committed: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_committed ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_committed = newValue}
+  }
+  /// Returns true if `committed` has been explicitly set.
+  package var hasCommitted: Bool {self._committed != nil}
+  /// Clears the value of `committed`. Subsequent reads from it will return its default value.
+  package mutating func clearCommitted() {self._committed = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _committed: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 package nonisolated struct WireAcknowledgeRequest: Sendable {
@@ -63,7 +76,7 @@ fileprivate nonisolated let _protobuf_package = "wirefold.v1"
 
 nonisolated extension WireFollowRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".FollowRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}after\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}after\0\u{1}committed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -72,20 +85,29 @@ nonisolated extension WireFollowRequest: SwiftProtobuf.Message, SwiftProtobuf._M
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt64Field(value: &self.after) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._committed) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.after != 0 {
       try visitor.visitSingularUInt64Field(value: self.after, fieldNumber: 1)
     }
+    try { if let v = self._committed {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: WireFollowRequest, rhs: WireFollowRequest) -> Bool {
     if lhs.after != rhs.after {return false}
+    if lhs._committed != rhs._committed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -789,9 +789,21 @@ package nonisolated struct WireChangeBatch: Sendable {
   /// The last sequence number of the log when this batch was made.
   package var head: UInt64 = 0
 
+  /// With `snapshot_end`: when the change `head` was committed.
+  package var committed: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_committed ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_committed = newValue}
+  }
+  /// Returns true if `committed` has been explicitly set.
+  package var hasCommitted: Bool {self._committed != nil}
+  /// Clears the value of `committed`. Subsequent reads from it will return its default value.
+  package mutating func clearCommitted() {self._committed = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _committed: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -2141,7 +2153,7 @@ nonisolated extension WireWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension WireChangeBatch: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ChangeBatch"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}changes\0\u{1}snapshot\0\u{3}snapshot_end\0\u{1}head\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}changes\0\u{1}snapshot\0\u{3}snapshot_end\0\u{1}head\0\u{1}committed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2153,12 +2165,17 @@ nonisolated extension WireChangeBatch: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 2: try { try decoder.decodeSingularBoolField(value: &self.snapshot) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.snapshotEnd) }()
       case 4: try { try decoder.decodeSingularUInt64Field(value: &self.head) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._committed) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.changes.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.changes, fieldNumber: 1)
     }
@@ -2171,6 +2188,9 @@ nonisolated extension WireChangeBatch: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if self.head != 0 {
       try visitor.visitSingularUInt64Field(value: self.head, fieldNumber: 4)
     }
+    try { if let v = self._committed {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2179,6 +2199,7 @@ nonisolated extension WireChangeBatch: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.snapshot != rhs.snapshot {return false}
     if lhs.snapshotEnd != rhs.snapshotEnd {return false}
     if lhs.head != rhs.head {return false}
+    if lhs._committed != rhs._committed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

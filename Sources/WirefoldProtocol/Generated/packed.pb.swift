@@ -126,9 +126,20 @@ package nonisolated struct WirePackedChangeBatch: Sendable {
 
   package var head: UInt64 = 0
 
+  package var committed: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_committed ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_committed = newValue}
+  }
+  /// Returns true if `committed` has been explicitly set.
+  package var hasCommitted: Bool {self._committed != nil}
+  /// Clears the value of `committed`. Subsequent reads from it will return its default value.
+  package mutating func clearCommitted() {self._committed = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _committed: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// Of a Document what it is filed by, and so below.
@@ -416,7 +427,7 @@ nonisolated extension WirePackedChange: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension WirePackedChangeBatch: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PackedChangeBatch"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}changes\0\u{1}snapshot\0\u{3}snapshot_end\0\u{1}head\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}changes\0\u{1}snapshot\0\u{3}snapshot_end\0\u{1}head\0\u{1}committed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -428,12 +439,17 @@ nonisolated extension WirePackedChangeBatch: SwiftProtobuf.Message, SwiftProtobu
       case 2: try { try decoder.decodeSingularBoolField(value: &self.snapshot) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.snapshotEnd) }()
       case 4: try { try decoder.decodeSingularUInt64Field(value: &self.head) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._committed) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.changes.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.changes, fieldNumber: 1)
     }
@@ -446,6 +462,9 @@ nonisolated extension WirePackedChangeBatch: SwiftProtobuf.Message, SwiftProtobu
     if self.head != 0 {
       try visitor.visitSingularUInt64Field(value: self.head, fieldNumber: 4)
     }
+    try { if let v = self._committed {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -454,6 +473,7 @@ nonisolated extension WirePackedChangeBatch: SwiftProtobuf.Message, SwiftProtobu
     if lhs.snapshot != rhs.snapshot {return false}
     if lhs.snapshotEnd != rhs.snapshotEnd {return false}
     if lhs.head != rhs.head {return false}
+    if lhs._committed != rhs._committed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
