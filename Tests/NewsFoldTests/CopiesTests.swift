@@ -93,6 +93,21 @@ struct CopiesTests {
         #expect(desk.store.records.values.allSatisfy { $0.copies.count == 1 })
     }
 
+    @Test(
+        "an outlet's furniture under two titles stays apart, in whatever order another outlet's copy comes",
+        arguments: [[0, 1, 2], [0, 2, 1], [2, 0, 1]])
+    func furnitureElsewhere(order: [Int]) throws {
+        let page = [String(InventedNews.ferry[0].prefix(160))]
+        let pages = [
+            article("x1", "Ferry timetable", page), article("x2", "Tide table", page),
+            article("y", "Ferry timetable", page, outlet: "Daily Gull"),
+        ]
+        var desk = Desk()
+        for place in order { try desk.fold(pages[place]) }
+        let records = pages.map { desk.record(of: $0.id)?.id }
+        #expect(records[0] == records[2] && records[0] != records[1])
+    }
+
     @Test("the same document again changes nothing")
     func resubmitted() throws {
         var desk = Desk()

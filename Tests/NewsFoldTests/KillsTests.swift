@@ -44,6 +44,41 @@ struct KillsTests {
         #expect(desk.copy(of: late.id)?.withdrawnText.first?.passages.isEmpty == false)
     }
 
+    @Test("a withdrawn version is compared by its own text, before a restart and after it")
+    func withdrawnVersion() throws {
+        var desk = Desk()
+        try desk.fold(Self.original)
+        var shorter = article("a2", InventedNews.ferryTitle, Array(InventedNews.ferry.prefix(4)))
+        shorter.revisionOf = Self.original.id
+        try desk.fold(shorter, replacing: Self.original.id)
+        try desk.withdraw(shorter.id)
+        let copies = ["b", "c"].map { article($0, "Boats", InventedNews.ferry, outlet: $0) }
+        try desk.fold(copies[0])
+        desk = try desk.restarted()
+        try desk.fold(copies[1])
+        let marks = copies.map { desk.copy(of: $0.id)?.withdrawnText.first?.passages }
+        #expect(marks[0]?.map(\.otherRange) == marks[1]?.map(\.otherRange))
+        for passage in marks[1] ?? [] { #expect(shorter.text.text(in: passage.otherRange) == passage.text) }
+    }
+
+    @Test("the log names carriers that come by a merger")
+    func mergedCarriers() throws {
+        var desk = Desk()
+        try desk.fold(Self.original)
+        let other = article(
+            "c", InventedNews.orchardTitle, InventedNews.orchard + InventedNews.ferry, outlet: "C")
+        try desk.fold(other)
+        let records = [Self.original, other].compactMap { desk.record(of: $0.id)?.id }
+        if records[0] == records[1] { try desk.split(other.id, from: records[0]) }
+        try desk.withdraw(Self.original.id)
+        let (kept, gone) = try (
+            #require(desk.record(of: Self.original.id)).id, #require(desk.record(of: other.id)).id
+        )
+        let outcome = try desk.merge(kept, gone)
+        let ends = outcome.entries.compactMap { if case .withdrawn(let end) = $0 { end } else { nil } }
+        #expect(ends.map(\.carriers) == [[other.id]])
+    }
+
     @Test("a carrier that drops the text loses its mark")
     func dropped() throws {
         var desk = Desk()

@@ -65,7 +65,10 @@ extension FoldEngine {
                 best = (copy, text)
             }
         }
-        guard let best, present.count != 1 || present[0].document != best.copy.document else { return }
+        guard let best else { return }
+        let isSame = present.count == 1 && present[0].document == best.copy.document
+        // A revision of the canonical copy: the others are to be compared with its new text.
+        guard !isSame || best.copy.document == changed else { return }
         record.title = best.text.document.title
         var relations: [Wording: Relation] = [:]
         for place in record.copies.indices {
@@ -74,6 +77,10 @@ extension FoldEngine {
                 record.copies[place].relation = .original
                 record.copies[place].similarity = 1
                 continue
+            }
+            if record.copies[place].relation == .original, let copy = try cache.prepared(id, store: store) {
+                // It was sure of itself alone.
+                record.copies[place].similarity = verifier.compare(copy, with: best.text).similarity
             }
             // Most of a record's many copies are one text under few titles: those are read once.
             let wording = index.slot(of: id).map { Wording(index[$0]) }

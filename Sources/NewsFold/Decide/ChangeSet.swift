@@ -16,6 +16,12 @@ struct ChangeSet {
     mutating func set(_ record: Record) { records.set(record, for: record.id) }
     mutating func set(_ story: Story) { stories.set(story, for: story.id) }
 
+    var changedRecords: [Record] {
+        var all: [Record] = []
+        records.forEach { all.append($0) }
+        return all
+    }
+
     func document(_ id: DocumentID) -> Document? { documents[id] }
     func quote(_ id: QuoteID) -> Quote? { quotes[id] }
     func record(_ id: RecordID) -> Record? { records[id] }

@@ -100,10 +100,16 @@ extension FoldEngine {
             try carryOut(
                 rearrange(around: records[home].members, store: store), newcomer: nil, &update, store: store)
         }
+        // What was carried out may have moved it on.
+        let place = index[slot].record
+        if place != number, let copy = try current(place, update, store)?.copy(of: id) {
+            (update.relation, update.similarity) = (copy.relation, copy.similarity)
+        }
         try settleQuotes(&update, store: store)
-        try settleStory(of: number, &update, store: store)
+        try settleKills(&update, store: store)
+        try settleStory(of: place, &update, store: store)
         try settleStoryEnds(&update, store: store)
-        return finish(consume update, of: number, prepared.signature)
+        return finish(consume update, of: place, prepared.signature)
     }
 
     /// The outcome for a document that is held already: what was stored, and nothing new.
@@ -177,7 +183,8 @@ extension FoldEngine {
         update.relation = settled?.relation ?? relation
         update.similarity = settled?.similarity ?? similarity
         update.addQuotes(to: &record)
-        try noteKills(of: &record, by: document.id, replacing: replaced, &update, store: store)
+        update.replaced = replaced
+        try markCarriers(in: &record, changed: document.id, update, store: store)
     }
 
     /// What a document's comparison with another shows, which its placement may have made already.

@@ -6,35 +6,33 @@ extension FoldEngine {
     /// Longest passages that a mark names at most.
     private static let passages = 64
 
-    /// Marks the copies that still carry a withdrawn copy's text, and says so in the log: of all
-    /// withdrawn ones when another copy came, of the one alone when it was withdrawn now.
-    ///
-    /// - Parameter document: the copy that came or was withdrawn.
-    func noteKills(
-        of record: inout Record, by document: DocumentID, replacing: DocumentID? = nil,
-        _ update: inout FoldUpdate, store: some FoldStore
-    ) throws {
-        guard record.copies.contains(where: \.isWithdrawn) else { return }
-        try markCarriers(in: &record, changed: document, replacing: replacing, store: store)
-        let isKill = record.copies.contains { $0.document == document && $0.isWithdrawn }
-        for copy in record.copies where copy.isWithdrawn && (copy.document == document || !isKill) {
-            let withdrawal = index.slot(of: copy.document).map { index[$0].withdrawal } ?? .canceled
-            let carriers = record.copies.filter { carrier in
-                carrier.withdrawnText.contains { $0.other == copy.document }
+    /// Says in the log of each withdrawn copy of a record that changed who carries its text, where that is
+    /// new: copies come, move and leave, and records merge.
+    func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
+        for record in update.changes.changedRecords where record.copies.contains(where: \.isWithdrawn) {
+            let before = try store.record(record.id)
+            for copy in record.copies where copy.isWithdrawn {
+                let carriers = record.carriers(of: copy.document)
+                if let before, before.copy(of: copy.document)?.isWithdrawn ?? false,
+                    before.carriers(of: copy.document) == carriers
+                {
+                    continue
+                }
+                let withdrawal = index.slot(of: copy.document).map { index[$0].withdrawal } ?? .canceled
+                update.changes.end(copy.document, reason: withdrawal.reason, carriers: carriers)
             }
-            update.changes.end(copy.document, reason: withdrawal.reason, carriers: carriers.map(\.document))
         }
     }
 
-    /// Compares the copies of a record with its withdrawn ones. `changed` is the only copy that is
-    /// new or was withdrawn now; nil: any. `replacing` is the version before it.
+    /// Compares the copies of a record with its withdrawn ones.
+    ///
+    /// - Parameter changed: the only copy that is new or was withdrawn now; nil: any.
     func markCarriers(
-        in record: inout Record, changed: DocumentID?, replacing: DocumentID? = nil, store: some FoldStore
+        in record: inout Record, changed: DocumentID?, _ update: FoldUpdate, store: some FoldStore
     ) throws {
         for killed in record.copies where killed.isWithdrawn {
             let isNew = changed == nil || killed.document == changed
-            let before = killed.document == changed ? replacing : nil
-            guard let text = try killedText(killed.document, before: before, store: store) else { continue }
+            guard let text = try killedText(killed.document, update, store: store) else { continue }
             for place in record.copies.indices
             where !record.copies[place].isWithdrawn && (isNew || record.copies[place].document == changed) {
                 record.copies[place].withdrawnText.removeAll { $0.other == killed.document }
@@ -61,14 +59,22 @@ extension FoldEngine {
 
     /// What a withdrawn document said: where it is a mere notice, the version that the notice replaced.
     private func killedText(
-        _ id: DocumentID, before: DocumentID?, store: some FoldStore
+        _ id: DocumentID, _ update: FoldUpdate, store: some FoldStore
     ) throws -> PreparedDocument? {
-        let notice = try cache.prepared(id, store: store)
-        guard notice?.document.status == .canceled,
-            let previous = try before ?? store.document(id)?.revisionOf,
+        let own = try cache.prepared(id, store: store)
+        let replaced = id == update.document.id ? update.replaced : nil
+        guard let slot = index.slot(of: id), index[slot].withdrawal == .notice,
+            let previous = try replaced ?? store.document(id)?.revisionOf,
             let said = try store.document(previous).map({ PreparedDocument($0) }),
-            said.profile.count > notice?.profile.count ?? 0
-        else { return notice }
+            said.profile.count > own?.profile.count ?? 0
+        else { return own }
         return said
+    }
+}
+
+extension Record {
+    /// The copies that are marked as carrying what a withdrawn one said.
+    fileprivate func carriers(of killed: DocumentID) -> [DocumentID] {
+        copies.filter { $0.withdrawnText.contains { $0.other == killed } }.map(\.document)
     }
 }

@@ -8,6 +8,9 @@ extension FoldEngine {
         _ placement: Placement, newcomer: RecordTable.Number?, _ update: inout FoldUpdate,
         store: some FoldStore
     ) throws {
+        guard !placement.moves.isEmpty || !placement.mergers.isEmpty else { return }
+        // The decision's own document may be among those that move, and isn't stored yet.
+        update.changes.set(update.document)
         var founded: [FoldIndex.Slot: RecordTable.Number] = [:]
         for move in placement.moves {
             let target: RecordTable.Number
@@ -29,6 +32,7 @@ extension FoldEngine {
         for merger in placement.mergers {
             try mergeRecords(merger.gone, into: merger.into, rule: "merge", &update, store: store)
         }
+        update.document = update.changes.document(update.document.id) ?? update.document
         try settleMoved(&update, store: store)
     }
 
@@ -68,10 +72,8 @@ extension FoldEngine {
         record.copies.append(copy)
         record.sortCopies()
         try settleCanonical(&record, after: id, store: store)
-        try markCarriers(in: &record, changed: id, store: store)
-        for case let quote? in document.quotations.map(\.quote) where !record.quotes.contains(quote) {
-            record.quotes.append(quote)
-        }
+        try markCarriers(in: &record, changed: id, update, store: store)
+        record.quotes = record.quotes.joined(by: document.quotations.compactMap(\.quote))
         update.changes.set(document)
         update.changes.set(record)
         update.movedRecords += [from, number].filter { !update.movedRecords.contains($0) }

@@ -32,13 +32,14 @@ extension FoldEngine {
             record.copies[place].isWithdrawn = true
             record.quotes = carried(record.quotes, by: record)
             try settleCanonical(&record, after: nil, store: store)
-            try noteKills(of: &record, by: id, &update, store: store)
+            try markCarriers(in: &record, changed: id, update, store: store)
             let copy = record.copies.first { $0.document == id }
             update.relation = copy?.relation ?? update.relation
             update.similarity = copy?.similarity ?? update.similarity
             update.changes.set(record)
         }
         try settleQuotes(&update, store: store)
+        try settleKills(&update, store: store)
         var signature = prepared.signature
         signature.withdrawal = withdrawal
         return finish(update, of: number, signature)
@@ -65,6 +66,7 @@ extension FoldEngine {
         records.set(override)
         update.overrides.append(override)
         try mergeRecords(gone, into: number, rule: "operator", &update, store: store)
+        try settleKills(&update, store: store)
         try settleStory(of: number, &update, store: store)
         try settleStoryEnds(&update, store: store)
         return FoldOutcome(

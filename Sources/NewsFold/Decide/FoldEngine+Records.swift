@@ -54,12 +54,12 @@ extension FoldEngine {
                 document.evidence.append(finding.evidence)
             }
             record.copies.append(copy)
-            if copy.document != update.document.id { update.changes.set(document) }
+            update.changes.set(document)
         }
         record.sortCopies()
         try settleCanonical(&record, after: nil, store: store)
-        try markCarriers(in: &record, changed: nil, store: store)
-        record.quotes += gone.quotes.filter { !record.quotes.contains($0) }
+        try markCarriers(in: &record, changed: nil, update, store: store)
+        record.quotes = record.quotes.joined(by: gone.quotes)
         for slot in records[other].members {
             index.move(slot, to: number)
             records.add(slot, to: number, in: index)

@@ -52,7 +52,7 @@ extension FoldEngine {
             let subject = StoryIndex.Subject(
                 number: number, terms: stories.terms(of: records[number]),
                 published: records[number].published,
-                sharedQuotes: sharedQuotes(of: number, update))
+                sharedQuotes: try sharedQuotes(of: number, update, store))
             let ties = stories.ties(of: subject, records: records)
             guard let first = ties.first else { return }
             var story = try story(of: first, update, store: store)
@@ -105,7 +105,7 @@ extension FoldEngine {
                 update.changes.set(record)
             }
             if !story.records.contains(record.id) { story.records.append(record.id) }
-            story.quotes += record.quotes.filter { !story.quotes.contains($0) }
+            story.quotes = story.quotes.joined(by: record.quotes)
             for date in record.copies.compactMap(\.published) {
                 story.firstPublished = min(story.firstPublished ?? date, date)
                 story.lastPublished = max(story.lastPublished ?? date, date)
@@ -125,12 +125,12 @@ extension FoldEngine {
         records.number(of: id).flatMap { records[$0].founder } ?? .max
     }
 
-    /// How many quotes of a document other records carry too.
-    private func sharedQuotes(of number: RecordTable.Number, _ update: FoldUpdate) -> [RecordTable.Number:
-        Int]
-    {
+    /// How many quotes of a record each other record carries too.
+    private func sharedQuotes(
+        of number: RecordTable.Number, _ update: FoldUpdate, _ store: some FoldStore
+    ) throws -> [RecordTable.Number: Int] {
         var shared: [RecordTable.Number: Int] = [:]
-        for id in Set(update.document.quotations.compactMap(\.quote)) {
+        for id in try current(number, update, store)?.quotes ?? [] {
             let quote = update.changes.quote(id) ?? quotes.quote(id)
             let carriers = (quote?.carriers ?? []).prefix(64)
             let others = carriers.compactMap { index.slot(of: $0.document).map { index[$0].record } }

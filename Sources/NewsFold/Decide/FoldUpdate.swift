@@ -7,6 +7,8 @@ internal import NewsQuotes
 /// The document with what is learnt of it, and the changes so far.
 struct FoldUpdate {
     var document: Document
+    /// The version that it takes the place of.
+    var replaced: DocumentID?
     var relation = Relation.original
     var similarity = 1.0
     var overrides: [Override] = []
@@ -42,15 +44,8 @@ struct FoldUpdate {
     /// Adds the document's quotes to its record's: first, in the order of the text, where it is
     /// the canonical copy, last otherwise.
     func addQuotes(to record: inout Record) {
-        var own: [QuoteID] = []
-        for quotation in document.quotations {
-            if let quote = quotation.quote, !own.contains(quote) { own.append(quote) }
-        }
-        if relation == .original {
-            record.quotes = own + record.quotes.filter { !own.contains($0) }
-        } else {
-            record.quotes += own.filter { !record.quotes.contains($0) }
-        }
+        let own = document.quotations.compactMap(\.quote)
+        record.quotes = relation == .original ? own.joined(by: record.quotes) : record.quotes.joined(by: own)
     }
 }
 
@@ -78,7 +73,18 @@ extension Record {
     }
 }
 
+extension [QuoteID] {
+    /// These, then those of others that aren't among them; each once.
+    func joined(by others: [QuoteID]) -> [QuoteID] {
+        guard !others.isEmpty || count > 1 else { return self }
+        var seen = Set<QuoteID>(minimumCapacity: count + others.count)
+        return (self + others).filter { seen.insert($0).inserted }
+    }
+}
+
 extension Record {
+    func copy(of document: DocumentID) -> Copy? { copies.first { $0.document == document } }
+
     /// Puts a revision in the place of the version that it replaces.
     mutating func rename(_ old: DocumentID, to new: DocumentID) {
         guard let place = copies.firstIndex(where: { $0.document == old }) else { return }

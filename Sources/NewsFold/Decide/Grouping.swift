@@ -68,12 +68,6 @@ struct Grouping {
         }
     }
 
-    /// The mean score between two texts' groups, 0 … 1.
-    func mean(_ first: Int, _ second: Int) -> Double {
-        Double(sums[first * count + second]) / Double(groups[first].count * groups[second].count)
-            / LinkCache.scale
-    }
-
     private mutating func nearest(threshold: Int, growth: Double) -> (Int, Int)? {
         var result: (Int, Int)?
         var highest = growth

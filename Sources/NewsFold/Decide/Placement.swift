@@ -91,19 +91,20 @@ extension FoldEngine {
     }
 
     /// Where the same words stand already: with the most of them. Short pages of one outlet under
-    /// different titles are its furniture, not copies of each other.
+    /// different titles are its furniture, not copies of each other: not in one record, whoever else has them.
     private func equal(_ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?)
         -> Placement
     {
         let own = prepared.signature
         let isShort = prepared.profile.count < 120
-        let members = index.equals(of: posted, limit: 32).filter { slot in
+        let all = index.equals(of: posted, limit: 32).filter { $0 != leaving }
+        let others = all.filter { slot in
             let entry = index[slot]
-            let isFurniture =
-                isShort && own.outletDigest != 0 && entry.outlet == own.outletDigest && own.titleDigest != 0
-                && entry.title != 0 && entry.title != own.titleDigest
-            return slot != leaving && !isFurniture
+            return isShort && own.outletDigest != 0 && entry.outlet == own.outletDigest
+                && own.titleDigest != 0 && entry.title != 0 && entry.title != own.titleDigest
         }
+        let furniture = Set(others.map { index[$0].record })
+        let members = all.filter { !furniture.contains(index[$0].record) }
         var counts: [RecordTable.Number: Int] = [:]
         for slot in members { counts[index[slot].record, default: 0] += 1 }
         let most = counts.values.max()

@@ -7,6 +7,8 @@ enum Withdrawal: UInt8, Sendable {
     case canceled = 1
     /// Withdrawn here.
     case byOperator = 2
+    /// Came as a kill: a mere notice, in the place of the text that it is about.
+    case notice = 3
 
     init(reason: String) { self = reason == "canceled" ? .canceled : .byOperator }
 

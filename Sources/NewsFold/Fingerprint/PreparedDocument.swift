@@ -38,7 +38,7 @@ package final class PreparedDocument: Sendable {
             group: group, title: title,
             outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
-            withdrawal: document.status == .canceled ? .canceled : .none,
+            withdrawal: document.status == .canceled ? .notice : .none,
             keys: group == 0 ? [] : SketchKeys.keys(of: tokens.words),
             terms: StoryTerms(distinct, title: titleCounts), quotations: quotations.remainder)
         // Last: what is read of a stored property would be read of a copy.

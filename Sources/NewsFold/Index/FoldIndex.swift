@@ -66,11 +66,12 @@ struct FoldIndex: Sendable {
 
     private mutating func post(_ slot: Slot, _ keys: [UInt32]) throws {
         posted.insert(slot, entries[Int(slot)].group, among: entries) { $0.group }
-        try postings.insert(UInt32(slot), at: keys)
+        let entries = entries
+        try postings.insert(UInt32(slot), at: keys) { entries[Int($0)].isLive }
     }
 
-    /// Takes a document out. `keys` are those of its signature. Its postings stay until their runs
-    /// go; they are passed over.
+    /// Takes a document out. `keys` are those of its signature. Its postings stay until they would be
+    /// written to another run; they are passed over.
     ///
     /// - Throws: what the store of postings throws; the index is to be given up then.
     mutating func remove(_ slot: Slot, keys: [UInt32]) throws {
@@ -83,6 +84,7 @@ struct FoldIndex: Sendable {
         repeated[entry.group] = others.count > 1 ? others : nil
         guard self.slot(ofGroup: entry.group) == slot else { return }
         posted.remove(slot, entry.group)
+        postings.remove(keys: keys.count)
         if let next = others.first { try post(next, keys) }
     }
 

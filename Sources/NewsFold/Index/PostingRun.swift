@@ -26,7 +26,22 @@ struct PostingRun: Sendable {
     init(merging first: PostingRun, _ second: PostingRun, in store: any BlockStore) throws {
         try self.init(count: first.count + second.count, in: store) { room in
             first.withPostings { first in
-                second.withPostings { PostingRun.merge(first, $0, into: room) }
+                second.withPostings { PostingRun.merge(first, $0, into: room) { _ in true } }
+            }
+        }
+    }
+
+    /// The same without the first's postings of documents that left.
+    init(
+        merging first: PostingRun, _ second: PostingRun, in store: any BlockStore,
+        keeping isLive: (_ slot: UInt32) -> Bool
+    ) throws {
+        func isKept(_ posting: UInt64) -> Bool { isLive(UInt32(truncatingIfNeeded: posting)) }
+        var kept = 0
+        first.withPostings { kept = $0.count(where: isKept) }
+        try self.init(count: kept + second.count, in: store) { room in
+            first.withPostings { first in
+                second.withPostings { PostingRun.merge(first, $0, into: room, keeping: isKept) }
             }
         }
     }
@@ -47,13 +62,16 @@ struct PostingRun: Sendable {
         self.fences = fences
     }
 
+    /// - Parameter isKept: whether a posting of the first is wanted.
+    @inline(__always)
     private static func merge(
         _ first: UnsafeBufferPointer<UInt64>, _ second: UnsafeBufferPointer<UInt64>,
-        into merged: UnsafeMutableBufferPointer<UInt64>
+        into merged: UnsafeMutableBufferPointer<UInt64>, keeping isKept: (UInt64) -> Bool
     ) {
         var i = 0
         var j = 0
         for place in merged.indices {
+            while i < first.count, !isKept(first[i]) { i += 1 }
             let takesFirst = j == second.count || (i < first.count && first[i] <= second[j])
             merged.initializeElement(at: place, to: takesFirst ? first[i] : second[j])
             if takesFirst { i += 1 } else { j += 1 }
@@ -62,7 +80,7 @@ struct PostingRun: Sendable {
 
     @inline(__always)
     private func withPostings(_ body: (UnsafeBufferPointer<UInt64>) -> Void) {
-        block.withBytes { body($0.bindMemory(to: UInt64.self)) }
+        block.withBytes { body(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt64.self)[..<count])) }
     }
 
     /// Where the postings of each key start, if it has any. All keys are looked for at once, so that none
@@ -124,9 +142,6 @@ struct PostingRun: Sendable {
     }
 
     func withReader(of keys: [UInt32], _ body: (Reader) -> Void) {
-        withPostings {
-            let postings = UnsafeBufferPointer(rebasing: $0[..<count])
-            body(Reader(postings: postings, starts: starts(of: keys, in: postings)))
-        }
+        withPostings { body(Reader(postings: $0, starts: starts(of: keys, in: $0))) }
     }
 }

@@ -10,6 +10,8 @@ struct PostingTable: Sendable {
     var buffer = PostingBuffer()
     /// The largest first.
     var runs: [PostingRun] = []
+    /// About how many postings are of documents that left: where there are none, nobody looks for them.
+    private var gone = 0
     private let store: any BlockStore
 
     init(store: any BlockStore) { self.store = store }
@@ -21,26 +23,41 @@ struct PostingTable: Sendable {
 
     /// Takes a document in at each of some keys.
     ///
+    /// - Parameter isLive: whether a document didn't leave. Postings of those that did go with the next run
+    ///   that they would be written to.
     /// - Throws: what the store throws; those before it are held then all the same.
-    mutating func insert(_ slot: UInt32, at keys: [UInt32]) throws {
+    mutating func insert(
+        _ slot: UInt32, at keys: [UInt32], isLive: (_ slot: UInt32) -> Bool = { _ in true }
+    ) throws {
         var keys = keys[...]
         while !keys.isEmpty {
             let room = max(1, PostingTable.buffered - buffer.count)
             buffer.insert(slot, at: keys.prefix(room))
             keys = keys.dropFirst(room)
-            if buffer.count >= PostingTable.buffered { try flush() }
+            if buffer.count >= PostingTable.buffered { try flush(isLive) }
         }
     }
 
+    /// A document left that had so many keys.
+    mutating func remove(keys: Int) { gone += keys }
+
     /// Makes a run of the buffer, merged with those that aren't much larger. Where the store fails,
     /// nothing is changed.
-    private mutating func flush() throws {
+    private mutating func flush(_ isLive: (_ slot: UInt32) -> Bool) throws {
         var kept = runs
-        var run = try PostingRun(buffer.sorted, in: store)
+        var postings = buffer.sorted
+        if gone > 0 { postings.removeAll { !isLive(UInt32(truncatingIfNeeded: $0)) } }
+        var before = buffer.count
+        var run = try PostingRun(postings, in: store)
         while let last = kept.last, last.count < run.count * PostingTable.growth {
-            run = try PostingRun(merging: last, run, in: store)
+            before += last.count
+            run =
+                try gone > 0
+                ? PostingRun(merging: last, run, in: store, keeping: isLive)
+                : PostingRun(merging: last, run, in: store)
             kept.removeLast()
         }
+        gone = max(0, gone - (before - run.count))
         runs = kept + [run]
         buffer.removeAll()
     }

@@ -30,7 +30,15 @@ final class ProfileCache: Sendable {
 
     func remove(_ id: DocumentID) { profiles.withLock { $0.remove(id.packed) } }
 
-    /// About 20 bytes of arrays a word, and the text; 20 more once its sentences were compared, and
+    /// The texts, and about 20 bytes of arrays a word; 20 more once its sentences were compared, and
     /// for the few that get so far 44 for its runs of words.
-    private static func bytes(_ prepared: PreparedDocument) -> Int { 1000 + prepared.profile.count * 48 }
+    private static func bytes(_ prepared: PreparedDocument) -> Int {
+        let document = prepared.document
+        var texts = document.text.utf8.count + document.title.utf8.count
+        for quotation in document.quotations { texts += quotation.text.utf8.count + 200 }
+        for evidence in document.evidence {
+            for passage in evidence.passages { texts += passage.text.utf8.count + 48 }
+        }
+        return 1000 + texts + prepared.profile.count * 42
+    }
 }

@@ -30,6 +30,28 @@ struct PostingTableTests {
         }
     }
 
+    @Test("what left is gone once its postings would be written again: many versions cost as few do")
+    func versions() throws {
+        var table = PostingTable(store: MemoryBlocks())
+        let keys = (0..<UInt32(1000)).map { $0 << 20 }
+        let other = (0..<UInt32(1000)).map { $0 << 20 | 1 }
+        try table.insert(0, at: other)
+        for slot in 1..<UInt32(1000) {
+            if slot > 1 { table.remove(keys: keys.count) }
+            try table.insert(slot, at: keys) { $0 == 0 || $0 == slot }
+        }
+        // A million were put in; a run and the buffer hold what was put in last.
+        #expect(table.count < 3 << 16)
+        for key in other {
+            var found: [UInt32] = []
+            table.forEach(at: key) {
+                found.append($0)
+                return true
+            }
+            #expect(found == [0])
+        }
+    }
+
     @Test("many keys at once find what each finds alone")
     func together() throws {
         var random = SystemRandomNumberGenerator()
