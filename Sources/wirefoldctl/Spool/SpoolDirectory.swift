@@ -37,7 +37,7 @@ struct SpoolDirectory: Sendable {
     /// The path of a file that was taken.
     func path(ofTaken name: String) -> String { path(.taken) + "/" + name }
 
-    /// Takes what is in `incoming`, at most `limit` files, and gives the names of all that is in `taken`, in
+    /// Takes the first `limit` files of what is in `incoming`, and gives the names of the first in `taken`, in
     /// order: what a crash left comes along.
     func take(upTo limit: Int) throws(Failure) -> [String] {
         for name in try names(in: .incoming).prefix(limit) {
@@ -48,7 +48,6 @@ struct SpoolDirectory: Sendable {
         }
         return try names(in: .taken).prefix(limit)
             .map { String(decoding: $0.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// Why a taken file can't be read as articles; nil if it can.
@@ -87,8 +86,8 @@ struct SpoolDirectory: Sendable {
 
     // MARK: Moving
 
-    /// The names in a place, as the file system has them, with their final NUL; hidden ones are left alone:
-    /// feeders write under them.
+    /// The names in a place as the file system has them, with their final NUL, in order of their bytes: it
+    /// gives them in none. Hidden ones are left alone: feeders write under them.
     private func names(in place: Place) throws(Failure) -> [[CChar]] {
         guard let directory = opendir(path(place)) else {
             throw Failure(.notPermitted, "\(path(place)): \(String(cString: strerror(errno)))")
@@ -101,7 +100,9 @@ struct SpoolDirectory: Sendable {
             }
             if name.first != CChar(bitPattern: UInt8(ascii: ".")) { names.append(name + [0]) }
         }
-        return names
+        return names.sorted {
+            $0.lexicographicallyPrecedes($1) { UInt8(bitPattern: $0) < UInt8(bitPattern: $1) }
+        }
     }
 
     /// Renames, never over another file. Returns the new name; nil with `errno` where that failed.
