@@ -14,6 +14,15 @@ final class QueryServer: Service {
     private let ready = ReadySignal()
 
     init(settings: QuerySettings, context: DaemonContext, router: Router, connections: ConnectionCount) {
+        server = SocketServer(
+            configuration: Self.configuration(settings, context), router: router,
+            group: MultiThreadedEventLoopGroup.singleton, logger: context.logger)
+        connections.watch { [server] in server.connectionCount }
+    }
+
+    static func configuration(
+        _ settings: QuerySettings, _ context: DaemonContext
+    ) -> SocketServer.Configuration {
         let socket = settings.querySocket
         let endpoint: SocketServer.Endpoint =
             context.sockets.take(socket.name).map { .descriptor($0) } ?? .path(socket.path)
@@ -21,6 +30,8 @@ final class QueryServer: Service {
             endpoint: endpoint, name: "wirefold-queryd", version: Version.text)
         configuration.mode = socket.mode
         configuration.group = socket.group
+        // Whoever may do nothing here is turned away at the door.
+        configuration.policy = AccessPolicy(settings.readers).or(AccessPolicy(settings.admins))
         configuration.limits.frameBytes = settings.connections.frameBytes
         configuration.limits.streams = settings.connections.streams
         configuration.limits.connections = settings.connections.connections
@@ -28,10 +39,7 @@ final class QueryServer: Service {
         configuration.limits.hello = settings.connections.handshake
         configuration.limits.stalledFrame = settings.connections.handshake
         configuration.limits.drain = settings.common.drain
-        server = SocketServer(
-            configuration: configuration, router: router, group: MultiThreadedEventLoopGroup.singleton,
-            logger: context.logger)
-        connections.watch { [server] in server.connectionCount }
+        return configuration
     }
 
     func run() async throws {

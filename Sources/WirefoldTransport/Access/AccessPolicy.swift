@@ -24,6 +24,15 @@ package struct AccessPolicy: Hashable, Sendable {
     /// Root and the daemon's own user alone.
     package static var owner: AccessPolicy { members(groups: []) }
 
+    /// Those whom either of two policies lets in.
+    package func or(_ other: AccessPolicy) -> AccessPolicy {
+        switch (rule, other.rule) {
+        case (.members(let users, let groups), .members(let otherUsers, let otherGroups)):
+            .members(groups: groups.union(otherGroups), users: users.union(otherUsers))
+        default: .everyone
+        }
+    }
+
     package func allows(_ peer: Peer) -> Bool {
         switch rule {
         case .everyone: true

@@ -25,6 +25,11 @@ extension ServiceTests {
                 #expect(outcome.status == code, "\(user): \(command): \(outcome.errors)")
                 #expect(code == 0 || outcome.errors.contains("user") || outcome.errors.contains("User"))
             }
+            // Who may do nothing at a socket is turned away at its door, not method by method.
+            for command in [submit, query] {
+                let outcome = try await box(command, as: "stranger")
+                #expect(outcome.errors.contains("may not use this socket"), "\(outcome.errors)")
+            }
             // The feed is queryd's alone: others can't even connect.
             let feed = try await box(
                 "python3 -c 'import socket; socket.socket(socket.AF_UNIX).connect(\"/run/wirefold/feed.sock\")'",
