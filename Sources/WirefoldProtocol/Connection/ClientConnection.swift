@@ -20,9 +20,9 @@ package struct ClientConnection {
 
     private struct Stream {
         /// Items that the server may still send; nil for a unary call, whose one item needs none.
-        var mayReceive: UInt64?
+        var mayReceive: Credit?
         /// Items that the server still takes.
-        var maySend: UInt64 = 0
+        var maySend = Credit()
         var isOutputOpen: Bool
         var received: UInt64 = 0
     }
@@ -69,9 +69,10 @@ package struct ClientConnection {
     private mutating func receive(_ body: Frame.Body, on number: UInt32, _ stream: Stream) -> Action {
         switch body {
         case .item(let message):
-            if let mayReceive = stream.mayReceive {
-                guard mayReceive > 0 else { return fault("Stream \(number) sent an Item without credit.") }
-                streams[number]?.mayReceive = mayReceive - 1
+            if stream.mayReceive != nil {
+                guard streams[number]?.mayReceive?.take() == true else {
+                    return fault("Stream \(number) sent an Item without credit.")
+                }
             } else if stream.received > 0 {
                 return fault("Stream \(number) answered a unary call twice.")
             }
@@ -84,7 +85,7 @@ package struct ClientConnection {
             streams[number] = nil
             return .ended(stream: number, error)
         case .credit(let items):
-            streams[number]?.maySend += UInt64(items)
+            streams[number]?.maySend.add(items)
             return .credit(stream: number, items)
         case .request, .cancel: return fault("Only the client sends Request and Cancel.")
         case .hello, .unknown: return .drop
@@ -110,7 +111,8 @@ package struct ClientConnection {
         repeat {
             lastStream = lastStream == .max ? 1 : lastStream + 1
         } while streams[lastStream] != nil
-        streams[lastStream] = Stream(mayReceive: credit.map(UInt64.init), isOutputOpen: streamsRequests)
+        streams[lastStream] = Stream(
+            mayReceive: credit.map { Credit(UInt64($0)) }, isOutputOpen: streamsRequests)
         let body = Frame.Body.request(method: method, message: message, credit: credit ?? 0)
         return (lastStream, .frames([Frame(lastStream, body)]))
     }
@@ -118,8 +120,9 @@ package struct ClientConnection {
     package mutating func send(_ message: MessageBytes, on number: UInt32) -> Sending {
         guard !isClosed, let stream = streams[number] else { return .late }
         guard stream.isOutputOpen else { return .bug("an Item after the End of stream \(number)") }
-        guard stream.maySend > 0 else { return .bug("an Item without credit on stream \(number)") }
-        streams[number]?.maySend -= 1
+        guard streams[number]?.maySend.take() == true else {
+            return .bug("an Item without credit on stream \(number)")
+        }
         return .frames([Frame(number, .item(message))])
     }
 
@@ -138,8 +141,8 @@ package struct ClientConnection {
 
     /// Lets the server send more items.
     package mutating func grant(_ items: UInt32, on number: UInt32) -> Sending {
-        guard !isClosed, items > 0, let mayReceive = streams[number]?.mayReceive else { return .late }
-        streams[number]?.mayReceive = mayReceive + UInt64(items)
+        guard !isClosed, items > 0, streams[number]?.mayReceive != nil else { return .late }
+        streams[number]?.mayReceive?.add(items)
         return .frames([Frame(number, .credit(items))])
     }
 }

@@ -28,9 +28,9 @@ package struct ServerConnection {
     private struct Stream {
         var serial: UInt64
         /// Items that the client may still send.
-        var mayReceive: UInt64 = 0
+        var mayReceive = Credit()
         /// Items that the client still takes.
-        var maySend: UInt64 = 0
+        var maySend = Credit()
         var isInputOpen = true
     }
 
@@ -97,7 +97,7 @@ package struct ServerConnection {
                     "\(streamLimit) streams are open on this connection; wait for one to end."))
         }
         serial += 1
-        streams[number] = Stream(serial: serial, maySend: UInt64(credit))
+        streams[number] = Stream(serial: serial, maySend: Credit(UInt64(credit)))
         return .open(
             StreamKey(stream: number, serial: serial), method: method, message: message, credit: credit)
     }
@@ -108,17 +108,16 @@ package struct ServerConnection {
             guard stream.isInputOpen else {
                 return fault("An Item came after the End of stream \(key.stream).")
             }
-            guard stream.mayReceive > 0 else {
+            guard streams[key.stream]?.mayReceive.take() == true else {
                 return fault("Stream \(key.stream) sent an Item without credit; wait for a Credit frame.")
             }
-            streams[key.stream]?.mayReceive -= 1
             return .item(key, message)
         case .end:
             guard stream.isInputOpen else { return fault("Stream \(key.stream) ended twice.") }
             streams[key.stream]?.isInputOpen = false
             return .inputEnded(key)
         case .credit(let items):
-            streams[key.stream]?.maySend += UInt64(items)
+            streams[key.stream]?.maySend.add(items)
             return .credit(key, items)
         case .cancel, .failure:
             streams[key.stream] = nil
@@ -145,9 +144,10 @@ package struct ServerConnection {
     }
 
     package mutating func send(_ message: MessageBytes, on key: StreamKey) -> Sending {
-        guard isOpen(key), let stream = streams[key.stream] else { return .late }
-        guard stream.maySend > 0 else { return .bug("an Item without credit on stream \(key.stream)") }
-        streams[key.stream]?.maySend -= 1
+        guard isOpen(key) else { return .late }
+        guard streams[key.stream]?.maySend.take() == true else {
+            return .bug("an Item without credit on stream \(key.stream)")
+        }
         return .frames([Frame(key.stream, .item(message))])
     }
 
@@ -164,7 +164,7 @@ package struct ServerConnection {
     /// Lets the client send more items.
     package mutating func grant(_ items: UInt32, on key: StreamKey) -> Sending {
         guard isOpen(key), items > 0 else { return .late }
-        streams[key.stream]?.mayReceive += UInt64(items)
+        streams[key.stream]?.mayReceive.add(items)
         return .frames([Frame(key.stream, .credit(items))])
     }
 
