@@ -43,16 +43,18 @@ final class Follower: Service {
         var wait = settings.reconnect
         var saidWhy = ""
         while !Task.isCancelled {
-            let before = health.now.connections
+            let (before, began) = (catalogue.position.applied, ContinuousClock.now)
             let end = await session()
             health.disconnected()
             stage.rest()
             guard !Task.isCancelled else { return }
+            // A feed that takes the call and then can't read its log on is no better than one that is away.
+            let gotOn =
+                catalogue.position.applied > before || ContinuousClock.now - began > settings.reconnectMost
             let why = await recover(from: end)
-            let wasConnected = health.now.connections > before
-            if wasConnected { wait = settings.reconnect }
+            if gotOn { wait = settings.reconnect }
             // The same reason again and again is said once.
-            if why != saidWhy || wasConnected {
+            if why != saidWhy || gotOn {
                 logger.warning(
                     "The feed isn't followed; trying again: \(why)",
                     metadata: QueryMessage.feedLost.metadata(["error": "\(why)"]))
@@ -102,14 +104,10 @@ final class Follower: Service {
                     committed: committed == 0 ? nil : Date(timeIntervalSince1970: Double(committed) / 1e6),
                     window: 4)
                 health.connected()
-                logger.info(
-                    "The feed is followed.",
-                    metadata: QueryMessage.feedFollowed.metadata([
-                        "after": "\(after)", "socket": "\(settings.feedSocket)",
-                    ]))
+                let news = FeedNews(after: after, socket: settings.feedSocket, logger: logger)
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { [self] in try await take(batches, feed) }
-                    group.addTask { [self] in try await watch(feed) }
+                    group.addTask { [self] in try await take(batches, feed, news) }
+                    group.addTask { [self] in try await watch(feed, news) }
                     // Whichever ends first ends the session.
                     defer { group.cancelAll() }
                     try await group.next()
@@ -125,8 +123,11 @@ final class Follower: Service {
         }
     }
 
-    private func take(_ batches: ItemReader<WirePackedChangeBatch>, _ feed: FeedClient) async throws {
+    private func take(
+        _ batches: ItemReader<WirePackedChangeBatch>, _ feed: FeedClient, _ news: FeedNews
+    ) async throws {
         var arrived = try await arrivals(batches)
+        if !arrived.isEmpty { news.isFollowed() }
         while !arrived.isEmpty {
             // The next are read and made ready while these are written.
             async let next = arrivals(batches)
@@ -202,12 +203,35 @@ final class Follower: Service {
     }
 
     /// Asks after the feed while it is silent, and after the catalogue's file.
-    private func watch(_ feed: FeedClient) async throws {
+    private func watch(_ feed: FeedClient, _ news: FeedNews) async throws {
         while true {
             try await Task.sleep(for: .seconds(2))
             health.heard(head: try await feed.status().sequence)
+            news.isFollowed()
             guard catalogue.isSound else { throw SessionEnd.unsound }
         }
+    }
+}
+
+/// Says once in a session that the feed is followed: not when it took the call, which it also does where it
+/// can't read its log on, but when changes came, or it had none for a while.
+private final class FeedNews: Sendable {
+    private let after: UInt64
+    private let socket: String
+    private let logger: Logger
+    private let isSaid = Atomic(false)
+
+    init(after: UInt64, socket: String, logger: Logger) {
+        self.after = after
+        self.socket = socket
+        self.logger = logger
+    }
+
+    func isFollowed() {
+        guard !isSaid.exchange(true, ordering: .relaxed) else { return }
+        logger.info(
+            "The feed is followed.",
+            metadata: QueryMessage.feedFollowed.metadata(["after": "\(after)", "socket": "\(socket)"]))
     }
 }
 

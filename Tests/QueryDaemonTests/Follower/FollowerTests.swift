@@ -78,6 +78,30 @@ struct FollowerTests {
         #expect(try await follow(feed, to: log.head, in: Bench()) == whole)
     }
 
+    @Test("a feed that takes the call and can't read its log is asked ever more rarely; that is said once")
+    func unreadable() async throws {
+        let heard = HeardLog()
+        var bench = try Bench()
+        bench.logger = heard.logger
+        bench.settings.reconnectMost = .seconds(600)
+        let log = InventedLog.harbour()
+        let feed = InventedFeed(log)
+        feed.state.withLock { $0.failure = RPCError(.internal, "Row 1 is damaged.") }
+        try await bench.serving(feed) { [bench] in
+            try await bench.running { daemon, _ in
+                try await until("it asked a few times") { feed.follows.count >= 6 }
+                let moments = feed.state.withLock { $0.moments }
+                // 10, 20, 40, 80 and 160 ms; each is waited in full.
+                #expect(moments[5] - moments[0] >= .milliseconds(310))
+                #expect(heard.count(of: "The feed isn't followed") == 1)
+                #expect(heard.count(of: "The feed is followed") == 0)
+                feed.state.withLock { $0.failure = nil }
+                try await daemon.reached(log.head)
+                #expect(heard.count(of: "The feed is followed") == 1)
+            }
+        }
+    }
+
     @Test("queries go on while the feed is away, and the status says since when")
     func feedAway() async throws {
         let bench = try Bench()

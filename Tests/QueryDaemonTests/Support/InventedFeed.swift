@@ -18,6 +18,10 @@ final class InventedFeed: Sendable {
         var skipped: Set<UInt64> = []
         var acknowledged: UInt64 = 0
         var follows: [UInt64] = []
+        /// When it was followed each time.
+        var moments: [ContinuousClock.Instant] = []
+        /// What each `Follow` ends with, where the log can't be read.
+        var failure: RPCError?
         var batchSize = 3
     }
 
@@ -43,7 +47,12 @@ final class InventedFeed: Sendable {
         var router = Router()
         router.serverStream("Feed/Follow") {
             [self] (request: WireFollowRequest, writer: ItemWriter<WireChangeBatch>, _) throws(RPCError) in
-            state.withLock { $0.follows.append(request.after) }
+            let failure = state.withLock { state in
+                state.follows.append(request.after)
+                state.moments.append(.now)
+                return state.failure
+            }
+            if let failure { throw failure }
             try await follow(request.after, writer)
         }
         router.unary("Feed/Acknowledge") { [self] (request: WireAcknowledgeRequest, _) throws(RPCError) in

@@ -17,6 +17,7 @@ internal import WirefoldTransport
 struct Bench: Sendable {
     let directory: TemporaryDirectory
     var settings: QuerySettings
+    var logger = Logger(label: "queryd") { _ in SwiftLogNoOpLogHandler() }
 
     init() throws {
         directory = try TemporaryDirectory()
@@ -50,8 +51,6 @@ struct Bench: Sendable {
     func running<Value: Sendable>(
         _ body: @Sendable @escaping (QueryDaemon, Session) async throws -> Value
     ) async throws -> Value {
-        var logger = Logger(label: "queryd")
-        logger.logLevel = .critical
         let daemon = try await QueryDaemon.make(settings: settings, context: DaemonContext(logger: logger))
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             for service in daemon.services {
