@@ -81,13 +81,14 @@ final class Follower: Service {
                 return "\(reason); it can't be rebuilt: \(error)"
             }
             health.startedOver()
+            signal.restart()
             logger.warning(
                 "The catalogue is rebuilt from the feed: \(reason)",
                 metadata: QueryMessage.catalogueRebuilt.metadata(["reason": "\(reason)"]))
         }
-        let applied = catalogue.position.applied
-        plan.withLock { $0.restart(after: applied) }
-        signal.publish(applied)
+        let position = catalogue.position
+        plan.withLock { $0.restart(after: position.applied) }
+        if !isRebuild { signal.publish(position.applied, head: position.head) }
         return reason
     }
 
@@ -168,7 +169,7 @@ final class Follower: Service {
         guard catalogue.isSound else { throw SessionEnd.unsound }
         for part in changes.split(by: settings.applyChanges) {
             let position = try await catalogue.apply(part, head: head, heard: health.heard(head: head))
-            signal.publish(position.applied)
+            signal.publish(position.applied, head: position.head)
             stage.step()
         }
         changes = []
@@ -184,7 +185,7 @@ final class Follower: Service {
                 metadata: QueryMessage.snapshotBegun.metadata())
             try await catalogue.beginSnapshot()
             health.startedOver()
-            signal.publish(0)
+            signal.restart()
         case .fill(let changes, let head):
             for part in changes.split(by: settings.applyChanges) {
                 try await catalogue.applySnapshot(part, head: head, heard: health.heard(head: head))
@@ -196,7 +197,7 @@ final class Follower: Service {
             logger.notice(
                 "The snapshot is taken in.",
                 metadata: QueryMessage.snapshotTaken.metadata(["sequence": "\(head)"]))
-            signal.publish(head)
+            signal.publish(head, head: head)
         case .reconnect(let reason): throw SessionEnd(reason: reason)
         case .rebuild(let reason): throw SessionEnd(reason: reason, isRebuild: true)
         }
@@ -206,7 +207,10 @@ final class Follower: Service {
     private func watch(_ feed: FeedClient, _ news: FeedNews) async throws {
         while true {
             try await Task.sleep(for: .seconds(2))
-            health.heard(head: try await feed.status().sequence)
+            let waiter = signal.lastWaiter
+            let head = try await feed.status().sequence
+            health.heard(head: head)
+            signal.heard(head: head, after: waiter)
             news.isFollowed()
             guard catalogue.isSound else { throw SessionEnd.unsound }
         }

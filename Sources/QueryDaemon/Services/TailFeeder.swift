@@ -34,12 +34,12 @@ final class TailFeeder: Sendable {
     ) async throws {
         try enter()
         defer { open.withLock { $0 -= 1 } }
+        // 0: from the oldest that is kept, which moves on until it is read.
         var cursor = request.live ? catalogue.position.applied : request.after
-        if cursor == 0 { cursor = catalogue.position.floor }
         while true {
             let applied = signal.applied
             guard applied > cursor else {
-                _ = try await signal.wait(past: cursor)
+                _ = try await signal.wait(past: cursor, isTail: true)
                 continue
             }
             let (batch, last) = try await batch(after: cursor, upTo: applied)
@@ -59,12 +59,13 @@ final class TailFeeder: Sendable {
         }
     }
 
-    /// The next changes, and up to where they reach.
+    /// The next changes after `cursor`, or with 0 the oldest that are kept; and up to where they reach.
     private func batch(after cursor: UInt64, upTo applied: UInt64) async throws -> (
         WirePackedChangeBatch, UInt64
     ) {
         try await catalogue.file.readers.read { db in
             let position = try Position(db)
+            let cursor = cursor == 0 ? position.floor : cursor
             guard cursor >= position.floor else {
                 throw RPCError(
                     .outOfRange,

@@ -1,11 +1,13 @@
+internal import Logging
 internal import NewsModel
-internal import QueryDaemon
 internal import Testing
 internal import WirefoldClient
 internal import WirefoldProtocol
 internal import WirefoldService
 internal import WirefoldTesting
 internal import WirefoldTransport
+
+@testable internal import QueryDaemon
 
 @Suite(.timeLimit(.minutes(2)))
 struct TailTests {
@@ -57,6 +59,62 @@ struct TailTests {
                 let floor = daemon.catalogue.position.floor
                 #expect(floor >= log.head - 4)
                 #expect(try await session.tail(after: 0, upTo: log.head) == Self.kept(log, after: floor))
+            }
+        }
+    }
+
+    @Test("a tail from the oldest begins with what is the oldest when it is read, not when it was asked for")
+    func oldest() async throws {
+        let directory = try TemporaryDirectory()
+        var options = CatalogueOptions()
+        options.retainedChanges = 2
+        let catalogue = try await Catalogue.open(
+            directory: directory.path, options: options, logger: Logger(label: "test"))
+        let log = InventedLog.harbour()
+        let changes = try log.arrived()
+        try await catalogue.apply(Array(changes.prefix(5)), head: 5, heard: 0)
+        let floor = catalogue.position.floor
+        let signal = AppliedSignal(applied: 0)
+        let tails = TailFeeder(catalogue: catalogue, signal: signal, most: 1)
+        async let first = firstBatch(of: tails)
+        try await until("it waits") { signal.waiterCount == 1 }
+        for change in changes.dropFirst(5) {
+            try await catalogue.apply([change], head: change.sequence, heard: 0)
+        }
+        #expect(catalogue.position.floor > floor)
+        signal.publish(log.head, head: log.head)
+        #expect(try await first == Self.kept(log, after: catalogue.position.floor))
+    }
+
+    private func firstBatch(of tails: TailFeeder) async throws -> [UInt64] {
+        struct Enough: Error {}
+        var numbers: [UInt64] = []
+        do {
+            try await tails.tail(WireTailRequest()) { batch in
+                numbers = batch.changes.map(\.sequence)
+                throw Enough()
+            }
+        } catch is Enough {}
+        return numbers
+    }
+
+    @Test("a tail that waits is told where the ledger is replaced by one with a shorter log")
+    func otherLedger() async throws {
+        let bench = try Bench()
+        let log = InventedLog.harbour()
+        let feed = InventedFeed(log)
+        try await bench.serving(feed) {
+            try await bench.running { daemon, session in
+                try await daemon.reached(log.head)
+                let error = await #expect(throws: WirefoldError.self) {
+                    async let tail = session.tail(after: log.head, upTo: .max)
+                    try await until("it is open") { try await session.query.status().tails == 1 }
+                    var other = InventedLog()
+                    other.addArticle(7, title: "Elsewhere", text: "Another town.")
+                    feed.set(other)
+                    _ = try await tail
+                }
+                #expect(error?.code == .outOfRange)
             }
         }
     }
