@@ -3,6 +3,7 @@
 internal import Logging
 internal import SystemdSupport
 internal import WirefoldProtocol
+internal import WirefoldService
 
 /// Reads everything, from one moment.
 struct AuditService: Sendable {
@@ -98,29 +99,9 @@ struct AuditService: Sendable {
     private func send(_ batch: WireAuditBatch, _ sink: @escaping BatchSink<WireAuditBatch>)
         async throws(RPCError)
     {
-        let result = await withTaskGroup(of: Result<Void, RPCError>.self) { group in
-            group.addTask { await Result { () async throws(RPCError) in try await sink(batch) } }
-            group.addTask {
-                try? await Task.sleep(for: Self.patience)
-                return .failure(
-                    RPCError(
-                        .resourceExhausted, "The audit was not read for a minute; start it again.", field: "")
-                )
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? .success(())
-        }
-        try result.get()
-    }
-}
-
-extension Result {
-    /// The outcome of an asynchronous body.
-    fileprivate init(_ body: () async throws(Failure) -> Success) async {
-        do {
-            self = .success(try await body())
-        } catch {
-            self = .failure(error)
-        }
+        try await within(
+            Self.patience,
+            else: RPCError(.resourceExhausted, "The audit was not read for a minute; start it again.")
+        ) { () async throws(RPCError) in try await sink(batch) }
     }
 }

@@ -26,7 +26,9 @@ extension QueryHandlers {
         router.serverStream("Query/Audit", access: admins) {
             [self] (request: WireAuditRequest, writer: ItemWriter<WireAuditBatch>, _) throws(RPCError) in
             try await query("Query/Audit") {
-                try await auditor.audit(atLeast: request.atLeast) { try await writer.send($0) }
+                try await auditor.audit(atLeast: request.atLeast) { batch async throws(RPCError) in
+                    try await writer.send(batch)
+                }
             }
         }
     }

@@ -12,10 +12,14 @@ struct Auditor: Sendable {
     let signal: AppliedSignal
     /// How long an audit waits for the catalogue to get as far as it was asked to.
     var patience = Duration.seconds(60)
+    /// How long its reader may take none: one state that is held keeps the log file from being truncated.
+    var readerPatience = Duration.seconds(60)
 
     private static let batchRows = 1000
 
-    func audit(atLeast sequence: UInt64, send: (WireAuditBatch) async throws -> Void) async throws {
+    func audit(
+        atLeast sequence: UInt64, send: @escaping @Sendable (WireAuditBatch) async throws(RPCError) -> Void
+    ) async throws {
         try await waitFor(sequence)
         let connection = try await BlockingThreads.run { [catalogue] in try catalogue.file.openReader() }
         let outcome: Result<Void, any Error>
@@ -29,7 +33,8 @@ struct Auditor: Sendable {
     }
 
     private func audit(
-        _ connection: DatabaseQueue, _ send: (WireAuditBatch) async throws -> Void
+        _ connection: DatabaseQueue,
+        _ send: @escaping @Sendable (WireAuditBatch) async throws(RPCError) -> Void
     ) async throws {
         // One transaction over all batches: one state, whatever is applied meanwhile.
         let position = try await connection.unsafeRead { db in
@@ -44,32 +49,25 @@ struct Auditor: Sendable {
             batch.gaps = position.gaps
             batch.rows = try await rows(after: last, connection)
             last = batch.rows.last?.id ?? ""
-            try await send(batch)
+            try await within(
+                readerPatience,
+                else: RPCError(
+                    .resourceExhausted, "The audit was not read for \(readerPatience); start it again.")
+            ) { [batch] () async throws(RPCError) in try await send(batch) }
         } while !last.isEmpty
     }
 
     private func waitFor(_ sequence: UInt64) async throws {
         guard sequence > 0, signal.applied < sequence else { return }
-        let reached = try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                _ = try await signal.wait(past: sequence - 1)
-                return true
-            }
-            group.addTask {
-                try await Task.sleep(for: patience)
-                return false
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? false
-        }
-        guard reached else {
-            throw RPCError(
+        try await within(
+            patience,
+            else: RPCError(
                 .unavailable,
                 """
                 The catalogue is at change \(signal.applied) and didn't reach \(sequence) within \(patience); see whether \
                 it follows the feed.
-                """, field: "atLeast")
-        }
+                """, field: "atLeast") as any Error
+        ) { [signal] in _ = try await signal.wait(past: sequence - 1) }
     }
 
     private func rows(after id: String, _ connection: DatabaseQueue) async throws -> [WireAuditRow] {
