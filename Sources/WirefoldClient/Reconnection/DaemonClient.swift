@@ -20,7 +20,8 @@ extension DaemonClient {
     /// Corrections (`merge`, `split` …) may have been made though the answer was lost: look before you do them again.
     ///
     /// Throws what `body` throws; `unavailable` at once where nobody listens at the beginning, and later
-    /// when nothing got through for as long as `patience` says.
+    /// when nothing got through for as long as `patience` says. That is counted while the daemon is away: a
+    /// connection may hold and be quiet for as long as it likes.
     ///
     /// - Parameter patience: renew it in `body` where that takes long and gets on.
     public static func steadily<Value: Sendable>(
@@ -32,6 +33,8 @@ extension DaemonClient {
             do {
                 let client = try await connect(socket: path)
                 wasThere = true
+                let began = ContinuousClock.now
+                defer { patience.held(for: ContinuousClock.now - began) }
                 do {
                     let value = try await body(client)
                     await client.close()

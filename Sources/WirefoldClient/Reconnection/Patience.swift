@@ -16,11 +16,20 @@ public final class Patience: Sendable {
     private let limit: Duration
     private let state = Mutex(State())
 
-    /// - Parameter limit: how long nothing at all may get through.
+    /// - Parameter limit: how long nothing at all may get through. While a connection holds, it doesn't count.
     public init(limit: Duration = .seconds(30)) { self.limit = limit }
 
     /// Something got through: what was waited before counts no more.
     public func renew() { state.withLock { $0 = State() } }
+
+    /// A connection held for so long: the daemon was there, whether or not there was anything to get through.
+    /// One that always breaks soon renews nothing: what is asked may be what breaks it.
+    func held(for duration: Duration) {
+        state.withLock { state in
+            guard duration < limit else { return state = State() }
+            state.deadline = state.deadline.map { $0 + duration }
+        }
+    }
 
     /// Waits before the next attempt, each time a little longer.
     ///

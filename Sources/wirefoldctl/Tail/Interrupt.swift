@@ -10,6 +10,8 @@ final class LastSequence: Sendable {
 
     /// The last change that was shown, or after which it began.
     var value: UInt64 { state.withLock { $0.value ?? 0 } }
+    /// Whether it is known where it begins.
+    var hasBegun: Bool { state.withLock { $0.value != nil } }
     /// How many were shown.
     var shown: Int { state.withLock { $0.shown } }
 
@@ -21,6 +23,9 @@ final class LastSequence: Sendable {
     }
 
     func pass(_ sequence: UInt64) { state.withLock { $0 = (sequence, $0.shown + 1) } }
+
+    /// How to go on, for people.
+    var continuation: String { "go on with: wirefoldctl tail --after \(value)" }
 }
 
 /// Runs `body` until it ends or SIGINT or SIGTERM comes; then cancels it and calls `interrupted`.

@@ -27,11 +27,15 @@ struct Tail: AsyncParsableCommand {
         let last = LastSequence()
         try await withInterrupt {
             let patience = Patience()
-            try await common.steadily(QueryClient.self, patience) { try await follow($0, last, patience) }
+            do {
+                try await common.steadily(QueryClient.self, patience) { try await follow($0, last, patience) }
+            } catch let error as WirefoldError where error.code == .unavailable && last.hasBegun {
+                throw Failure(.unavailable, "\(error.message)\nOnce it is back, \(last.continuation)")
+            }
         } interrupted: {
             // The changes that were shown are complete: what was asked is done.
             guard last.shown > 0 else { return }
-            Exit.say("stopped; go on with: wirefoldctl tail --after \(last.value)")
+            Exit.say("stopped; \(last.continuation)")
         }
     }
 
@@ -48,8 +52,6 @@ struct Tail: AsyncParsableCommand {
             try output.flush()
         }
         // Only a daemon that stops ends a tail.
-        throw WirefoldError(
-            code: .unavailable,
-            message: "wirefold-queryd ended the tail; go on with: wirefoldctl tail --after \(last.value)")
+        throw WirefoldError(code: .unavailable, message: "wirefold-queryd ended the tail.")
     }
 }
