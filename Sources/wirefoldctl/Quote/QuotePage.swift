@@ -17,13 +17,14 @@ struct QuotePage {
     var lines: [String] {
         "“\(quote.text.shown)”".wrapped(to: terminal.width).map(terminal.bold)
             + "— \(quote.speaker?.shown ?? "speaker unknown")".wrapped(to: terminal.width)
-            + [summary, ""] + timeline + [""] + wordings
+            + summary + [""] + timeline + [""] + wordings
     }
 
-    private var summary: String {
+    private var summary: [String] {
         let counts = quote.carrierCounts + [quote.variants.count.counted("wording", "wordings")]
         let found = score.map { ["found \(percent($0))"] } ?? []
-        return terminal.dim(([quote.id.rawValue] + counts + found).joined(separator: " · "))
+        return ([quote.id.rawValue] + counts + found).joined(separator: " · ").wrapped(to: terminal.width)
+            .map(terminal.dim)
     }
 
     /// The first carrier by its date, the later ones also by how much later; versions that had the

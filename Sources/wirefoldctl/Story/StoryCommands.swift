@@ -48,18 +48,14 @@ struct StoryCommands: AsyncParsableCommand {
             let output = Output.standard
             let (isJSON, open) = (common.json, open)
             let (table, count) = try await common.query { client in
-                var table = Table(
-                    .init("STORY"), .init("RECORDS", isRight: true), .init("QUOTES", isRight: true),
-                    .init("FIRST (UTC)"), .init("STATE"), .init("TITLE", minimum: 16))
+                var table = StoryTable()
                 var count = 0
                 for try await story in try await client.stories(limit: limit.limit, onlyOpen: open) {
                     count += 1
                     if isJSON {
                         try output.line(story.json())
                     } else {
-                        table.append(
-                            story.id.rawValue, "\(story.records.count)", "\(story.quotes.count)",
-                            story.firstPublished.minute, story.state, story.title)
+                        table.append(story)
                     }
                 }
                 return (table, count)

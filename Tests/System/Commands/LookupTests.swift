@@ -135,6 +135,14 @@ struct LookupTests {
         let story = record["story"] as? String ?? ""
         let quote = (record["quotes"] as? [String])?.first ?? ""
         let document = copies[3]["document"] as? String ?? ""
+        // The news moves on, and closes the examples' stories.
+        let later = ["quay of Brennhaven is mended", "herring are late", "lighthouse is painted"].map {
+            #"{"outlet":"Harbour Post","published":"2025-09-04T06:12:00Z","title":"The \#($0)","#
+                + #""text":"The \#($0), says a notice at the town hall."}"# + "\n"
+        }.joined()
+        #expect(try await control("submit", "-", input: later).status == 0)
+        try await control.pair.catchUp()
+        #expect(try await control("story", "list", "--json").output.contains(#""closed":"#))
         for arguments in [
             ["record", "list"], ["record", "show", record["id"] as? String ?? ""], ["story", "list"],
             ["story", "show", story], ["quote", "show", quote], ["document", "show", document],
