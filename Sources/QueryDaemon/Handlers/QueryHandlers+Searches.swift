@@ -26,9 +26,10 @@ extension QueryHandlers {
             try await search("Query/FindQuote") {
                 let limits = limits.withLock { $0 }
                 var reply = WireFindQuoteReply()
+                let limit = limits.limit(request.limit)
+                reply.limit = UInt32(clamping: limit)
                 reply.matches = try await withTaskExecutorPreference(Self.comparers) {
-                    try await quotes.find(
-                        request.text, limit: limits.limit(request.limit), within: limits.budget)
+                    try await quotes.find(request.text, limit: limit, within: limits.budget)
                 }
                 return reply
             }
@@ -38,8 +39,9 @@ extension QueryHandlers {
             try await query("Query/ListSpeakers") {
                 let limits = limits.withLock { $0 }
                 var reply = WireListSpeakersReply()
-                reply.speakers = try await speakers.list(
-                    limit: limits.limit(request.limit), within: limits.budget)
+                let limit = limits.limit(request.limit)
+                reply.limit = UInt32(clamping: limit)
+                reply.speakers = try await speakers.list(limit: limit, within: limits.budget)
                 return reply
             }
         }
@@ -69,8 +71,9 @@ extension QueryHandlers {
         _ method: String, _ body: () async throws -> Value
     ) async throws(RPCError) -> Value {
         guard catalogue.position.hasText else {
+            // Not `unavailable`: asking again mends nothing.
             throw RPCError(
-                .unavailable,
+                .invalidArgument,
                 "This catalogue has no full text; set catalogue.fullText to true and restart wirefold-queryd."
             )
         }

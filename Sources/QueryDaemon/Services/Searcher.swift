@@ -21,6 +21,7 @@ struct Searcher: Sendable {
     /// Costs at most about two budgets.
     func search(_ filter: SearchFilter, within budget: Duration) async throws -> WireSearchReply {
         var reply = WireSearchReply()
+        reply.limit = UInt32(clamping: filter.limit)
         if filter.isRanked, let hits = try await ranked(filter, within: budget) {
             reply.results = hits.sorted { ($0.rank, $1.key) < ($1.rank, $0.key) }.prefix(filter.limit).map(
                 \.result)

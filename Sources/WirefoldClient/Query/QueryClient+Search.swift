@@ -13,7 +13,9 @@ extension QueryClient {
     }
 
     /// Quotes that render a wording, however translated or trimmed; best first. nil: the server's limit.
-    public func findQuote(_ text: String, limit: Int? = nil) async throws(WirefoldError) -> [QuoteMatch] {
+    public func findQuote(
+        _ text: String, limit: Int? = nil
+    ) async throws(WirefoldError) -> Findings<QuoteMatch> {
         var request = WireFindQuoteRequest()
         request.text = text
         request.limit = UInt32(clamping: limit ?? 0)
@@ -21,12 +23,12 @@ extension QueryClient {
             let reply = try await connection.unary("Query/FindQuote", request, reply: WireFindQuoteReply.self)
             var matches: [QuoteMatch] = []
             for match in reply.matches { matches.append(try QuoteMatch(match)) }
-            return matches
+            return Findings(matches, limit: reply.hasLimit ? Int(reply.limit) : nil)
         }
     }
 
     /// Who is quoted by name, the most quoted first. nil: the server's limit.
-    public func speakers(limit: Int? = nil) async throws(WirefoldError) -> [Speaker] {
+    public func speakers(limit: Int? = nil) async throws(WirefoldError) -> Findings<Speaker> {
         var request = WireListRequest()
         request.limit = UInt32(clamping: limit ?? 0)
         return try await translated { () throws(RPCError) in
@@ -34,7 +36,7 @@ extension QueryClient {
                 "Query/ListSpeakers", request, reply: WireListSpeakersReply.self)
             var speakers: [Speaker] = []
             for speaker in reply.speakers { speakers.append(try Speaker(speaker)) }
-            return speakers
+            return Findings(speakers, limit: reply.hasLimit ? Int(reply.limit) : nil)
         }
     }
 

@@ -9,6 +9,8 @@ public struct SearchResults: Hashable, Sendable, JSONReply {
     public var results: [SearchResult]
     /// The time budget ran out: these are the newest that were found, unranked.
     public var isPartial: Bool
+    /// As many as the server gives at most: where there are as many, there may be more.
+    public var limit: Int?
     private let wire: WireSearchReply
 
     package init(_ wire: WireSearchReply) throws(RPCError) {
@@ -16,6 +18,7 @@ public struct SearchResults: Hashable, Sendable, JSONReply {
         for result in wire.results { results.append(try SearchResult(result)) }
         self.results = results
         isPartial = wire.partial
+        limit = wire.hasLimit ? Int(wire.limit) : nil
         self.wire = wire
     }
 

@@ -40,7 +40,7 @@ struct QuoteCommands: AsyncParsableCommand {
 
         @Argument(help: "The words.")
         var text: [String]
-        @OptionGroup var limit: LimitOption
+        @OptionGroup var limit: FoundLimitOption
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -57,6 +57,9 @@ struct QuoteCommands: AsyncParsableCommand {
                 }
             }
             if matches.isEmpty { throw Failure(.no, "no quote has these or similar words") }
+            if !common.json, let remark = limit.remark(on: matches.count, most: matches.limit) {
+                Exit.say(remark)
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ struct Search: AsyncParsableCommand {
     var `in`: SearchQuery.Kind?
     @Flag(help: "Give the most relevant first. A common word may take longer than the daemon allows.")
     var ranked = false
-    @OptionGroup var limit: LimitOption
+    @OptionGroup var limit: FoundLimitOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -46,10 +46,31 @@ struct Search: AsyncParsableCommand {
                 try output.lines(lines(of: result, on: output.terminal))
             }
         }
+        if reply.results.isEmpty { throw Self.nothing(isPartial: reply.isPartial) }
         if reply.isPartial {
-            Exit.say("ranking took too long; these are the newest. Say --since to narrow it.")
+            Exit.say(Self.partial(isRanked: ranked))
+        } else if !common.json, let remark = limit.remark(on: reply.results.count, most: reply.limit) {
+            Exit.say(remark)
         }
-        if reply.results.isEmpty { throw Failure(.no, "nothing has all these words; try fewer of them") }
+    }
+
+    /// Why there is no result: that there is none is known only where all was searched.
+    static func nothing(isPartial: Bool) -> Failure {
+        isPartial
+            ? Failure(
+                .unavailable,
+                """
+                the search took longer than the daemon allows, and found nothing so far
+                Narrow it with --since or --in, or raise search.budgetMilliseconds.
+                """)
+            : Failure(.no, "nothing has all these words; try fewer of them")
+    }
+
+    /// What is to be said of results that aren't all, or aren't the best.
+    static func partial(isRanked: Bool) -> String {
+        isRanked
+            ? "ranking took too long; these are the newest. Narrow it with --since."
+            : "the search took too long; there may be more. Narrow it with --since."
     }
 
     /// The kind, id and date; the title; the words found.

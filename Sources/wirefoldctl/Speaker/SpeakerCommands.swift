@@ -20,7 +20,7 @@ struct SpeakerCommands: AsyncParsableCommand {
 
         @Argument(help: "The name.")
         var name: [String]
-        @OptionGroup var limit: LimitOption
+        @OptionGroup var limit: FoundLimitOption
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -37,7 +37,7 @@ struct SpeakerCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List who is quoted by name, the most quoted first.")
 
-        @OptionGroup var limit: LimitOption
+        @OptionGroup var limit: FoundLimitOption
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -59,6 +59,7 @@ struct SpeakerCommands: AsyncParsableCommand {
                     speaker.spellings.joined(separator: ", "))
             }
             try output.lines(table.lines(on: output.terminal))
+            if let remark = limit.remark(on: speakers.count, most: speakers.limit) { Exit.say(remark) }
         }
     }
 }

@@ -136,6 +136,36 @@ struct SearchTests {
         }
     }
 
+    @Test("without full text a search is refused for good, and the answer names the setting")
+    func withoutText() async throws {
+        try await harbour(settings: { $0.fullText = false }) { query async throws in
+            for search in [
+                { () async throws in _ = try await query.search(SearchQuery("harbour")) },
+                { () async throws in _ = try await query.findQuote("The wall will stand") },
+            ] {
+                let error = await #expect(throws: WirefoldError.self) { try await search() }
+                #expect(error?.code == .invalidArgument)
+                #expect(error?.message.contains("catalogue.fullText") == true)
+            }
+        }
+    }
+
+    @Test("an answer says how many it has at most")
+    func limits() async throws {
+        try await harbour(
+            settings: {
+                $0.defaultResults = 1
+                $0.mostResults = 2
+            }
+        ) { query async throws in
+            #expect(try await query.search(SearchQuery("harbour")).limit == 1)
+            #expect(try await query.search(SearchQuery("harbour", limit: 9)).limit == 2)
+            #expect(try await query.findQuote("The wall will stand").limit == 1)
+            let speakers = try await query.speakers()
+            #expect(speakers.count == 1 && speakers.limit == 1)
+        }
+    }
+
     @Test("a quote is found by its words, a part of them, and with a word mistyped; the same words first")
     func quotes() async throws {
         var log = InventedLog.harbour()
