@@ -32,9 +32,7 @@ package final class AppliedSignal: Sendable {
             continuation.resume(
                 throwing: RPCError(
                     .outOfRange,
-                    """
-                    The log ends at change \(end), and \(past) is of another log; tail after 0, or look up what is there.
-                    """, field: "after"))
+                    "The log ends at \(end), and \(past) is of another one; tail after 0.", field: "after"))
         }
     }
 

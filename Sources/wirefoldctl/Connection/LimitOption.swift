@@ -28,8 +28,8 @@ struct FoundLimitOption: ParsableArguments {
     /// - Parameter most: how many it may have; nil: the daemon doesn't say.
     func remark(on count: Int, most: Int?) -> String? {
         guard let most, count > 0, count >= most else { return nil }
-        return limit > most
-            ? "these are \(count), the most that wirefold-queryd gives at once"
-            : "these are the first \(count); there may be more: say --limit \(2 * count)"
+        if limit > most { return "these are \(count), the most that wirefold-queryd gives at once" }
+        let shown = count == 1 ? "this is the first" : "these are the first \(count)"
+        return "\(shown); there may be more: say --limit \(2 * count)"
     }
 }
