@@ -36,6 +36,18 @@ struct CanonicalTests {
         }
     }
 
+    @Test("a preview says that a copy would become it")
+    func preview() throws {
+        var desk = Desk()
+        let copies = Self.copies()
+        try desk.fold(copies[0])
+        let prepared = FoldEngine.prepare(copies[2])
+        let preview = try desk.engine.preview(prepared, store: desk.store)
+        let outcome = try desk.fold(copies[2])
+        #expect(preview.relation == .original && preview.similarity == 1)
+        #expect((outcome.relation, outcome.similarity) == (preview.relation, preview.similarity))
+    }
+
     @Test("passes on when it is withdrawn")
     func withdrawn() throws {
         var desk = Desk()

@@ -34,12 +34,16 @@ struct FoldDesk: Sendable {
     /// Nil where furniture isn't learnt.
     let furniture: WriterBox<OutletFurniture>?
     let furnitureBytes: Int
+    /// Called while a decision is made: one may take longer than the supervisor waits.
+    private let onProgress: @Sendable () -> Void
 
     /// - Parameter furnitureBytes: the most memory for learning the outlets' furniture; nil: it isn't
     ///   learnt.
     init(
-        documentBytes: Int, _ settings: FoldSettings, _ checkpoint: CheckpointFile, furnitureBytes: Int?
+        documentBytes: Int, _ settings: FoldSettings, _ checkpoint: CheckpointFile, furnitureBytes: Int?,
+        onProgress: @escaping @Sendable () -> Void
     ) {
+        self.onProgress = onProgress
         self.furnitureBytes = furnitureBytes ?? 0
         furniture = furnitureBytes.map { WriterBox(OutletFurniture(bytes: $0)) }
         self.settings = settings
@@ -59,7 +63,9 @@ struct FoldDesk: Sendable {
         on requests: [PreparedRequest], _ transaction: LedgerTransaction, onStep: RestoreStep
     ) throws -> GroupOutcome {
         try state.withValue(in: transaction) { state in
+            state.engine.onProgress = onProgress
             let answers: [Result<PipelineAnswer, RPCError>] = try requests.map { request in
+                onProgress()
                 do {
                     return .success(try work(on: request, &state, transaction, onStep))
                 } catch let error as FoldError {

@@ -33,16 +33,18 @@ struct Pipeline: Service {
         fold.canonical = settings.canonical
         fold.storyDays = Double(settings.storyDays)
         furniture = settings.learnsFurniture ? FurnitureBoard() : nil
+        let stage = progress.stage("fold")
         desk = FoldDesk(
             documentBytes: documentBytes, fold, CheckpointFile(directory: settings.common.stateDirectory),
-            furnitureBytes: settings.learnsFurniture ? settings.furnitureBytes : nil)
+            furnitureBytes: settings.learnsFurniture ? settings.furnitureBytes : nil,
+            onProgress: { stage.step() })
         let workers = settings.workers ?? System.coreCount
         preparation = PreparationStage(
             line: line, figures: figures, progress: (0..<workers).map { progress.stage("prepare \($0)") },
             limits: settings.intake, documentBytes: documentBytes, furniture: furniture)
         folding = FoldStage(
             line: line, ledger: ledger, desk: desk, furniture: furniture, figures: figures,
-            progress: progress.stage("fold"), logger: logger)
+            progress: stage, logger: logger)
     }
 
     /// Fills the fold engine from the checkpoint or the ledger, and lets the supervisor know that it gets on.

@@ -34,6 +34,13 @@ package enum CanonicalCriterion: String, Hashable, Sendable, CaseIterable {
     }
 }
 
+extension [CanonicalCriterion] {
+    /// What the first criterion says that tells the two apart; nil where none does.
+    func firstAnswer(_ copy: PreparedDocument, over other: PreparedDocument) -> Bool? {
+        lazy.compactMap { $0.prefers(copy, over: other) }.first
+    }
+}
+
 extension FoldEngine {
     /// Copies that are asked at most whether they are the canonical one.
     private static let candidates = 256
@@ -60,8 +67,7 @@ extension FoldEngine {
             }
             if held.copy.isWithdrawn != copy.isWithdrawn {
                 if held.copy.isWithdrawn { best = (copy, text) }
-            } else if settings.canonical.lazy.compactMap({ $0.prefers(text, over: held.text) }).first == true
-            {
+            } else if settings.canonical.firstAnswer(text, over: held.text) == true {
                 best = (copy, text)
             }
         }

@@ -27,8 +27,14 @@ extension FoldEngine {
             story: storyID(of: number))
         guard let canonical = try canonical(of: id, without: replacing, store: store) else { return outcome }
         let finding = verifier.compare(prepared, with: canonical)
-        outcome.relation = finding.relation
         outcome.document?.evidence = [finding.evidence]
+        // It would be the canonical copy itself.
+        guard settings.canonical.firstAnswer(prepared, over: canonical) != true else {
+            outcome.similarity = 1
+            return outcome
+        }
+        outcome.relation = finding.relation
+        outcome.similarity = max(placement.similarity, finding.similarity)
         return outcome
     }
 

@@ -26,6 +26,7 @@ extension FoldEngine {
             let from = index[move.slot].record
             // Those of the same words that stand with it go with it.
             for slot in index.equals(of: move.slot, limit: 1 << 20) where index[slot].record == from {
+                onProgress?()
                 try transfer(slot, to: target, &update, store: store)
             }
         }

@@ -40,6 +40,7 @@ extension FoldEngine {
         let canonicalID = record.copies.first { $0.relation == .original }?.document
         let canonical = try canonicalID.flatMap { try cache.prepared($0, store: store) }
         for var copy in gone.copies {
+            onProgress?()
             guard let prepared = try cache.prepared(copy.document, store: store) else { continue }
             // Its quotations may have been given their quotes by this decision.
             var document =

@@ -20,6 +20,9 @@ package struct FoldEngine: Sendable {
     let words: WordStore
     let linkCache = LinkCache()
     let verifier: FoldVerifier
+    /// Called with each text that a decision looks at: some take seconds, of books and of records of
+    /// thousands, and whoever supervises is to see that it gets on.
+    package var onProgress: (@Sendable () -> Void)?
 
     /// - Parameter blocks: where the index puts what it doesn't keep in memory.
     package init(settings: FoldSettings = .init(), blocks: any BlockStore = MemoryBlocks()) {

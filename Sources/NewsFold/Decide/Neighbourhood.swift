@@ -134,6 +134,7 @@ extension FoldEngine {
             guard shares != false, let text = try cache.prepared(index[other].packed, store: store) else {
                 return nil
             }
+            onProgress?()
             if shares == nil { words.insert(text.profile.words, of: other) }
             let pair = PairComparison(
                 gated: prepared.profile, text.profile, weights: settings.weights, least: LinkCache.floor)

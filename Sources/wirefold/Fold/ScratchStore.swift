@@ -14,6 +14,8 @@ final class ScratchStore: FoldStore {
     private let texts: ScratchFile
     private var documents = ScratchTable()
     private var records = ScratchTable()
+    /// Records of many copies that aren't written yet: each copy more would write them all again.
+    private var large = LargeRecords()
     /// Where the ids of merged things live on.
     private var forwards = Forwards()
     private var stories = ScratchTable()
@@ -32,7 +34,10 @@ final class ScratchStore: FoldStore {
         }
     }
 
-    func record(_ id: RecordID) throws -> Record? { try read(place(of: id), of: decisions) { $0.record() } }
+    func record(_ id: RecordID) throws -> Record? {
+        if let record = large[forwards.resolve(id)] { return record }
+        return try read(place(of: id), of: decisions) { $0.record() }
+    }
 
     func story(_ id: StoryID) throws -> Story? {
         try read(stories[forwards.resolve(id).packed], of: decisions) { $0.story() }
@@ -44,7 +49,10 @@ final class ScratchStore: FoldStore {
     }
 
     /// What is answered of a record.
-    func roll(of id: RecordID) throws -> RecordRoll? { try read(place(of: id), of: decisions) { $0.roll() } }
+    func roll(of id: RecordID) throws -> RecordRoll? {
+        if let record = large.take(forwards.resolve(id)) { try write(record) }
+        return try read(place(of: id), of: decisions) { $0.roll() }
+    }
 
     /// Where a document is, as it now is.
     func place(of id: DocumentID) -> Int? { documents[id.packed] }
@@ -74,7 +82,9 @@ final class ScratchStore: FoldStore {
                     $0.put(decisionOn: document, given: given)
                     $0.put(textPlace)
                 }
-            case .record(let record): records[record.id.packed] = try decisions.append { $0.put(record) }
+            case .record(let record):
+                if !large.hold(record) { try write(record) }
+                for record in large.takeSurplus(besides: record.id) { try write(record) }
             case .quote: break
             case .story(let story): stories[story.id.packed] = try decisions.append { $0.put(story) }
             case .merged(let merged):
@@ -85,8 +95,15 @@ final class ScratchStore: FoldStore {
         }
     }
 
+    private func write(_ record: Record) throws {
+        records[record.id.packed] = try decisions.append { $0.put(record) }
+    }
+
     private func drop(_ id: String) {
-        if let id = RecordID(rawValue: id) { records[id.packed] = nil }
+        if let id = RecordID(rawValue: id) {
+            _ = large.take(id)
+            records[id.packed] = nil
+        }
         if let id = StoryID(rawValue: id) { stories[id.packed] = nil }
     }
 
