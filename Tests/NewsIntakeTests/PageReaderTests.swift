@@ -189,6 +189,23 @@ struct PageReaderTests {
             ).title == "Pier vote")
     }
 
+    @Test("takes no title that is longer than a headline may be, and others wherever they end")
+    func longTitles() throws {
+        let long = String(repeating: "é | ", count: 1500)
+        let (head, body) = (
+            "<title>\(long)</title>", "<h1>\(long)</h1><p>\(Self.first)</p><p>\(Self.second)</p>"
+        )
+        #expect(try article(body, head: head).title.isEmpty)
+        #expect(
+            try article(body, head: head + #"<meta name="twitter:title" content="Pier">"#).title == "Pier")
+        var limits = IntakeLimits()
+        limits.titleBytes = 9
+        for (title, taken) in [("Ä pier né", ""), ("Ä pier n", "Ä pier n"), ("Ä pier nn", "")] {
+            let page = page("<p>\(Self.first)</p>", head: "<title>\(title)</title>")
+            #expect(try PageReader(limits: limits).reading(of: page).article.title == taken)
+        }
+    }
+
     @Test(
         "tells the headline from what sites put around it",
         arguments: [

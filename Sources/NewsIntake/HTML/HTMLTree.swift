@@ -54,16 +54,19 @@ struct HTMLTree: Sendable {
         bytes[Int(nodes[node].start)..<Int(nodes[node].stop)]
     }
 
-    /// All text under a node, with single spaces.
-    func text(of node: Int, limit: Int = 4096) -> String {
+    /// The text under a node, with single spaces: all of it, or its first `limit` bytes.
+    func text(of node: Int, limit: Int) -> String {
         var result: [UInt8] = []
-        for index in subtree(node) where nodes[index].tag == .text {
-            guard result.count < limit else { break }
+        gathering: for index in subtree(node) where nodes[index].tag == .text {
             for byte in characters(of: index) {
                 if byte <= 0x20 {
                     if let last = result.last, last != 0x20 { result.append(0x20) }
-                } else {
+                } else if result.count < limit {
                     result.append(byte)
+                } else {
+                    // No character is cut in two.
+                    if byte & 0xC0 == 0x80 { while let part = result.popLast(), part & 0xC0 == 0x80 {} }
+                    break gathering
                 }
             }
         }

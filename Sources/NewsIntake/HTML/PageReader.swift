@@ -21,7 +21,7 @@ package struct PageReader: Sendable {
     ) throws(IntakeError) -> PageReading {
         let tree = try tree(of: PageDecoder.utf8(from: bytes, charset: charset))
         let metadata = PageMetadata(tree, depthLimit: limits.nestingDepth)
-        let title = PageTitle(metadata, tree: tree).title
+        let title = PageTitle(metadata, tree: tree, longest: limits.titleBytes).title
         let finder = BodyFinder(tree, PageBlocks(tree))
         var page = BlockJudge(finder, title: title).page
         var kept = page.blocks.filter { $0.reason == nil }.map { page.string(of: $0) }

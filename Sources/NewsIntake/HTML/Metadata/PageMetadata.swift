@@ -8,7 +8,8 @@ struct PageMetadata {
     /// The members of the page's own article in JSON-LD; empty when there is none.
     private(set) var article: JSONObject = [:]
     private(set) var canonical: String?
-    private(set) var documentTitle: String?
+    /// The element `title`, by number: the first of them.
+    private(set) var documentTitle: Int?
     private(set) var language: String?
     /// The elements `h1`, by number.
     private(set) var headings: [Int] = []
@@ -29,7 +30,7 @@ struct PageMetadata {
                 {
                     linked.add(tree.characters(of: node + 1), depthLimit: depthLimit)
                 }
-            case .title: documentTitle = documentTitle ?? tree.text(of: node)
+            case .title: documentTitle = documentTitle ?? node
             case .html: language = tree.string(.lang, of: node)
             case .h1: headings.append(node)
             case .time: times.append(node)

@@ -18,33 +18,51 @@ struct PageTitle {
     /// Those that need no space before them.
     private static let tight: [Unicode.Scalar] = ["|", ":", "｜", "："]
 
-    init(_ metadata: PageMetadata, tree: HTMLTree) {
+    /// Separators at either end of a title that the site's name may stand behind. A list of words between
+    /// bars has thousands, and is no headline wherever it is cut.
+    private static let mostCuts = 16
+
+    /// - Parameter longest: the bytes of a headline; what is longer is none.
+    init(_ metadata: PageMetadata, tree: HTMLTree, longest: Int) {
         let site = Self.words(of: metadata.siteName ?? "")
         let host = [metadata.canonical, metadata.meta("og:url")].compactMap { $0 }.compactMap(
             PageAddress.host
         ).first
         var candidates: [Candidate] = []
+        func text(of node: Int) -> String? {
+            // One character more than there may be.
+            let text = tree.text(of: node, limit: longest + 4)
+            return text.utf8.count <= longest ? text : nil
+        }
+        func plain(_ text: String?) -> String? {
+            guard let text = text.map(PlainField.text), text.utf8.count <= longest else { return nil }
+            return text.known
+        }
+        let documentTitle = plain(metadata.documentTitle.flatMap(text))
+        let linkedTitle = plain(metadata.article["headline"]?.string)
+        let (openTitle, twitterTitle) = (
+            plain(metadata.meta("og:title")), plain(metadata.meta("twitter:title"))
+        )
         func add(_ text: String?, votes: Double) {
-            guard let text = text.map(PlainField.text), !text.isEmpty else { return }
+            guard let text else { return }
             let words = Self.words(of: text)
             guard !words.isEmpty, words != site else { return }
             candidates.append(Candidate(text: text, words: words, votes: votes))
         }
-        let stated = [
-            metadata.meta("og:title"), metadata.meta("twitter:title"), metadata.documentTitle,
-            metadata.article["headline"]?.string,
-        ].compactMap { $0.map { Self.words(of: PlainField.text($0)) } }
+        let stated = [openTitle, twitterTitle, documentTitle, linkedTitle].compactMap {
+            $0.map(Self.words)
+        }
         for heading in metadata.headings.prefix(8) {
-            let text = tree.text(of: heading)
+            guard let text = plain(text(of: heading)) else { continue }
             let words = Self.words(of: text)
             // A heading that the page's head doesn't speak of is likelier the site's own name.
             let agreement = stated.map { Self.overlap(words, $0) }.max() ?? 1
             add(text, votes: agreement >= 0.6 ? 1 : metadata.headings.count == 1 ? 0.3 : 0.1)
         }
-        add(metadata.article["headline"]?.string, votes: 0.9)
-        add(metadata.meta("og:title"), votes: 0.95)
-        add(metadata.meta("twitter:title"), votes: 0.4)
-        add(metadata.documentTitle, votes: 0.35)
+        add(linkedTitle, votes: 0.9)
+        add(openTitle, votes: 0.95)
+        add(twitterTitle, votes: 0.4)
+        add(documentTitle, votes: 0.35)
         for index in candidates.indices {
             candidates[index] = Self.trimmed(candidates[index], candidates, site, host ?? "")
         }
@@ -95,13 +113,12 @@ struct PageTitle {
     /// What stands before and after each separator, from the last to the first.
     private static func cuts(of title: String) -> [(head: String, mark: Unicode.Scalar, tail: String)] {
         let text = title.unicodeScalars
-        return text.indices.reversed().compactMap { index in
-            guard separators.contains(text[index]), index > text.startIndex,
-                text[text.index(before: index)] == " " || tight.contains(text[index])
-            else { return nil }
-            return (
-                String(text[..<index]).oneLine, text[index], String(text[text.index(after: index)...]).oneLine
-            )
+        let places = text.indices.reversed().filter { index in
+            separators.contains(text[index]) && index > text.startIndex
+                && (text[text.index(before: index)] == " " || tight.contains(text[index]))
+        }
+        return (places.prefix(mostCuts) + places.dropFirst(mostCuts).suffix(mostCuts)).map { index in
+            (String(text[..<index]).oneLine, text[index], String(text[text.index(after: index)...]).oneLine)
         }
     }
 
