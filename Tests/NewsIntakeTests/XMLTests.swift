@@ -112,6 +112,22 @@ struct FeedTests {
         #expect(try article("<description>\(full) […]</description>").isSummary)
     }
 
+    @Test("takes addresses whole that hold an ampersand, as the document has to write it")
+    func addresses() throws {
+        func url(_ link: String) throws -> String? {
+            let feed = "<feed><entry><title>T</title>\(link)</entry></feed>"
+            return try ArticleReader().article(
+                from: Array(feed.utf8), format: "", known: ArticleKnowledge()
+            ).url
+        }
+        for written in ["&amp;", "&#38;", "&#x26;", "&"] {
+            #expect(
+                try url(#"<link href="https://a.example/s?id=1\#(written)p=2"/>"#)
+                    == "https://a.example/s?id=1&p=2")
+        }
+        #expect(try url(#"<link href="https://a.example/&lt;&eacute;"/>"#) == "https://a.example/<é")
+    }
+
     @Test("knows the outlet by its site, however many feeds it has")
     func outlet() throws {
         #expect(

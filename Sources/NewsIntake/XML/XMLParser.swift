@@ -59,9 +59,11 @@ enum XMLParser {
         guard let context else { return builder }
         defer { xmlFreeParserCtxt(context) }
         builder.parser = context
+        // Without NOENT an "&" in an attribute comes as "&#38;". No entity but XML's own five can come of
+        // it: the document type, which would declare others, is taken out before.
         var options =
             XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-            | XML_PARSE_NOCDATA.rawValue
+            | XML_PARSE_NOCDATA.rawValue | XML_PARSE_NOENT.rawValue
         if recovering { options |= XML_PARSE_RECOVER.rawValue }
         xmlCtxtUseOptions(context, Int32(bitPattern: options))
         xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
