@@ -70,8 +70,9 @@ struct ANPABody {
 
     /// Quad marks off, the typewriter's quotes and dashes as they were meant.
     private static func typeset(_ line: String) -> String {
-        var text = line.trimmed
-        while text.hasSuffix("<") || text.hasSuffix("=") { text = String(text.dropLast()).trimmed }
+        let end = line.unicodeScalars.lastIndex { $0 != "<" && $0 != "=" && !$0.properties.isWhitespace }
+        guard let end else { return "" }
+        let text = String(line.unicodeScalars[...end]).trimmed
         return text.replacing("``", with: "“").replacing("''", with: "”").replacing(" _ ", with: " — ")
             .replacing("\t", with: " ").collapsed
     }
