@@ -128,6 +128,18 @@ struct FeedTests {
         #expect(try url(#"<link href="https://a.example/&lt;&eacute;"/>"#) == "https://a.example/<é")
     }
 
+    @Test(
+        "names the outlet that an entry was taken from",
+        arguments: [
+            (#"<source url="https://www.courier.example/feed">Bilton Courier</source>"#, "Bilton Courier"),
+            (#"<source url="https://www.courier.example/feed"/>"#, "courier.example"),
+            ("<source><title>Bilton Courier</title><id>7</id></source>", "Bilton Courier"),
+            ("<source/>", "post.example"),
+        ])
+    func source(_ element: String, _ outlet: String) throws {
+        #expect(try article("<title>T</title>\(element)").outlet == outlet)
+    }
+
     @Test("knows the outlet by its site, however many feeds it has")
     func outlet() throws {
         #expect(

@@ -19,7 +19,12 @@ struct FeedFrame {
     /// Who publishes an entry: where it was taken from another feed that one, else the site that it
     /// links to, else the feed's title. One site has many feeds and is one outlet.
     func outlet(of entry: XMLElement, url: String?) -> String {
-        if let source = entry.first("source")?.first("title")?.words { return source }
+        // Atom names it in an element of its own, RSS 2.0 as the text, beside the feed's address.
+        if let source = entry.first("source"),
+            let name = source.first("title")?.words ?? source.words ?? source["url"].flatMap(WebAddress.host)
+        {
+            return name
+        }
         return url.flatMap(WebAddress.host) ?? home.flatMap(WebAddress.host) ?? title
     }
 
