@@ -12,7 +12,8 @@ package struct DocumentReader: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: not more than the limit of one article.
-    ///   - known: its address and the protocol's word on the encoding are made use of.
+    ///   - known: its address, to which links in it may be relative, and the protocol's word on the
+    ///     encoding are made use of.
     /// - Throws: where nothing in it can be read.
     package func items(
         from bytes: [UInt8], kind: ContentKind, known: ArticleKnowledge
@@ -30,7 +31,8 @@ package struct DocumentReader: Sendable {
                 }
             )
         case .json:
-            return try JSONArticleReader(limits: limits).items(from: TextDecoder.text(from: bytes))
+            return try JSONArticleReader(limits: limits).items(
+                from: TextDecoder.text(from: bytes), address: known.url)
         case .iptc7901:
             return (kind.rawValue, one { () throws(IntakeError) in try IPTC7901Reader.article(from: bytes) })
         case .anpa1312:
@@ -54,7 +56,7 @@ package struct DocumentReader: Sendable {
     ) throws(IntakeError) -> [ReadItem] {
         let document = try XMLParser.document(from: bytes, charset: known.charset, limits: limits)
         switch kind {
-        case .rss, .atom: return try FeedReader.items(from: document)
+        case .rss, .atom: return try FeedReader.items(from: document, address: known.url)
         case .newsMLG2: return try NewsMLG2Reader.items(from: document)
         case .newsML1: return try NewsML1Reader.items(from: document)
         case .nitf: return one { () throws(IntakeError) in try NITFReader.article(from: document) }

@@ -165,6 +165,36 @@ struct WARCTests {
         #expect(!lying.refusals.isEmpty)
     }
 
+    @Test("entries of a feed keep their own addresses; the feed's is only what theirs are relative to")
+    func feeds() throws {
+        func urls(_ type: String, _ feed: String) throws -> [String?] {
+            let response = Self.response(Array(feed.utf8), headers: "Content-Type: \(type)")
+            return try Unpacked(Self.record("response", response)).articles.map {
+                try ArticleReader().article(
+                    from: $0.content, format: "", known: ArticleKnowledge(url: $0.url)
+                ).url
+            }
+        }
+        func rss(_ links: String...) -> String {
+            let items = links.map { "<item><title>Dock</title>\($0)</item>" }.joined()
+            return "<rss><channel><title>Post</title>\(items)</channel></rss>"
+        }
+        let links = ["<link>https://post.example/a</link>", "<link>/b</link>", ""]
+        let addresses: [String?] = ["https://post.example/a", "https://post.example/b", nil]
+        #expect(try urls("application/rss+xml", rss(links[0], links[1], links[2])) == addresses)
+        for (link, address) in zip(links, addresses) {
+            #expect(try urls("application/rss+xml", rss(link)) == [address])
+        }
+        let feed = """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [
+            {"id": "1", "title": "Dock", "url": "https://post.example/a"}, {"id": "2", "title": "Dock", "url": "/b"},
+            {"id": "3", "title": "Dock"}]}
+            """
+        #expect(try urls("application/feed+json", feed) == addresses)
+        let page = #"{"@type": "NewsArticle", "headline": "Dock"}"#
+        #expect(try urls("application/ld+json", page) == ["https://post.example/1"])
+    }
+
     @Test("can be gone on with from every offset that it gives", arguments: [true, false])
     func resumption(packed: Bool) throws {
         var archive: [UInt8] = []

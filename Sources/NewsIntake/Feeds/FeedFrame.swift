@@ -3,17 +3,19 @@
 struct FeedFrame {
     let language: String?
     private let title: String
-    private let home: String?
+    /// An absolute address of the site, or the feed's own.
+    let home: String?
 
-    init(channel: XMLElement, root: XMLElement) {
+    /// - Parameter address: where the feed was found, if that is known.
+    init(channel: XMLElement, root: XMLElement, address: String?) {
         title = FeedBody.plain(channel.first("title"))
         language = channel.first("language", "dc:language")?.words ?? root["xml:lang"]
         let links = channel.children("link")
-        home =
-            root["xml:base"] ?? links.first {
-                ($0["rel"] ?? "alternate") == "alternate" && $0["href"] != nil
-            }?["href"]
-            ?? links.compactMap(\.words).first
+        let alternate = links.first { ($0["rel"] ?? "alternate") == "alternate" && $0["href"] != nil }
+        let addresses = [
+            root["xml:base"], alternate?["href"], links.compactMap(\.words).first, address,
+        ]
+        home = addresses.compactMap { $0 }.first { WebAddress.origin($0) != nil }
     }
 
     /// Who publishes an entry: where it was taken from another feed that one, else the site that it
@@ -27,15 +29,6 @@ struct FeedFrame {
         }
         return url.flatMap(WebAddress.host) ?? home.flatMap(WebAddress.host) ?? title
     }
-
-    /// An entry's address that is relative to the feed's own.
-    func resolved(_ address: String) -> String? {
-        guard address.hasPrefix("/"), !address.hasPrefix("//"), let home, let origin = WebAddress.origin(home)
-        else {
-            return nil
-        }
-        return origin + address
-    }
 }
 
 /// Parts of web addresses.
@@ -45,6 +38,13 @@ enum WebAddress {
         guard let scheme = url.range(of: "://"), url.hasPrefix("http") else { return nil }
         let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return host.isEmpty ? nil : String(url[..<scheme.upperBound] + host)
+    }
+
+    /// An address on the site of `base` that is written without the site: `/a`, `//courier.example/a`.
+    static func absolute(_ address: String, base: String?) -> String? {
+        guard address.hasPrefix("/"), let base, let origin = origin(base) else { return nil }
+        guard address.hasPrefix("//") else { return origin + address }
+        return String(origin.prefix { $0 != "/" }) + address
     }
 
     /// The host in lower case, without "www." and the port.

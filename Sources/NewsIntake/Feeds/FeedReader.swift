@@ -6,8 +6,9 @@ internal import NewsModel
 enum FeedReader {
     /// The entries of a feed, in its order.
     ///
+    /// - Parameter address: the feed's own, where it was found.
     /// - Throws: where it has none.
-    static func items(from document: XMLDocument) throws(IntakeError) -> [ReadItem] {
+    static func items(from document: XMLDocument, address: String?) throws(IntakeError) -> [ReadItem] {
         let root = document.root
         let channel = root.name == "feed" ? root : root.first("channel") ?? root
         // RSS 0.9 and 1.0 put their items beside the channel.
@@ -17,7 +18,7 @@ enum FeedReader {
             if let flaw = document.flaw { throw flaw.error }
             throw .invalid("content", "the feed has no entries; there is nothing to take in")
         }
-        let feed = FeedFrame(channel: channel, root: root)
+        let feed = FeedFrame(channel: channel, root: root, address: address)
         return entries.enumerated().map { index, entry in
             ReadItem(number: index + 1) { () throws(IntakeError) in
                 try article(from: entry, in: feed, flaw: document.flaw)
@@ -75,6 +76,7 @@ enum FeedReader {
         ]
         guard let first = candidates.compactMap({ $0 }).first(where: { !$0.isEmpty }) else { return nil }
         if first.hasPrefix("http://") || first.hasPrefix("https://") { return first }
-        return candidates.compactMap { $0 }.first { $0.hasPrefix("http") } ?? feed.resolved(first)
+        return candidates.compactMap { $0 }.first { $0.hasPrefix("http") }
+            ?? WebAddress.absolute(first, base: feed.home)
     }
 }

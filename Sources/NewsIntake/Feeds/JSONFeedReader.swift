@@ -7,7 +7,8 @@ enum JSONFeedReader {
         members["version"]?.string?.contains("jsonfeed.org/version/") == true
     }
 
-    static func items(from members: JSONObject) throws(IntakeError) -> [ReadItem] {
+    /// - Parameter address: the feed's own, where it was found.
+    static func items(from members: JSONObject, address: String?) throws(IntakeError) -> [ReadItem] {
         guard let items = members["items"]?.array else {
             throw .invalid("items", "the JSON Feed has no list of items")
         }
@@ -15,7 +16,7 @@ enum JSONFeedReader {
             throw .invalid("items", "the feed has no entries; there is nothing to take in")
         }
         let title = members["title"]?.string ?? ""
-        let home = members["home_page_url"]?.string ?? members["feed_url"]?.string
+        let home = members["home_page_url"]?.string ?? members["feed_url"]?.string ?? address
         let language = members["language"]?.string
         return items.enumerated().map { index, item in
             ReadItem(number: index + 1) { () throws(IntakeError) in
@@ -37,7 +38,7 @@ enum JSONFeedReader {
         guard !body.text.isBlank || !title.isBlank else {
             throw .invalid("items", "the item has neither a title nor a text")
         }
-        let url = try fields.string("url", "external_url")
+        let url = try fields.string("url", "external_url").map { WebAddress.absolute($0, base: home) ?? $0 }
         return Article(
             outlet: url.flatMap(WebAddress.host) ?? home.flatMap(WebAddress.host) ?? feedTitle, url: url,
             guid: try fields.string("id"), published: try fields.date("date_published", "date_modified"),

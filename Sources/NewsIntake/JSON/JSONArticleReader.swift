@@ -7,7 +7,10 @@ struct JSONArticleReader {
     let limits: IntakeLimits
 
     /// The articles of a JSON text: one object, a list of them, or a JSON Feed; and the format's name.
-    func items(from text: String) throws(IntakeError) -> (format: String, items: [ReadItem]) {
+    ///
+    /// - Parameter address: where it was found, if that is known.
+    func items(from text: String, address: String?) throws(IntakeError) -> (format: String, items: [ReadItem])
+    {
         let value: JSONValue
         do {
             value = try JSONParser.value(from: Array(text.utf8), depthLimit: limits.nestingDepth)
@@ -19,7 +22,7 @@ struct JSONArticleReader {
         switch value {
         case .object(let members):
             if JSONFeedReader.recognises(members) {
-                return ("jsonfeed", try JSONFeedReader.items(from: members))
+                return ("jsonfeed", try JSONFeedReader.items(from: members, address: address))
             }
             return (
                 Self.format(of: members),

@@ -57,7 +57,9 @@ final class DocumentLayer: UnpackLayer {
     }
 
     private func give(_ items: [ReadItem], _ format: String) {
-        if items.count == 1, let item = items.first {
+        // A feed's address is not its entries', as few as they are; nor is that of any document of many.
+        let isFeed = ["rss", "atom", "jsonfeed"].contains(format)
+        if items.count == 1, let item = items.first, !isFeed || known.url == nil {
             switch item.result {
             case .failure(let error): return give(.refused(error), format)
             case .success:
@@ -71,9 +73,10 @@ final class DocumentLayer: UnpackLayer {
             case .failure(let error): give(.refused(error), format, name)
             case .success(let article):
                 give(
-                    .article(content: ArticleJSON.bytes(of: article), format: "json", known: complete(name)),
-                    format,
-                    name)
+                    .article(
+                        content: ArticleJSON.bytes(of: article), format: "json",
+                        known: ArticleKnowledge(source: name)),
+                    format, name)
             }
         }
     }

@@ -13,19 +13,21 @@ package final class FileUnpacker {
 
     /// - Parameters:
     ///   - source: the file's name, for people.
+    ///   - url: where the file was found: the address of the one article in it, or of the feed that it is.
     ///   - format: what the feeder says that it is, or empty; `jsonl` for JSON lines.
     ///   - offset: where in the file the first byte stands, where reading goes on from there.
     ///   - line: the lines before that byte, where the file holds lines: their numbers name the articles.
     /// - Throws: an unknown format.
     package init(
-        source: String, format: String = "", offset: UInt64 = 0, line: UInt64 = 0,
+        source: String, url: String? = nil, format: String = "", offset: UInt64 = 0, line: UInt64 = 0,
         limits: IntakeLimits = IntakeLimits()
     ) throws(IntakeError) {
         let lines = ["jsonl", "ndjson", "application/x-ndjson"].contains(format.lowercased())
         let kind = lines ? .jsonLines : try ArticleReader.kind(named: format)
         context = UnpackContext(limits: limits, line: line)
         root = Unpacker(
-            context, source: source, place: .file(offset), kind: kind, depth: 0, known: ArticleKnowledge())
+            context, source: source, place: .file(offset), kind: kind, depth: 0,
+            known: ArticleKnowledge(url: url))
     }
 
     /// Takes the next bytes.

@@ -8,8 +8,10 @@ final class WARCLayer: UnpackLayer {
 
     /// Media types that are read; a page without a type is told by its content.
     private static let readable = [
-        "text/html", "text/plain", "text/xml", "application/xhtml", "application/json", "",
+        "text/html", "text/plain", "application/xhtml", "",
     ]
+    /// How the names of the others end: `application/rss+xml`, `application/feed+json`.
+    private static let endings = ["xml", "json"]
 
     init(_ context: UnpackContext, source: String, place: UnpackPlace, depth: Int) {
         self.context = context
@@ -63,7 +65,7 @@ final class WARCLayer: UnpackLayer {
         }
         guard
             Self.readable.contains(where: { $0.isEmpty ? type.isEmpty : type.hasPrefix($0) })
-                || type.hasSuffix("xml")
+                || Self.endings.contains(where: type.hasSuffix)
         else {
             return give(offset, .skipped("a file of type \(type.prefix(40))"))
         }

@@ -26,7 +26,7 @@ struct Extract: AsyncParsableCommand {
         help: ArgumentHelp("Files to read; - for standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
-    @Option(help: ArgumentHelp("Where the page was found; of one file only.", valueName: "url"))
+    @Option(help: ArgumentHelp("Where the page or feed was found; of one file only.", valueName: "url"))
     var url: String?
 
     @Flag(help: "Show every line of a page: what was kept, and why the others were not.")

@@ -23,7 +23,7 @@ struct ExtractedFile: Sendable {
     /// Reads the file; what goes wrong is written too.
     init(path: String, url: String?, view: ExtractedView) {
         do {
-            let unpacker = try FileUnpacker(source: path)
+            let unpacker = try FileUnpacker(source: path, url: url)
             let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
             guard file >= 0 else { throw StreamError(action: "open the file", number: errno) }
             defer { if file != STDIN_FILENO { close(file) } }
@@ -32,21 +32,20 @@ struct ExtractedFile: Sendable {
                     $1 = try StandardStreams.read(into: UnsafeMutableRawBufferPointer($0), from: file)
                 }
                 guard !piece.isEmpty else { break }
-                for item in unpacker.push(piece[...]) { write(item, url, view) }
+                for item in unpacker.push(piece[...]) { write(item, view) }
             }
-            for item in unpacker.finish() { write(item, url, view) }
+            for item in unpacker.finish() { write(item, view) }
         } catch {
             write(error, source: path, view)
         }
     }
 
-    private mutating func write(_ item: UnpackedItem, _ url: String?, _ view: ExtractedView) {
+    private mutating func write(_ item: UnpackedItem, _ view: ExtractedView) {
         switch item.outcome {
         case .skipped(let what):
             StandardStreams.complain("\(item.source): skipped: \(what)\n")
         case .refused(let error): write(error, source: item.source, view)
-        case .article(let content, let format, var known):
-            known.url = url ?? known.url
+        case .article(let content, let format, let known):
             do {
                 if item.format == "html", case .explanation(let json) = view {
                     let reading = try PageReader().reading(
