@@ -84,6 +84,14 @@ struct ArticleReaderTests {
         #expect(error.code == "invalidArgument")
     }
 
+    @Test("says that JSON is more than is read at once, and not that it is none")
+    func manyValues() throws {
+        let object = #"{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"text":"x"}"#
+        let error = try error("[" + Array(repeating: object, count: 23_000).joined(separator: ",") + "]")
+        #expect(error.code == "resourceExhausted")
+        #expect(error.message.contains("a line of its own") && !error.message.contains("not JSON"))
+    }
+
     @Test("says where JSON is broken, and never repeats the text")
     func brokenJSON() throws {
         let error = try error("{\"text\":\"secret\",\n  \"title\" \"x\"}")

@@ -36,6 +36,38 @@ struct FileUnpackerTests {
         }
     }
 
+    @Test("tells lines of JSON from one object however long the first line is", arguments: [1000, 1 << 20])
+    func longLines(pieces: Int) throws {
+        let text = String(repeating: "The board voted on it. ", count: 4000)
+        let line = "{\"text\":\"\(text)\"}"
+        for file in ["\(line)\n{\"text\":\"b\"}\n", "\u{FEFF}\(line)\r\n\r\n{\"text\":\"b\"}"] {
+            let unpacked = try Unpacked(Array(file.utf8), pieces: pieces)
+            #expect(unpacked.outcomes == ["article", "article"])
+            #expect(
+                try Unpacked(Packing.gzip(Array(file.utf8)), pieces: pieces).articles == unpacked.articles)
+        }
+        for object in ["\n\n" + line, line + "\n", "{\n\"text\":\"\(text)\"\n}"] {
+            #expect(try Unpacked(Array(object.utf8), pieces: pieces).sources == ["f"])
+        }
+    }
+
+    @Test("tells a page behind a second byte order mark or a server's complaint")
+    func complaints() throws {
+        for start in ["\u{FEFF}\u{FEFF}", "\u{FEFF}\n", "Warning: count() in /srv/x.php on line 3\n\n  "] {
+            let bytes = Array((start + Self.page).utf8)
+            #expect(try Unpacked(bytes).formats == ["html"])
+            let article = try ArticleReader().article(from: bytes, format: "", known: ArticleKnowledge())
+            #expect(article.title == "Dock closes" && article.text.hasPrefix("The harbour board"))
+        }
+        let feed = Array(("\u{FEFF}\u{FEFF}" + Self.feed).utf8)
+        #expect(try Unpacked(feed).outcomes == ["article", "article"])
+        let object = Array("\u{FEFF}\u{FEFF}{\"text\":\"a\"}".utf8)
+        #expect(try Unpacked(object).outcomes == ["article"])
+        for text in ["A page begins with <html> or\nwith <!DOCTYPE html>.", "Dock\n\n<htmlx> is no tag."] {
+            #expect(try Unpacked(Array(text.utf8)).formats == ["text"])
+        }
+    }
+
     @Test("gives the same whatever the pieces that a file comes in")
     func pieces() throws {
         let archive = Packing.gzip(

@@ -13,7 +13,7 @@ enum TextDecoder {
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), bigEndian: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), bigEndian: true) }
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let body = bytes.withoutMarks
         let census = Census(body)
         if census.zeros > 0, let bigEndian = census.looksLikeUTF16 {
             return utf16(body, bigEndian: bigEndian)

@@ -10,7 +10,8 @@ enum PageDecoder {
 
     /// - Parameter charset: what the protocol said of the encoding.
     static func utf8(from bytes: [UInt8], charset: String? = nil) throws(IntakeError) -> [UInt8] {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
+        let marked = bytes.withoutMarks
+        if marked.count < bytes.count { return Array(marked) }
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         guard !bytes.isEmpty, !isWide, !hasZero(bytes) else {
             return Array(try TextDecoder.text(from: bytes).utf8)

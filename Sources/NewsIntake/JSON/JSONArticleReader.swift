@@ -15,6 +15,10 @@ struct JSONArticleReader {
         do {
             value = try JSONParser.value(from: Array(text.utf8), depthLimit: limits.nestingDepth)
         } catch {
+            guard !error.isLimit else {
+                throw IntakeError(
+                    code: "resourceExhausted", message: "the content: \(error)", field: "content")
+            }
             throw .invalid(
                 "content",
                 "the content is not JSON: \(error); if it is plain text, send it with the format \"text\"")

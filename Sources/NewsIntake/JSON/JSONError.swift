@@ -8,6 +8,8 @@ package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     package var line: Int
     /// The byte in its line, from 1.
     package var column: Int
+    /// True where it is more than is read, and may be right.
+    package var isLimit = false
 
     package var description: String { "line \(line), column \(column): \(message)" }
 }

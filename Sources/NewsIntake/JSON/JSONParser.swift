@@ -11,7 +11,8 @@ package struct JSONParser {
     var unescapedCount = 0
     private let depthLimit: Int
     /// Values still allowed: a text of empty arrays would cost many times its size.
-    private var allowance = 200_000
+    private var allowance = mostValues
+    private static let mostValues = 200_000
 
     /// Parses UTF-8 that holds one value and space around it.
     ///
@@ -44,7 +45,12 @@ package struct JSONParser {
         skipSpace()
         guard index < bytes.count else { throw error("the text ends where a value is expected") }
         allowance -= 1
-        guard allowance > 0 else { throw error("there are more than 200000 values") }
+        guard allowance > 0 else {
+            var error = error(
+                "there are more than \(Self.mostValues) values; give each object a line of its own")
+            error.isLimit = true
+            throw error
+        }
         switch bytes[index] {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
         case UInt8(ascii: "["): return try array(depth: depth + 1)
@@ -94,8 +100,10 @@ package struct JSONParser {
 
     private func checkDepth(_ depth: Int) throws(JSONError) {
         guard depth <= depthLimit else {
-            throw error(
+            var error = error(
                 "arrays and objects are nested deeper than the limit of \(depthLimit) (limits.nestingDepth)")
+            error.isLimit = true
+            throw error
         }
     }
 

@@ -48,12 +48,11 @@ package enum ContentKind: String, Sendable, CaseIterable {
         let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
         let isWide = head.prefix(4).contains(0) || marks.contains { head.starts(with: $0) }
         let ascii = isWide ? head.filter { $0 != 0 && $0 < 0x80 }[...] : head
-        let body = ascii.starts(with: [0xEF, 0xBB, 0xBF]) ? ascii.dropFirst(3) : ascii
-        let start = body.drop { $0 <= 0x20 }
+        let start = ascii.withoutMarks.drop { $0 <= 0x20 }
         switch start.first {
         case UInt8(ascii: "{"), UInt8(ascii: "["): return JSONSniffer.kind(of: start)
         case UInt8(ascii: "<"): return MarkupSniffer.kind(of: start)
-        default: return .text
+        default: return MarkupSniffer.isPage(after: start) ? .html : .text
         }
     }
 }

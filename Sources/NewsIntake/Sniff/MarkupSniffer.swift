@@ -23,6 +23,19 @@ enum MarkupSniffer {
         return isXML ? .xml : .html
     }
 
+    /// How far into a page its first tag may stand behind what a server's programs complain of.
+    private static let complaintBytes = 1024
+
+    /// Whether a line near the start begins as a page does: "Warning: … in x.php" is no article.
+    static func isPage(after start: ArraySlice<UInt8>) -> Bool {
+        start.prefix(complaintBytes).split(separator: 0x0A).dropFirst().contains { line in
+            let line = line.drop { $0 <= 0x20 }
+            guard line.first == UInt8(ascii: "<") else { return false }
+            let name = word(line.dropFirst()).lowercased()
+            return name == "html" || name == "!doctype" && word(line.dropFirst(9)).lowercased() == "html"
+        }
+    }
+
     private static func kind(ofRoot name: String, isXML: Bool) -> ContentKind {
         let local = name.split(separator: ":").last.map(String.init) ?? name
         switch local {

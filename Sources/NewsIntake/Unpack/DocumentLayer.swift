@@ -30,7 +30,9 @@ final class DocumentLayer: UnpackLayer {
             return
         }
         // What doesn't come in one small piece is likely a few times as long.
-        if content.isEmpty, bytes.count > 16 << 10 { content.reserveCapacity(4 * bytes.count) }
+        if content.isEmpty, bytes.count > 16 << 10 {
+            content.reserveCapacity(min(4 * bytes.count, context.limits.contentBytes))
+        }
         content += bytes
     }
 

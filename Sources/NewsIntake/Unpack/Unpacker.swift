@@ -30,6 +30,7 @@ final class Unpacker {
     private let depth: Int
     private let known: ArticleKnowledge
     private var state = State.sniffing([])
+    private var firstLine = JSONFirstLine()
     /// Where the first compressed member of this layer begins.
     private var firstStart: UInt64?
 
@@ -51,7 +52,7 @@ final class Unpacker {
         case .sniffing(var head):
             state = .closed
             head += bytes
-            if head.count >= ContentKind.headBytes || isTold(by: head) {
+            if head.count >= ContentKind.headBytes && !isOneLine(head, bytes) || isTold(by: head) {
                 open(head)
             } else {
                 state = .sniffing(head)
@@ -64,6 +65,13 @@ final class Unpacker {
     /// Lines that somebody waits for aren't held back until there are many.
     private func isTold(by head: [UInt8]) -> Bool {
         kind == .jsonLines && head.first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+
+    /// Whether the bytes so far, the last of them included, are the beginning of one line of JSON.
+    private func isOneLine(_ head: [UInt8], _ last: ArraySlice<UInt8>) -> Bool {
+        guard kind == nil, head.count < context.limits.contentBytes else { return false }
+        let isFirst = head.count - last.count < ContentKind.headBytes
+        return firstLine.goesOn(in: isFirst ? head[...] : last)
     }
 
     func finish() {

@@ -5,7 +5,7 @@
 enum XMLDecoder {
     static func text(from bytes: [UInt8], charset: String?) throws(IntakeError) -> String {
         if let text = wide(bytes) { return text }
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let body = bytes.withoutMarks
         if let text = String(validating: body, as: UTF8.self), !text.unicodeScalars.contains("\0") {
             return text
         }
