@@ -31,6 +31,11 @@ static const unsigned char news_table_not_places_bytes[] = {
 };
 DEFINE_TABLE(news_table_not_places);
 
+static const unsigned char news_table_references_bytes[] = {
+#embed "tables/text/references.txt"
+};
+DEFINE_TABLE(news_table_references);
+
 static const unsigned char news_table_sections_bytes[] = {
 #embed "tables/text/sections.txt"
 };

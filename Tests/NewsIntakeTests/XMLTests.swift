@@ -112,6 +112,31 @@ struct FeedTests {
         #expect(try article("<description>\(full) […]</description>").isSummary)
     }
 
+    @Test(
+        "takes fragments of markup as a reader sees them",
+        arguments: [
+            ("<table><tr><td>Team</td><td>Points</td></tr></table>", "Team Points"),
+            ("<tr><th>Team<th>Points<tr><td>Orle", "Team Points\n\nOrle"),
+            ("<nav>Home</nav>Dock<details><summary>Why</summary>Ice</details>", "Home\n\nDock\n\nWhy\n\nIce"),
+            ("<table><caption>Piles</caption><tr><td>9</table><center>End</center>", "Piles\n\n9\n\nEnd"),
+            ("<html><head><title>X</title><body><p>The story.</p></body></html>", "The story."),
+            (
+                "<head><meta name=a><style>p {}</style><!-- <p> --><title><p></title><p>The story.",
+                "The story."
+            ),
+            ("<head><header>Dock</header>The story.", "Dock\n\nThe story."),
+            ("<head><title>X</title></head >The story.", "The story."),
+            ("<head><base href='/'>The story.", ""),
+            ("<script>a</scripts></script\n>The story.", "The story."),
+            (
+                "&Igrave; 2&ordm; m&sup2; &frac14; &Omega; &#X201C; &thetasym; &apos; &nosuch; &amp",
+                "Ì 2º m² ¼ Ω “ ϑ ' &nosuch; &amp"
+            ),
+        ])
+    func fragments(_ markup: String, _ text: String) throws {
+        #expect(try article("<title>T</title><description><![CDATA[\(markup)]]></description>").text == text)
+    }
+
     @Test("takes addresses whole that hold an ampersand, as the document has to write it")
     func addresses() throws {
         func url(_ link: String) throws -> String? {

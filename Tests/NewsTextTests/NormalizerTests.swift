@@ -136,6 +136,18 @@ struct NormalizerTests {
         }
     }
 
+    @Test("has the characters that references stand for, by every name of HTML 4 and by number")
+    func references() throws {
+        let given =
+            "At &Igrave;nver, 2&ordm; and m&sup2;: &frac14; &Omega; &#X201C;&#x201d; &lang;&thetasym;&rang;."
+        let read = "At Ìnver, 2º and m²: ¼ Ω “” ⟨ϑ⟩."
+        #expect(try document(given, title: "X").text == read)
+        #expect(try Normalizer().document(from: Article(text: "Ferry&shy;man&#8203;s.")).text == "Ferrymans.")
+        for fine in ["R&D; here", "&nosuch; here", "a&b here", "&#x; here", "&#X110000; here"] {
+            #expect(try document("They said \(fine).", title: "X").text == "They said \(fine).")
+        }
+    }
+
     @Test("has wrongly decoded text put right, and right text left alone")
     func mojibake() throws {
         let spoilt = [

@@ -3,12 +3,16 @@
 
 /// Turns a fragment of markup into text with a blank line between its blocks.
 enum MarkupText {
-    /// Elements that end a line of text.
+    /// Elements that end a line of text: HTML's, and those of NITF.
     private static let blocks: Set = [
-        "p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "li",
-        "ul", "ol", "dl", "dt", "dd", "table", "tr", "blockquote", "pre", "figure", "figcaption", "hr",
-        "hl2", "block", "body", "html", "aside", "main", "address",
+        "p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup",
+        "li", "ul", "ol", "dir", "menu", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot",
+        "tr",
+        "blockquote", "pre", "figure", "figcaption", "hr", "body", "html", "aside", "main", "nav", "address",
+        "form", "fieldset", "legend", "details", "summary", "dialog", "search", "center", "hl2", "block",
     ]
+    /// Elements that stand apart in their line.
+    private static let cells: Set = ["td", "th"]
     /// Elements whose content isn't text.
     private static let hidden: Set = ["script", "style", "template", "noscript", "head", "svg", "iframe"]
 
@@ -29,9 +33,11 @@ enum MarkupText {
                 }
                 index = tag.end
                 if hidden.contains(tag.name), !tag.isClosing, !tag.isEmpty {
-                    index = Self.end(of: tag.name, in: bytes, from: index)
+                    index = end(of: tag, in: bytes, lastTagEnd)
                 } else if tag.name == "br" {
                     output.breakLine()
+                } else if cells.contains(tag.name) {
+                    output.space()
                 } else if blocks.contains(tag.name) {
                     output.breakParagraph()
                 }
@@ -50,6 +56,26 @@ enum MarkupText {
         return output.text
     }
 
+    /// Where an element ends that holds no text.
+    private static func end(of tag: Tag, in bytes: [UInt8], _ lastTagEnd: Int) -> Int {
+        guard tag.name == "head" else { return end(of: tag.name, in: bytes, from: tag.end) }
+        // HTML lets its end tag be left out: it ends where the body begins, or what can only be in one.
+        var index = tag.end
+        while index < lastTagEnd {
+            guard bytes[index] == UInt8(ascii: "<"), let inner = Tag(bytes, at: index) else {
+                index += 1
+                continue
+            }
+            if inner.isClosing, inner.name == "head" { return inner.end }
+            if blocks.contains(inner.name) { return index }
+            let holdsText = inner.name != "title" && !hidden.contains(inner.name)
+            index =
+                inner.isClosing || inner.isEmpty || holdsText
+                ? inner.end : end(of: inner.name, in: bytes, from: inner.end)
+        }
+        return bytes.count
+    }
+
     /// The end of `</name …>` after `start`, or of the markup.
     private static func end(of name: String, in bytes: [UInt8], from start: Int) -> Int {
         let closing = Array("</\(name)".utf8)
@@ -58,7 +84,11 @@ enum MarkupText {
             if bytes[index] == UInt8(ascii: "<"),
                 zip(closing, bytes[index...]).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
             {
-                return bytes[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+                let rest = bytes[(index + closing.count)...]
+                // Not `</header` for `</head`.
+                if rest.first.map(Tag.isNameByte) != true {
+                    return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+                }
             }
             index += 1
         }
@@ -144,7 +174,7 @@ extension MarkupText {
             return nil
         }
 
-        private static func isNameByte(_ byte: UInt8) -> Bool {
+        static func isNameByte(_ byte: UInt8) -> Bool {
             (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
         }
     }

@@ -28,8 +28,6 @@ extension XMLElement {
             markup += "<\(name)>"
             for node in element.nodes { append(node, to: &markup, isLeftOut) }
             markup += "</\(name)>"
-            // Cells stand apart.
-            if name == "td" || name == "th" { markup += " " }
         }
     }
 }

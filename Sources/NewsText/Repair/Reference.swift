@@ -1,11 +1,16 @@
 // Reference: character references (`&amp;`) left in text that was taken from markup.
 
+internal import CNewsTables
+
 enum Reference {
-    private static let names: [String: UInt32] = [
-        "amp": 0x26, "quot": 0x22, "apos": 0x27, "lt": 0x3C, "gt": 0x3E, "nbsp": 0xA0, "lsquo": 0x2018,
-        "rsquo": 0x2019, "ldquo": 0x201C, "rdquo": 0x201D, "ndash": 0x2013, "mdash": 0x2014, "hellip": 0x2026,
-        "laquo": 0xAB, "raquo": 0xBB, "euro": 0x20AC, "pound": 0xA3, "copy": 0xA9,
-    ]
+    private static let names: [String: UInt32] = {
+        var names: [String: UInt32] = [:]
+        for line in WordTable(news_table_references).lines {
+            let columns = WordTable.columns(of: line)
+            if columns.count == 2 { names[String(columns[0])] = UInt32(columns[1], radix: 16) }
+        }
+        return names
+    }()
 
     /// The scalar that the reference at `start` stands for and where it ends, or nil.
     static func scalar(in scalars: [UInt32], at start: Int) -> (UInt32, end: Int)? {
@@ -24,7 +29,9 @@ enum Reference {
     private static func number(_ name: String) -> UInt32? {
         guard name.hasPrefix("#") else { return nil }
         let digits = name.dropFirst()
-        let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        let value =
+            digits.first == "x" || digits.first == "X"
+            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         return value.flatMap { $0 >= 0x20 && !(0x7F...0x9F).contains($0) ? $0 : nil }
     }
 }

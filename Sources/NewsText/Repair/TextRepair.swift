@@ -123,7 +123,7 @@ enum TextRepair {
             let scalar = scalars[index]
             if scalar == 0x26 {
                 if let (value, end) = Reference.scalar(in: scalars, at: index) {
-                    output.replace(index..<end, with: [value])
+                    output.replace(index..<end, with: Invisible.contains(value) ? [] : [value])
                     index = end
                 } else {
                     index += 1
