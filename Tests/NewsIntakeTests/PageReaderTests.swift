@@ -265,6 +265,26 @@ struct PageReaderTests {
     }
 
     @Test(
+        "reads the time of day beside a date, and nothing else for one",
+        arguments: [
+            ("4 marzo 2031 alle 12:30 a cura di Redazione", "12:30"),
+            ("4 March 2031 9:15 by P. Rossi", "09:15"),
+            ("4 March 2031, 9:15 pm", "21:15"), ("4 March 2031 9:15:30 p.m. GMT", "21:15"),
+            ("4 de marzo de 2031, 12:05 a. m.", "00:05"), ("March 4, 2031 at 12:30 AM", "00:30"),
+            ("4.3.2031 klo 6.25", "06:25"), ("04.03.2031, kl. 14.30", "14:30"),
+            ("4 marzo 2031 ore 18.05", "18:05"),
+            ("04.03.2031 – 05.03.2031", "00:00"), ("4.3.2031, 12.50 €", "00:00"),
+            ("4.3.2031 € 12.50", "00:00"),
+            ("4.3.2031 up 2.15%", "00:00"), ("4.3.2031 on the list of the 12.30", "00:00"),
+        ])
+    func clock(_ line: String, _ time: String) throws {
+        let article = try article(
+            "<h1>Pier vote</h1><div>\(line)</div><p>\(Self.first)</p><p>\(Self.second)</p>")
+        #expect(article.published?.ISO8601Format().dropFirst(11).prefix(5) ?? "" == time)
+        #expect(article.published?.ISO8601Format().prefix(10) ?? "" == "2031-03-04")
+    }
+
+    @Test(
         "takes the date that stands by itself near the headline before those that are told",
         arguments: [
             "<h1>Pier vote</h1><figcaption>The pier on January 2, 2031. It was closed.</figcaption><p>March 4, 2031</p>",

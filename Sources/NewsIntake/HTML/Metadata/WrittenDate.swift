@@ -114,23 +114,53 @@ struct WrittenDate {
 
     /// The first "hh:mm" or "hh.mm" near by, with "pm" and a zone.
     private static func addTime(to civil: inout CivilTime, from tokens: [Token], after index: Int) {
-        var next = index
-        while next + 2 < tokens.count, next < index + 16 {
-            if case .number(let hour, 1...2) = tokens[next], tokens[next + 1] == .mark(":"),
-                case .number(let minute, 2) = tokens[next + 2], hour < 24, minute < 60
-            {
-                civil.hour = hour
-                civil.minute = minute
-                for token in tokens[(next + 3)...].prefix(6) {
-                    guard case .word(let word) = token else { continue }
-                    if word == "pm" || word == "p", hour < 12 { civil.hour = hour + 12 }
-                    if word == "am" || word == "a", hour == 12 { civil.hour = 0 }
-                    if let offset = ZoneNames.offset(of: word) { civil.offset = offset }
-                }
-                return
+        let (_, end) = row(tokens, from: index)
+        var words = 0
+        for next in index..<min(index + 16, tokens.count) {
+            if next >= end, case .word = tokens[next] { words += 1 }
+            guard next + 2 < tokens.count, case .number(let hour, 1...2) = tokens[next],
+                case .number(let minute, 2) = tokens[next + 2], hour < 24, minute < 60,
+                tokens[next + 1] == .mark(":") || next >= end && words <= 2 && isPointed(tokens, at: next)
+            else { continue }
+            civil.hour = hour
+            civil.minute = minute
+            var rest = tokens[(next + 3)...]
+            if rest.first == .mark(":"), case .number? = rest.dropFirst().first { rest = rest.dropFirst(2) }
+            // Only right after it: "alle 12:30 a cura di", "9:15 by P. Rossi".
+            switch rest.first {
+            case .word("pm"),
+                .word("p") where isHalf(rest):
+                if hour < 12 { civil.hour = hour + 12 }
+            case .word("am"),
+                .word("a") where isHalf(rest):
+                if hour == 12 { civil.hour = 0 }
+            default: break
             }
-            next += 1
+            for case .word(let word) in rest.prefix(6) {
+                if let offset = ZoneNames.offset(of: word) { civil.offset = offset }
+            }
+            return
         }
+    }
+
+    /// Whether a number, a point and a number may be a time: no date, no price and no share.
+    private static func isPointed(_ tokens: [Token], at index: Int) -> Bool {
+        guard tokens[index + 1] == .mark("."), index == 0 || !isSum(tokens[index - 1]) else { return false }
+        guard index + 3 < tokens.count else { return true }
+        if tokens[index + 3] == .mark("."), index + 4 < tokens.count, case .number = tokens[index + 4] {
+            return false
+        }
+        return !isSum(tokens[index + 3])
+    }
+
+    private static func isSum(_ token: Token) -> Bool {
+        guard case .mark(let scalar) = token else { return false }
+        return scalar == "%" || scalar.properties.generalCategory == .currencySymbol
+    }
+
+    /// "a.m." or "p.m.", behind its first letter.
+    private static func isHalf(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.dropFirst().prefix(2).elementsEqual([.mark("."), .word("m")])
     }
 
     /// With the months' names of two words as one: "ม.ค.", "كانون الثاني".
