@@ -29,11 +29,29 @@ struct NormalizerTests {
             "Home owners along the quay will be paid.",
             "“Subscribe now, or the paper dies,” the editor wrote.",
             "Updated plans for the dock were shown on Tuesday.",
+            "More on Monday from Ann Miller: “We will rebuild the pier, and nobody will pay for it twice.”",
+            "Photos: “We were never asked.”", "Photos : « On ne nous a rien demandé. »",
+            "Photos from the quay showed this: a burned crane, a broken gate and a crowd…",
+            "Related costs rose too: the rent went up by five percent, the mayor said.",
         ])
     func keepsSentences(sentence: String) throws {
         let document = try document(
             "Dock closes\n\n\(Self.sentence)\n\n\(sentence)\n\nThe crossing takes longer now.")
         #expect(document.text.contains(sentence))
+    }
+
+    @Test(
+        "loses what a label leads up to",
+        arguments: [
+            "More from the Courier: Ferry stays away", "Related: The ferry stays away.", "Photo: Ann Miller.",
+            "More from the Courier:", "Related: Ferry stays away »", "Read more »",
+            "Read more on this: Ferry stays away",
+            "Lesen Sie auch: Fähre bleibt aus.",
+        ])
+    func labels(line: String) throws {
+        let document = try document(
+            "Dock closes\n\n\(Self.sentence)\n\n\(line)\n\nThe crossing takes longer now.")
+        #expect(document.text == "\(Self.sentence)\n\nThe crossing takes longer now.")
     }
 
     @Test("takes the headline out of the text when it is given, and only then")

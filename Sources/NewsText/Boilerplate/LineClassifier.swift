@@ -94,7 +94,7 @@ struct LineClassifier {
             index = match.end
             phrases += 1
         }
-        if scalars[range].contains(where: Self.isDoubleQuote) { return nil }
+        if quotes(range) { return nil }
         if let strong { return .clutter(rules.reasons[strong]) }
         // A full stop makes it the end of a sentence that was cut in two.
         guard let weak, let end = range.last, scalars[end] != 0x2E else { return nil }
@@ -104,22 +104,33 @@ struct LineClassifier {
     /// A line that opens with a stock phrase, quotes nobody and isn't long.
     private func opening(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
         guard tokens.count <= 60, let match = rules.openings.longest(in: tokens, from: 0),
-            !scalars[range].contains(where: Self.isDoubleQuote)
+            !quotes(range)
         else { return nil }
         return rules.reasons[match.number]
     }
 
-    /// "More from the Courier: …".
+    /// "More from the Courier: …". Like an opening it quotes nobody; with words of its own before the colon
+    /// it is no sentence either: "Related costs rose too: the rent went up."
     private func label(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
-        guard tokens.count <= 40, let match = rules.labels.longest(in: tokens, from: 0) else { return nil }
+        guard tokens.count <= 40, let match = rules.labels.longest(in: tokens, from: 0),
+            !quotes(range)
+        else { return nil }
         for index in match.end - 1..<min(tokens.count, match.end + 5) {
             var next = tokens.words[index].range.upperBound
             while next < range.upperBound, Letters.isSpace(scalars[next]) { next += 1 }
             guard next < range.upperBound else { return nil }
             // Full-width colons too.
-            if scalars[next] == 0x3A || scalars[next] == 0xFF1A { return rules.reasons[match.number] }
+            guard scalars[next] == 0x3A || scalars[next] == 0xFF1A else { continue }
+            let isLabel = index < match.end || next + 1 == range.upperBound
+            return isLabel || !LineBreaker.endsSentence(scalars, range) ? rules.reasons[match.number] : nil
         }
         return nil
+    }
+
+    /// Whether somebody may be quoted in a line. One "»" at its end is the arrow of a link: "Read more »".
+    private func quotes(_ range: Range<Int>) -> Bool {
+        guard let first = scalars[range].firstIndex(where: Self.isDoubleQuote) else { return false }
+        return first < range.upperBound - 1 || scalars[first] != 0xBB
     }
 
     /// "(Reporting by …; Editing by …)".
