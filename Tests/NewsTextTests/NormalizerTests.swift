@@ -140,6 +140,29 @@ struct NormalizerTests {
         #expect(try document("\(text)\n\n\(text)", title: "X").language == tag)
     }
 
+    static let chinese = [
+        "港口委员会周二投票决定关闭旧渡轮码头十八个月，以便潜水员修复其基础，渡轮将停靠木材码头，直到明年秋天为止。",
+        "委员会主席玛丽特·奥尔松德说：“三十年来我们一直在修补这个码头。”",
+        "工程师发现大部分桩基完好，其余部分将耗资四百万克朗，其中一半由地区支付。",
+        "渡轮航程将延长十一分钟。", "工程部门将在五月公布计划，委员会随后将再次投票表决，结果当晚公布。",
+    ]
+
+    @Test("keeps paragraphs of a script without spaces apart, one a line")
+    func unspacedParagraphs() throws {
+        let text = Self.chinese.joined(separator: "\n")
+        #expect(try document(text, title: "X").text == Self.chinese.joined(separator: "\n\n"))
+    }
+
+    @Test("joins wrapped lines of a script without spaces without one", arguments: ["\n", "\r\n"])
+    func unspacedLines(end: String) throws {
+        let whole = Self.chinese.joined()
+        var lines: [Substring] = []
+        for start in stride(from: 0, to: whole.count, by: 42) {
+            lines.append(whole.dropFirst(start).prefix(42))
+        }
+        #expect(try document(lines.joined(separator: end), title: "X").text == whole)
+    }
+
     @Test("has Unicode in its composed form")
     func composition() throws {
         let cases = [

@@ -51,7 +51,8 @@ struct DocumentText {
         return (place..<count).allSatisfy { left[$0] == right[$0] }
     }
 
-    /// Adds a paragraph: every run of white space in it becomes one space.
+    /// Adds a paragraph: every run of white space in it becomes one space, or none where lines of a script
+    /// without spaces were wrapped.
     mutating func append(_ range: Range<Int>, of text: WorkingText) {
         var end = end
         // What is written below isn't checked any more.
@@ -96,6 +97,14 @@ struct DocumentText {
                     }
                     let start = index
                     while index < range.upperBound, Letters.isSpace(scalars[index]) { index += 1 }
+                    if Self.isWrappedUnspaced(scalars, start..<index, within: range) {
+                        text.record(
+                            clean: runClean, from: runStart..<start, cleanCount: written - runClean,
+                            in: &offsets)
+                        runStart = index
+                        runClean = written
+                        continue
+                    }
                     if index - start > 1 {
                         text.record(
                             clean: runClean, from: runStart..<start, cleanCount: written - runClean,
@@ -114,6 +123,20 @@ struct DocumentText {
         count = written
         text.record(
             clean: runClean, from: runStart..<range.upperBound, cleanCount: count - runClean, in: &offsets)
+    }
+
+    /// Whether space is only what a line was wrapped with, in a script that has none between words.
+    private static func isWrappedUnspaced(
+        _ scalars: UnsafeBufferPointer<UInt32>, _ space: Range<Int>, within range: Range<Int>
+    ) -> Bool {
+        guard space.lowerBound > range.lowerBound, space.upperBound < range.upperBound else { return false }
+        let (last, first) = (scalars[space.lowerBound - 1], scalars[space.upperBound])
+        // Quotation marks and dashes are of every script.
+        func joins(_ scalar: UInt32) -> Bool {
+            Letters.isUnspaced(scalar) || (0x2010...0x2027).contains(scalar)
+        }
+        return joins(last) && joins(first) && (Letters.isUnspaced(last) || Letters.isUnspaced(first))
+            && scalars[space].contains(where: WorkingText.isBreak)
     }
 
     /// The text of a stretch, white space collapsed.

@@ -8,7 +8,8 @@ struct LineBreaker {
         /// Space before its first character.
         var indent: Int
         var followsBlank: Bool
-        /// Width up to the end of its first word.
+        /// Width up to where it could first be broken: the end of its first word, or of its first character
+        /// in a script without spaces.
         var firstWord: Int
         var width: Int { indent + range.count }
     }
@@ -58,14 +59,19 @@ struct LineBreaker {
                 followsBlank = true
                 continue
             }
-            let firstWord = scalars[start..<end].prefix(60).firstIndex(where: Letters.isSpace) ?? end
             rows.append(
                 Row(
                     range: start..<end, indent: start - line.lowerBound, followsBlank: followsBlank,
-                    firstWord: firstWord - start))
+                    firstWord: firstWord(of: start..<end)))
             followsBlank = false
         }
         return rows
+    }
+
+    private func firstWord(of range: Range<Int>) -> Int {
+        let end = scalars[range].prefix(60).firstIndex { Letters.isSpace($0) || Letters.isUnspaced($0) }
+        guard let end else { return range.count }
+        return end - range.lowerBound + (Letters.isSpace(scalars[end]) ? 0 : 1)
     }
 
     /// The width that the text is wrapped at, or nil when its breaks are paragraphs.

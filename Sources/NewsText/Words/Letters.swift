@@ -87,6 +87,18 @@ enum Letters {
         }
     }
 
+    /// Thai, Lao, Burmese, Khmer, kana and Han, and the punctuation of the last two: what is written without
+    /// spaces.
+    static func isUnspaced(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0..<0xE00: false
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x312F, 0x31A0...0xA4CF,
+            0xF900...0xFAFF, 0xFF01...0xFF9F, 0x20000...0x3FFFF:
+            true
+        default: false
+        }
+    }
+
     private static func isMark(_ properties: Unicode.Scalar.Properties) -> Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark: true

@@ -44,7 +44,7 @@ struct PassageReader {
         var previous: UInt32 = 0x20
         for scalar in scalars[range] {
             if scalar == 0x22 || scalar == 0x27 || scalar > 0x7F {
-                if LineClassifier.isDoubleQuote(scalar) || Self.isUnspaced(scalar) { return false }
+                if LineClassifier.isDoubleQuote(scalar) || Letters.isUnspaced(scalar) { return false }
                 // An apostrophe stands within a word or after it.
                 if Letters.isQuote(scalar), Letters.isSpace(previous) || previous == 0x28 { return false }
             }
@@ -55,15 +55,5 @@ struct PassageReader {
 
     private static func isDash(_ scalar: UInt32) -> Bool {
         scalar == 0x2D || (0x2010...0x2015).contains(scalar)
-    }
-
-    /// Thai, Lao, Burmese, Khmer, kana and Han, and the punctuation of the last two.
-    private static func isUnspaced(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x312F, 0x31A0...0xA4CF,
-            0xF900...0xFAFF, 0x20000...0x3FFFF:
-            true
-        default: false
-        }
     }
 }
