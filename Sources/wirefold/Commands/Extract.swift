@@ -48,30 +48,24 @@ struct Extract: AsyncParsableCommand {
         let isRead = !json && StandardStreams.isOutputTerminal
         let view: ExtractedView = explain ? .explanation(json: !isRead) : isRead ? .page : .json
         let url = url
-        var progress = Progress(noun: "files")
+        let output = ExtractedOutput()
         var refused = 0
-        var waiting: [Int: ExtractedFile] = [:]
-        var written = 0
-        try await withThrowingTaskGroup(of: (Int, ExtractedFile).self) { group in
-            func take(_ number: Int, _ file: ExtractedFile) throws {
-                waiting[number] = file
-                while let next = waiting.removeValue(forKey: written) {
-                    written += 1
-                    refused += next.refused
-                    if !next.output.isEmpty { progress.clear() }
-                    try StandardStreams.write(next.output)
-                    progress.advance(by: 1)
-                }
-            }
+        try await withThrowingTaskGroup(of: Int.self) { group in
             for (number, path) in files.enumerated() {
-                while number - written >= 2 * options.jobs, let (done, file) = try await group.next() {
-                    try take(done, file)
+                while number - output.written >= 2 * options.jobs, let count = try await group.next() {
+                    refused += count
                 }
-                group.addTask { (number, ExtractedFile(path: path, url: url, view: view)) }
+                try output.check()
+                group.addTask {
+                    defer { output.end(number) }
+                    return ExtractedFile(path: path, url: url, view: view) { output.add($0, of: number) }
+                        .refused
+                }
             }
-            while let (done, file) = try await group.next() { try take(done, file) }
+            for try await count in group { refused += count }
         }
-        if files.count > 1 { progress.finish() }
+        try output.check()
+        if files.count > 1 { output.finish() }
         guard refused == 0 else { throw ExitCode(2) }
     }
 }

@@ -1,4 +1,4 @@
-// ExtractedFile: one file read to its end, and what is to be written of it.
+// ExtractedFile: one file read to its end, and what is to be written of it, piece after piece.
 
 internal import Glibc
 internal import NewsIntake
@@ -15,13 +15,17 @@ enum ExtractedView: Sendable {
 }
 
 /// What one file holds, written out.
-struct ExtractedFile: Sendable {
-    private(set) var output: [UInt8] = []
+struct ExtractedFile {
+    /// Of what was read last.
+    private var output: [UInt8] = []
     /// Articles that could not be read.
     private(set) var refused = 0
 
     /// Reads the file; what goes wrong is written too.
-    init(path: String, url: String?, view: ExtractedView) {
+    ///
+    /// - Parameter take: takes what is to be written, and says whether reading is to go on.
+    init(path: String, url: String?, view: ExtractedView, take: ([UInt8]) -> Bool) {
+        defer { _ = take(output) }
         do {
             let unpacker = try FileUnpacker(source: path, url: url)
             let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -33,6 +37,9 @@ struct ExtractedFile: Sendable {
                 }
                 guard !piece.isEmpty else { break }
                 for item in unpacker.push(piece[...]) { write(item, view) }
+                let goesOn = take(output)
+                output = []
+                guard goesOn else { return }
             }
             for item in unpacker.finish() { write(item, view) }
         } catch {

@@ -208,6 +208,24 @@ struct FilterTests {
         #expect(outcome.errors.isEmpty)
     }
 
+    @Test(
+        "extract writes what it has read of a file before the file is at its end, in the order of the files")
+    func extractPieces() async throws {
+        let lines = String(repeating: "{\"text\":\"\(Self.report)\"}\n", count: 400)
+        let pipe = control.pair.directory + "/pieces"
+        // The pipe's writer closes it once an article of what it wrote has come out, or says so after a while.
+        let script = """
+            mkfifo "$1.in"; printf '{"text":"last"}' >"$1.last"; "$2" extract --json "$1.in" "$1.last" >"$1.out" &
+            exec 3>"$1.in"; cat >&3; for i in $(seq 200); do [ -s "$1.out" ] && break; sleep 0.05; done
+            [ -s "$1.out" ] || late=9; exec 3>&-; wait; cat "$1.out"; exit ${late:-0}
+            """
+        let outcome = try await control.run(
+            "/bin/sh", ["-c", script, "sh", pipe, control.pair.binaries + "/wirefold"], input: lines)
+        #expect(outcome.status == 0)
+        let answers = try outcome.objects()
+        #expect(answers.count == 401 && answers.last?["text"] as? String == "last")
+    }
+
     @Test("extract reads every file that it can, and gives the others a line with the reason")
     func extract() async throws {
         let page =
