@@ -10,6 +10,8 @@ final class Reloading<Settings: DaemonSettings>: Sendable {
 
     private let loader: SettingsLoader
     private let file: String?
+    /// What is in effect of the settings that a reload doesn't change.
+    private let start: SettingsReader
     private let state: Mutex<State>
 
     /// - Parameter file: the path of the YAML file; nil for none.
@@ -17,6 +19,7 @@ final class Reloading<Settings: DaemonSettings>: Sendable {
         let reader = try loader.load(file: file)
         self.loader = loader
         self.file = file
+        start = reader
         state = Mutex(State(settings: try Settings(reader), reader: reader))
     }
 
@@ -27,7 +30,8 @@ final class Reloading<Settings: DaemonSettings>: Sendable {
         let reader = try loader.load(file: file)
         let settings = try Settings(reader)
         return state.withLock { state in
-            let changes = SettingsChanges(from: state.reader, to: reader, schema: loader.schema)
+            let changes = SettingsChanges(
+                from: state.reader, to: reader, start: start, schema: loader.schema)
             state = State(settings: settings, reader: reader)
             return (settings, changes)
         }

@@ -3,15 +3,19 @@
 struct SettingsChanges: Sendable {
     /// "logLevel from info to debug": in effect now.
     let applied: [String]
-    /// The same for those that wait for a restart.
+    /// The same for those that wait for a restart, since whichever reload.
     let waiting: [String]
 
-    init(from old: SettingsReader, to new: SettingsReader, schema: SettingsSchema) {
+    /// - Parameter start: what the daemon started with.
+    init(
+        from old: SettingsReader, to new: SettingsReader, start: SettingsReader, schema: SettingsSchema
+    ) {
         var applied: [String] = []
         var waiting: [String] = []
         for declaration in schema.declarations {
             let key = declaration.key
-            guard let was = old.effective[key], let now = new.effective[key], was != now else { continue }
+            let before = declaration.reloads ? old : start
+            guard let was = before.effective[key], let now = new.effective[key], was != now else { continue }
             let words = "\(key) from \(was) to \(now)"
             if declaration.reloads { applied.append(words) } else { waiting.append(words) }
         }

@@ -29,13 +29,19 @@ package struct SocketSettings: Sendable, Equatable {
             self.name = name
             mode = Setting(
                 "sockets.\(name).mode", default: "0660",
-                "Permission bits of \(name).sock; connecting takes write permission.",
+                """
+                Permission bits of \(name).sock; connecting takes write permission. Where systemd makes the \
+                socket, its unit says them (SocketMode=).
+                """,
                 check: {
                     SocketSettings.mode($0) == nil ? "be three or four octal digits, such as 0660" : nil
                 })
             group = Setting(
                 "sockets.\(name).group", default: "",
-                "The group that \(name).sock is given to, by name or number. Empty: the daemon's own.")
+                """
+                The group that \(name).sock is given to, by name or number. Empty: the daemon's own. Where \
+                systemd makes the socket, its unit says it (SocketGroup=).
+                """)
         }
 
         package var declarations: [SettingDeclaration] { [mode.declaration, group.declaration] }

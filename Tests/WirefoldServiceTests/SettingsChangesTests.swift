@@ -20,6 +20,11 @@ internal import Testing
             changes.summary == """
                 in effect: flavour from "plain" to "salted"; after a restart: limits.articleBytes from 4096 to 9
                 """)
+        // It still waits, until it is taken back.
+        #expect(
+            try reloading.reload().1.summary == "after a restart: limits.articleBytes from 4096 to 9")
+        _ = try directory.file("sample.yaml", "flavour: salted")
+        #expect(try reloading.reload().1.summary == "nothing changed")
     }
 
     @Test("a bad file changes nothing")
