@@ -26,7 +26,7 @@ extension FoldEngine {
     /// Those of the quotes that one of the record's copies carries.
     func carried(_ ids: [QuoteID], by record: Record) -> [QuoteID] {
         let documents = Set(record.copies.map(\.document))
-        return ids.filter { quotes.quote($0)?.carriers.contains { documents.contains($0.document) } ?? false }
+        return ids.filter { quotes.isCarried($0, by: documents.contains) }
     }
 
     /// Moves all of a record's copies into another.

@@ -38,6 +38,15 @@ package struct QuoteIndex: Sendable {
         return build(group)
     }
 
+    /// Whether one of some documents carries a quote. Builds nothing.
+    package func isCarried(_ id: QuoteID, by isOne: (DocumentID) -> Bool) -> Bool {
+        guard let group = groupsByID[id].map(resolve) else { return false }
+        return groups[Int(group)].members.contains { member in
+            let occurrence = occurrences[Int(member)]
+            return occurrence.change == nil && isOne(carriers[Int(occurrence.document)].id)
+        }
+    }
+
     /// Puts a document's quotations into quotes. A document inserted again replaces itself. Costs
     /// some ten microseconds a quotation, and a comparison for each wording that shares rare words.
     package mutating func insert(_ quotations: DocumentQuotations) -> QuoteAssignment {

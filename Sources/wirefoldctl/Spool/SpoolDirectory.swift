@@ -43,6 +43,8 @@ struct SpoolDirectory: Sendable {
         for name in try names(in: .incoming).prefix(limit) {
             let source = Array("\(path(.incoming))/".utf8CString.dropLast()) + name
             let text = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+            // One of the same name was taken before a crash: this is the later one, and waits.
+            if isThere("\(path(.taken))/\(text)") { continue }
             // It may be gone again; what else can't be taken is put out of the way, or it would be tried for ever.
             if move(source, to: .taken, as: text) == nil, errno != ENOENT { hide(source, text) }
         }
@@ -114,14 +116,18 @@ struct SpoolDirectory: Sendable {
     /// A name that is free in a place that no other process fills: `name`, or that with a number before it.
     private func unused(_ name: String, in place: Place) -> String {
         let name = name.utf8.count > Self.longestName ? String(name.suffix(Self.longestName / 4)) : name
-        var status = stat()
         var candidate = name
         var number = 1
-        while lstat("\(path(place))/\(candidate)", &status) == 0 {
+        while isThere("\(path(place))/\(candidate)") {
             number += 1
             candidate = "\(number)-\(name)"
         }
         return candidate
+    }
+
+    private func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
     }
 
     private func hide(_ source: [CChar], _ name: String) {

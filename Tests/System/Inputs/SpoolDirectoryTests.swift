@@ -8,16 +8,33 @@ internal import WirefoldTesting
 
 @Suite("A spool's directory")
 struct SpoolDirectoryTests {
-    @Test("is worked off in the order of names, over batches too, whatever order the files came in")
-    func order() throws {
-        let temporary = try TemporaryDirectory()
+    private let temporary: TemporaryDirectory
+    private let spool: SpoolDirectory
+
+    init() throws {
+        temporary = try TemporaryDirectory()
         for place in SpoolDirectory.Place.allCases {
             try FileManager.default.createDirectory(
                 atPath: "\(temporary.path)/\(place.rawValue)", withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
         }
-        defer { withExtendedLifetime(temporary) {} }
-        let spool = try SpoolDirectory(temporary.path)
+        spool = try SpoolDirectory(temporary.path)
+    }
+
+    @Test("a file waits for one of its name that was taken before a crash: it is the later one")
+    func sameName() throws {
+        for (place, text) in [(SpoolDirectory.Place.taken, "old"), (.incoming, "new")] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: spool.path(place) + "/a.json"))
+        }
+        for text in ["old", "new"] {
+            #expect(try spool.take(upTo: 7) == ["a.json"])
+            #expect(try String(contentsOfFile: spool.path(ofTaken: "a.json"), encoding: .utf8) == text)
+            try spool.finish("a.json")
+        }
+    }
+
+    @Test("is worked off in the order of names, over batches too, whatever order the files came in")
+    func order() throws {
         // Half of them were taken before a crash.
         let names = (0..<60).map { "article-\(100 + $0).json" }
         for (number, name) in names.shuffled().enumerated() {
