@@ -15,6 +15,7 @@ struct Attributor {
     private let text: TokenizedText
     private let cast: Cast
     private var ranker: SpeakerRanker
+    private var nominals: NominalResolver
     private var last: Source?
     private var lastSpan: QuoteSpan?
 
@@ -22,6 +23,7 @@ struct Attributor {
         self.text = text
         self.cast = cast
         ranker = SpeakerRanker(text: text, cast: cast)
+        nominals = NominalResolver(text: text, cast: cast)
     }
 
     /// The source of the next quotation; call it in reading order.
@@ -92,7 +94,7 @@ struct Attributor {
         return context
     }
 
-    private func resolve(_ index: Int, cue: Int?) -> Source {
+    private mutating func resolve(_ index: Int, cue: Int?) -> Source {
         let mention = cast.mentions[index]
         var entity: Int?
         switch mention.kind {
@@ -105,7 +107,7 @@ struct Attributor {
             switch mention.pronoun {
             case .he, .she:
                 entity = PronounResolver(text: text, cast: cast)
-                    .resolve(index, spoken: ranker.spoken, previous: speaker)
+                    .resolve(index, spoken: ranker.spoken, previous: speaker, &nominals)
             case .who: entity = personBefore(index)
             default: entity = nil
             }
@@ -113,7 +115,7 @@ struct Attributor {
             return Source(
                 mention: index, entity: entity, name: entity.map { cast.name(of: $0) } ?? body, cue: cue)
         case .nominal:
-            entity = NominalResolver(text: text, cast: cast).resolve(index, previous: speaker)
+            entity = nominals.resolve(index, previous: speaker)
             let name = entity.map { cast.name(of: $0) } ?? text.text(mention.range)
             return Source(mention: index, entity: entity, name: name, cue: cue)
         }
@@ -125,23 +127,24 @@ struct Attributor {
     /// paragraph or the last.
     private func bodyBefore(_ index: Int) -> String? {
         let pronoun = cast.mentions[index]
-        var other = index - 1
-        while other >= 0, cast.mentions[other].paragraph >= pronoun.paragraph - 1 {
-            defer { other -= 1 }
+        for other in cast.mentions(before: index, since: pronoun.paragraph - 1) {
             let mention = cast.mentions[other]
+            guard mention.sentence < pronoun.sentence, isBody(mention) else { continue }
             let source = SourceCandidate(other, cast: cast, text: text)
-            guard mention.sentence < pronoun.sentence, source.canBeSubject,
-                source.startsSentence || source.precedesCue
-            else { continue }
-            switch mention.kind {
-            case .name where !cast.isPerson(mention): return text.text(withOwner(mention))
-            case .nominal
-            where !mention.isPersonNominal && text.tokens[mention.tokens.lowerBound].lower == Self.the:
-                return text.text(mention.range)
-            default: continue
-            }
+            guard source.canBeSubject, source.startsSentence || source.precedesCue else { continue }
+            return text.text(mention.kind == .name ? withOwner(mention) : mention.range)
         }
         return nil
+    }
+
+    /// A name that isn't a person's, or "the" and a noun for a thing.
+    private func isBody(_ mention: Mention) -> Bool {
+        switch mention.kind {
+        case .name: !cast.isPerson(mention)
+        case .nominal:
+            !mention.isPersonNominal && text.tokens[mention.tokens.lowerBound].lower == Self.the
+        case .pronoun: false
+        }
     }
 
     /// "Kelvane's Defence Ministry": a body's name with whose it is.
@@ -156,10 +159,10 @@ struct Attributor {
 
     /// The name that "who" goes on from: the last before it in the sentence.
     private func personBefore(_ index: Int) -> Int? {
-        var other = index - 1
-        while other >= 0, cast.mentions[other].sentence == cast.mentions[index].sentence {
+        let pronoun = cast.mentions[index]
+        for other in cast.mentions(before: index, since: pronoun.paragraph) {
+            guard cast.mentions[other].sentence == pronoun.sentence else { return nil }
             if cast.mentions[other].kind == .name { return cast.mentions[other].entity }
-            other -= 1
         }
         return nil
     }

@@ -4,6 +4,9 @@
 struct Cast: Sendable {
     /// Beyond this many, new names are left out: no article has more, a dump of names does.
     static let mostEntities = 600
+    /// Mentions that are passed on the way back from one: no article has more in a paragraph or two,
+    /// and a text that is one paragraph of 16 MB costs time in proportion to its length.
+    static let mostSteps = 200
 
     var entities: [Entity] = []
     var mentions: [Mention] = []
@@ -43,6 +46,25 @@ struct Cast: Sendable {
         let lower = min(max(0, paragraphs.lowerBound), last)
         let upper = min(max(0, paragraphs.upperBound), last)
         return paragraphStarts[lower]..<paragraphStarts[upper + 1]
+    }
+
+    /// The mentions before one, the nearest first, as far as the start of a paragraph.
+    func mentions(
+        before index: Int, since paragraph: Int32, atMost most: Int = Self.mostSteps
+    ) -> ReversedCollection<Range<Int>> {
+        let start = paragraphStarts[max(0, Int(paragraph))]
+        return (min(index, max(start, index - most))..<index).reversed()
+    }
+
+    /// The first of some mentions that starts at a token or after it; the end where none does.
+    func firstMention(at token: Int, in range: Range<Int>) -> Int {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// "the city's engineer, Ann Miller": the person whose name stands in apposition to a nominal.

@@ -33,7 +33,7 @@ struct Entity: Sendable {
     var female = 0.0
     /// Hashes of role words in lower case, no more than `mostRoles`.
     private(set) var roles: [UInt64] = []
-    /// Starts of its mentions, in the order they were read.
+    /// Starts of its mentions; in their order once the names are settled.
     var positions: [Int] = []
     /// How often it stood as the subject of a verb of saying while its kind was unknown.
     var sayings = 0
@@ -42,6 +42,17 @@ struct Entity: Sendable {
         if male > female + 0.5 { return .male }
         if female > male + 0.5 { return .female }
         return nil
+    }
+
+    /// How many of its mentions start before a place, once the names are settled.
+    func mentioned(before place: Int) -> Int {
+        var low = 0
+        var high = positions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if positions[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Takes in a role, with what else its bearer may be called.

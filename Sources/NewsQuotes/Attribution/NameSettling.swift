@@ -43,6 +43,8 @@ extension NameFinder {
     /// speak, and counts what given names tell of gender.
     mutating func settle() {
         absorbLastNames()
+        // Headlines were read last, and absorbed names add theirs at the end.
+        for index in entities.indices { entities[index].positions.sort() }
         for mention in mentions {
             guard let index = mention.entity, entities[index].kind == .unknown else { continue }
             let traits = entities[index].firstTraits

@@ -2,11 +2,20 @@
 
 /// Ties a definite description to a person of the article.
 struct NominalResolver {
-    let text: TokenizedText
-    let cast: Cast
+    typealias Bearer = (entity: Int, isCertain: Bool)
+
+    private let text: TokenizedText
+    private let cast: Cast
+    /// As far as they were asked for: a pronoun asks for those of all nominals before it.
+    private var bearers: [Int: Bearer?] = [:]
+
+    init(text: TokenizedText, cast: Cast) {
+        self.text = text
+        self.cast = cast
+    }
 
     /// The person that a nominal stands for; nil where the description must speak for itself.
-    func resolve(_ index: Int, previous: Int?) -> Int? {
+    mutating func resolve(_ index: Int, previous: Int?) -> Int? {
         let mention = cast.mentions[index]
         let known = bearer(of: index)
         if let known, known.isCertain { return known.entity }
@@ -21,7 +30,7 @@ struct NominalResolver {
         if let known { return known.entity }
         // No role was told: only a generic singular goes to the previous speaker.
         guard mention.headTraits.has(.generic),
-            !isUnnamed(index, since: start(ofParagraph: mention.paragraph - 2))
+            !isUnnamed(index, after: start(ofParagraph: mention.paragraph - 2))
         else { return nil }
         return recent(before: index, gender: gender, previous: previous)
     }
@@ -29,12 +38,19 @@ struct NominalResolver {
     /// The person that a nominal describes by what the article tells of its bearer: the name in
     /// apposition, or whoever was named last of those that have the role; certain where nobody else
     /// has it.
-    func bearer(of index: Int) -> (entity: Int, isCertain: Bool)? {
+    mutating func bearer(of index: Int) -> Bearer? {
+        if let known = bearers[index] { return known }
+        let found = findBearer(of: index)
+        bearers[index] = .some(found)
+        return found
+    }
+
+    private func findBearer(of index: Int) -> Bearer? {
         let mention = cast.mentions[index]
         if let named = cast.personInApposition(to: index, in: text) { return (named, true) }
         guard text.tokens[mention.tokens.lowerBound].lowerTraits.has(.definite),
             let bearer = bearer(of: mention, gender: gender(of: mention)),
-            !isUnnamed(index, since: bearer.position)
+            !isUnnamed(index, after: bearer.position)
         else { return nil }
         return (bearer.entity, bearer.isCertain)
     }
@@ -45,18 +61,17 @@ struct NominalResolver {
     }
 
     /// "A police officer … the officer": somebody without a name was brought in since, who is meant.
-    private func isUnnamed(_ index: Int, since position: Int) -> Bool {
+    private func isUnnamed(_ index: Int, after position: Int) -> Bool {
         let mention = cast.mentions[index]
-        var other = index - 1
-        while other >= 0, cast.mentions[other].range.lowerBound > position {
+        for other in cast.mentions(before: index, since: 0) {
             let before = cast.mentions[other]
+            guard before.range.lowerBound > position else { return false }
             if before.kind == .nominal, before.head == mention.head,
                 !text.tokens[before.tokens.lowerBound].lowerTraits.has(.definite),
                 cast.personInApposition(to: other, in: text) == nil
             {
                 return true
             }
-            other -= 1
         }
         return false
     }
@@ -84,9 +99,7 @@ struct NominalResolver {
     private func subject(before index: Int, in paragraph: Int32, gender: Entity.Gender?) -> Int? {
         var found: Int?
         var isSubject = false
-        var other = index - 1
-        while other >= 0, cast.mentions[other].paragraph >= paragraph {
-            defer { other -= 1 }
+        for other in cast.mentions(before: index, since: paragraph) {
             let before = cast.mentions[other]
             guard before.paragraph == paragraph, before.kind == .name, let entity = before.entity,
                 cast.entities[entity].kind == .person
@@ -123,11 +136,9 @@ struct NominalResolver {
         for index in cast.entities.indices
         where cast.entities[index].kind == .person && cast.entities[index].roles.contains(mention.head) {
             if let gender, let known = cast.entities[index].gender, known != gender { continue }
-            var last = -1
-            for position in cast.entities[index].positions where position < mention.range.lowerBound {
-                last = max(last, position)
-            }
-            guard last >= 0 else { continue }
+            let mentioned = cast.entities[index].mentioned(before: mention.range.lowerBound)
+            guard mentioned > 0 else { continue }
+            let last = cast.entities[index].positions[mentioned - 1]
             bearers += 1
             if best.map({ last > $0.position }) ?? true { best = (index, last) }
         }
@@ -139,9 +150,7 @@ struct NominalResolver {
     private func recent(before index: Int, gender: Entity.Gender?, previous: Int?) -> Int? {
         let mention = cast.mentions[index]
         var last: Int?
-        var other = index - 1
-        while other >= 0, cast.mentions[other].paragraph >= mention.paragraph - 2 {
-            defer { other -= 1 }
+        for other in cast.mentions(before: index, since: mention.paragraph - 2) {
             guard cast.mentions[other].kind == .name, let entity = cast.mentions[other].entity,
                 cast.entities[entity].kind == .person
             else { continue }

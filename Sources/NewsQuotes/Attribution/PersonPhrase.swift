@@ -13,8 +13,12 @@ enum PersonPhrase {
             return index
         }
         let start = mention.tokens.upperBound
+        // Another name within reach or none: what is in between is the words that tell.
+        let near = cast.mentions.indices[(index + 1)...].prefix {
+            cast.mentions[$0].tokens.lowerBound <= start + reach
+        }
         guard
-            let next = cast.mentions.indices[(index + 1)...].first(where: {
+            let next = near.first(where: {
                 cast.mentions[$0].tokens.lowerBound >= start && cast.mentions[$0].kind == .name
             })
         else { return index }

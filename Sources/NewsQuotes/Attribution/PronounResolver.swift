@@ -46,22 +46,21 @@ struct PronounResolver {
     /// - Parameters:
     ///   - spoken: quotations so far by entity.
     ///   - previous: the last quotation's speaker.
-    func resolve(_ index: Int, spoken: [Int], previous: Int?) -> Int? {
+    ///   - nominals: tells who bears the roles of the descriptions before it.
+    func resolve(
+        _ index: Int, spoken: [Int], previous: Int?, _ nominals: inout NominalResolver
+    ) -> Int? {
         let pronoun = cast.mentions[index]
         let gender: Entity.Gender = pronoun.pronoun == .she ? .female : .male
         var best: (entity: Int, score: Double)?
-        let nominals = NominalResolver(text: text, cast: cast)
         // A handful: looked through sooner than hashed.
         var since: [Int] = []
         var isLast = true
-        var other = index - 1
         var seen = 0
-        while other >= max(0, index - Self.mostSteps), seen < Self.reach,
-            cast.mentions[other].paragraph >= pronoun.paragraph - 6
-        {
-            defer { other -= 1 }
+        for other in cast.mentions(before: index, since: pronoun.paragraph - 6, atMost: Self.mostSteps) {
+            guard seen < Self.reach else { break }
             let mention = cast.mentions[other]
-            guard let entity = person(at: other, nominals) else { continue }
+            guard let entity = person(at: other, &nominals) else { continue }
             seen += 1
             defer {
                 if !since.contains(entity) { since.append(entity) }
@@ -79,9 +78,7 @@ struct PronounResolver {
                 if pronoun.paragraph - mention.paragraph <= 1 { score += Weight.previousSpeakerNear }
             }
             score += Weight.spoken * Power.logarithm(onePlus: spoken[entity])
-            let mentioned = cast.entities[entity].positions.prefix(200).count {
-                $0 < pronoun.range.lowerBound
-            }
+            let mentioned = min(200, cast.entities[entity].mentioned(before: pronoun.range.lowerBound))
             score += Weight.mentioned * Power.logarithm(onePlus: mentioned)
             if best.map({ score >= $0.score }) ?? true { best = (entity, score) }
         }
@@ -89,7 +86,7 @@ struct PronounResolver {
     }
 
     /// Who is meant by a name, or by a description whose bearer the article tells.
-    private func person(at index: Int, _ nominals: NominalResolver) -> Int? {
+    private func person(at index: Int, _ nominals: inout NominalResolver) -> Int? {
         let mention = cast.mentions[index]
         let entity: Int?
         switch mention.kind {
@@ -154,11 +151,8 @@ struct PronounResolver {
     }
 
     private func hasPersonBefore(_ index: Int, in paragraph: Int32) -> Bool {
-        var other = index - 1
-        while other >= 0, cast.mentions[other].paragraph == paragraph {
-            if cast.mentions[other].kind == .name, cast.isPerson(cast.mentions[other]) { return true }
-            other -= 1
+        cast.mentions(before: index, since: paragraph).contains {
+            cast.mentions[$0].kind == .name && cast.isPerson(cast.mentions[$0])
         }
-        return false
     }
 }

@@ -21,6 +21,9 @@ struct SourceCandidate {
     var startsSentence = false
     var isParenthesised = false
 
+    /// Cues of a sentence among which one with a subject is looked for.
+    private static let mostCues = 20
+
     /// Stands where a subject can.
     var canBeSubject: Bool { !isPossessive && !afterPreposition && !isObject || inverted > 0 }
 
@@ -89,7 +92,9 @@ struct SourceCandidate {
         let end = mention.tokens.upperBound
         let sentence = text.sentenceTokens(mention.sentence)
         guard end < sentence.upperBound,
-            let next = text.cues(in: end..<sentence.upperBound).first(where: { !text.cues[$0].isInfinitive })
+            let next = text.cues(in: end..<sentence.upperBound).prefix(Self.mostCues).first(where: {
+                !text.cues[$0].isInfinitive
+            })
         else { return }
         let verb = text.cues[next].tokens.lowerBound
         guard text.quoted(in: end..<verb) == 0 else { return }

@@ -22,7 +22,7 @@ struct SpeakerRanker {
     }
 
     /// Mentions on either side beyond which none is looked at.
-    private static let reach = 60
+    static let reach = 60
 
     let text: TokenizedText
     let cast: Cast
@@ -45,7 +45,7 @@ struct SpeakerRanker {
             if best.map({ score > $0.score }) ?? true { best = (index, score) }
         }
         let around = cast.mentions(paragraphs: context.paragraph - 3...context.paragraph + 1)
-        let middle = firstMention(after: context.token, in: around)
+        let middle = cast.firstMention(at: context.token, in: around)
         let range = max(around.lowerBound, middle - Self.reach)..<min(around.upperBound, middle + Self.reach)
         for index in range where isEligible(index, context) { consider(index, score(index, context)) }
         if let previous = context.previous, !(range.contains(previous) && isEligible(previous, context)) {
@@ -53,16 +53,6 @@ struct SpeakerRanker {
         }
         guard let best else { return nil }
         return (best.mention, candidate(best.mention).cue)
-    }
-
-    private func firstMention(after token: Int, in range: Range<Int>) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if cast.mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func isEligible(_ index: Int, _ context: Context) -> Bool {

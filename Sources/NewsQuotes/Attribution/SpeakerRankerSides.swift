@@ -55,12 +55,15 @@ extension SpeakerRanker {
 
     private func hasMention(in range: Range<Int>, after index: Int, butNominals: Bool) -> Bool {
         var other = index + 1
+        // The previous source may stand farther back than any other candidate: too far to be the last.
+        let end = index + Self.reach
         while other < cast.mentions.count, cast.mentions[other].tokens.lowerBound < range.upperBound {
             if cast.mentions[other].tokens.lowerBound >= range.lowerBound,
                 !butNominals || cast.mentions[other].kind != .nominal
             {
                 return true
             }
+            if other > end { return true }
             other += 1
         }
         return false

@@ -116,8 +116,10 @@ struct SpeakerRole {
 
     /// Whether a person is named within: a list of people is no description.
     private func holdsPerson(_ tokens: Range<Int>) -> Bool {
-        let paragraph = Int(text.tokens[tokens.lowerBound].paragraph)
-        return cast.mentions(paragraphs: paragraph...paragraph).contains {
+        // A name may start before the phrase that it reaches into, by its titles' length at most.
+        let all = cast.mentions.indices
+        let first = cast.firstMention(at: tokens.lowerBound - Self.mostAfter, in: all)
+        return all[first...].prefix { cast.mentions[$0].tokens.lowerBound < tokens.upperBound }.contains {
             cast.mentions[$0].kind == .name && cast.mentions[$0].tokens.overlaps(tokens)
                 && cast.isPerson(cast.mentions[$0])
         }
