@@ -5,11 +5,22 @@ struct SpanScanner {
     /// An unclosed mark within this many characters of the paragraph's end is taken for a stray one.
     private static let leastUnclosed = 40
 
+    /// A mark that waits for the one that closes it.
+    private struct Open {
+        var start: Int
+        var width: Int
+        /// The character that would close it.
+        var closer: UInt32
+        /// Where the marks around tell that it is closed.
+        var end: Int?
+    }
+
     private enum Mark { case opens, closes, stray }
 
     private let text: ArticleScalars
     /// Nil where single marks are apostrophes.
     private var singles: SingleMarks?
+    private var pairs: MarkPairs
     private var spans: [QuoteSpan] = []
 
     /// The quoted stretches of a text that hold a letter or digit, in reading order.
@@ -47,55 +58,80 @@ struct SpanScanner {
     private init(text: ArticleScalars, readsSingles: Bool) {
         self.text = text
         singles = readsSingles ? SingleMarks(text: text) : nil
+        pairs = MarkPairs(text: text)
     }
 
     private mutating func scan(paragraph index: Int, marks: Range<Int>) {
         let paragraph = text.paragraphs[index]
         let scalars = text.scalars
-        var open: (start: Int, width: Int, closer: UInt32)?
-        var depth = 0
-        // Curly marks not yet passed: what tells a nested mark from one that was never closed.
-        var openersLeft = 0
-        var closersLeft = 0
-        for position in text.marks[marks] {
-            if scalars[position] == Glyph.leftDouble { openersLeft += 1 }
-            if scalars[position] == Glyph.rightDouble { closersLeft += 1 }
-        }
+        var open: Open?
+        pairs.read(marks, in: paragraph)
+        var nextStraight = marks.lowerBound
         var passed = paragraph.lowerBound
         for place in marks where text.marks[place] >= passed {
             let position = text.marks[place]
-            let scalar = scalars[position]
-            if scalar == Glyph.leftDouble { openersLeft -= 1 }
-            if scalar == Glyph.rightDouble { closersLeft -= 1 }
             if open == nil, let inner = singles?.speech(at: place, in: paragraph) {
                 append(position..<inner.upperBound + 1, inner: inner, paragraph: index, runsOn: false)
                 passed = inner.upperBound + 1
                 continue
             }
-            guard let (mark, width, closer) = mark(at: position, in: paragraph, open: open) else { continue }
+            guard let (mark, width, closer) = mark(at: place, in: paragraph, open: open) else { continue }
+            passed = position + width
             switch mark {
             case .opens:
-                if open != nil, scalar == Glyph.leftDouble, closersLeft - openersLeft >= 2 {
-                    depth += 1
-                } else {
-                    open = (position, width, closer)
-                    depth = 1
-                }
-            case .closes:
-                if let start = open {
-                    depth -= scalar == Glyph.rightDouble ? 1 : depth
-                    if depth <= 0 {
-                        append(
-                            start.start..<position + width, inner: start.start + start.width..<position,
-                            paragraph: index, runsOn: false)
-                        open = nil
+                let end = pairs.closer(of: place).map { text.marks[$0] }
+                if let open {
+                    while nextStraight < marks.upperBound, nextStraight <= place || !isStraight(nextStraight)
+                    { nextStraight += 1 }
+                    let straight = nextStraight < marks.upperBound ? text.marks[nextStraight] : nil
+                    // `"“` is one mark twice rather than a quotation that starts with another.
+                    let isTwice = open.closer == Glyph.straightDouble && position == open.start + 1
+                    if !isTwice, let end = nested(end, in: open, nextStraight: straight, paragraph) {
+                        passed = end + 1
+                        continue
                     }
                 }
+                open = Open(start: position, width: width, closer: closer, end: end)
+            case .closes:
+                guard let start = open, start.end ?? position == position || !isSided(scalars[position])
+                else { continue }
+                append(
+                    start.start..<position + width, inner: start.start + start.width..<position,
+                    paragraph: index, runsOn: false)
+                open = nil
             case .stray: break
             }
-            passed = position + width
         }
         if let open { recover(open.start, width: open.width, paragraph: index) }
+    }
+
+    /// Where a quotation ends that opens within another and is closed before that one is; nil where the
+    /// other was never closed, and this one takes its place.
+    private func nested(_ end: Int?, in open: Open, nextStraight: Int?, _ paragraph: Range<Int>) -> Int? {
+        if open.closer == Glyph.straightDouble {
+            guard let end, let nextStraight, end < nextStraight, closes(nextStraight, in: paragraph) else {
+                return nil
+            }
+            return end
+        }
+        guard let outer = open.end else { return nil }
+        if let end { return end < outer ? end : nil }
+        guard let nextStraight, nextStraight < outer, closes(nextStraight, in: paragraph) else { return nil }
+        return nextStraight
+    }
+
+    private func isStraight(_ place: Int) -> Bool {
+        text.scalars[text.marks[place]] == Glyph.straightDouble
+    }
+
+    /// Whether a straight mark closes one that is open for longer.
+    private func closes(_ position: Int, in paragraph: Range<Int>) -> Bool {
+        straight(at: position, in: paragraph, sinceOpen: Int.max) == .closes
+    }
+
+    /// Whether a mark's shape tells which it closes: others close whatever is open.
+    private func isSided(_ scalar: UInt32) -> Bool {
+        scalar != Glyph.straightDouble && scalar != Glyph.apostrophe
     }
 
     /// An opening mark that its paragraph doesn't close.
@@ -137,28 +173,30 @@ struct SpanScanner {
                 paragraph: paragraph, runsOn: runsOn, label: label, introduction: introduction))
     }
 
-    /// What the character at a position does as a quotation mark, how many characters it takes and
-    /// which character would close it; nil for any other character.
+    /// What a character does as a quotation mark, how many characters it takes and which character
+    /// would close it; nil for any other character.
     private func mark(
-        at position: Int, in paragraph: Range<Int>, open: (start: Int, width: Int, closer: UInt32)?
+        at place: Int, in paragraph: Range<Int>, open: Open?
     ) -> (Mark, width: Int, closer: UInt32)? {
         let scalars = text.scalars
+        let position = text.marks[place]
         let next = position + 1 < paragraph.upperBound ? scalars[position + 1] : 0x20
         switch scalars[position] {
         case Glyph.straightDouble:
-            let previous = position > paragraph.lowerBound ? scalars[position - 1] : 0x20
-            return (straight(previous, next, open.map { position - $0.start }), 1, Glyph.straightDouble)
+            let mark = straight(at: position, in: paragraph, sinceOpen: open.map { position - $0.start })
+            return (mark, 1, Glyph.straightDouble)
         case Glyph.leftDouble:
             if let open, open.closer == Glyph.leftDouble { return (.closes, 1, 0) }
             return (.opens, 1, Glyph.rightDouble)
-        case Glyph.rightDouble: return (.closes, 1, 0)
+        case Glyph.rightDouble:
+            return (pairs.closer(of: place) == nil ? .closes : .opens, 1, Glyph.rightDouble)
         case Glyph.lowDouble: return (.opens, 1, Glyph.leftDouble)
         case Glyph.leftGuillemet:
             return (open?.closer == Glyph.leftGuillemet ? .closes : .opens, 1, Glyph.rightGuillemet)
         case Glyph.rightGuillemet:
-            if open != nil { return (.closes, 1, 0) }
             // »…«, as German books and Danish papers have it.
-            return (Glyph.isWord(next) ? .opens : .stray, 1, Glyph.leftGuillemet)
+            let opens = pairs.closer(of: place) != nil || open == nil && Glyph.isWord(next)
+            return (opens ? .opens : open == nil ? .stray : .closes, 1, Glyph.leftGuillemet)
         case Glyph.backtick where next == Glyph.backtick: return (.opens, 2, Glyph.apostrophe)
         case Glyph.apostrophe where next == Glyph.apostrophe: return (open == nil ? .stray : .closes, 2, 0)
         default: return nil
@@ -167,7 +205,9 @@ struct SpanScanner {
 
     /// A straight mark toggles, but for two signs of damage: one before a letter while open (the
     /// closer was lost) and one after a letter while closed (inches, or the opener was lost).
-    private func straight(_ previous: UInt32, _ next: UInt32, _ sinceOpen: Int?) -> Mark {
+    private func straight(at position: Int, in paragraph: Range<Int>, sinceOpen: Int?) -> Mark {
+        let previous = position > paragraph.lowerBound ? text.scalars[position - 1] : 0x20
+        let next = position + 1 < paragraph.upperBound ? text.scalars[position + 1] : 0x20
         if let sinceOpen {
             let afterGap = previous == 0x20 || previous == 0x28 || Glyph.isDash(previous)
             return afterGap && Glyph.isWord(next) && sinceOpen > 1 ? .opens : .closes

@@ -36,6 +36,9 @@ struct SpanTests {
             "»The harbour will reopen on Friday«, said Ann Miller.",
             "‘The harbour will reopen on Friday,’ said Ann Miller.",
             "'The harbour will reopen on Friday,' said Ann Miller.",
+            "”The harbour will reopen on Friday”, said Ann Miller.",
+            "»The harbour will reopen on Friday», said Ann Miller.",
+            "„The harbour will reopen on Friday”, said Ann Miller.",
         ])
     func marksOfAllShapes(text: String) throws {
         let found = quotations(text)
@@ -48,6 +51,37 @@ struct SpanTests {
     func nestedMarksStayInside() {
         let found = quotations("“He told us “go home” and we went,” Ann Miller said.")
         #expect(found.map(\.text) == ["He told us “go home” and we went,"])
+    }
+
+    @Test(
+        "a quotation in marks of another kind stays inside too, and so does one of guillemets",
+        arguments: [
+            ("« Il m’a dit “jamais de la vie” et il est parti », a déclaré Anne Meunier.", "parti"),
+            ("« Il m’a dit « jamais de la vie » et il est parti », a déclaré Anne Meunier.", "parti"),
+            ("« Il m’a dit “jamais « de la » vie” et il est parti », a déclaré Anne Meunier.", "parti"),
+            ("«Мы читаем газету „Правда“ каждый день», сказал Иван.", "день"),
+            ("„Er sagte »nie im Leben« und ging“, sagte Anna.", "ging"),
+            ("»Er sagte „nie im Leben“ und ging«, sagte Anna.", "ging"),
+            ("”Han sade »aldrig i livet» och gick”, sade Anna.", "gick"),
+            ("“He told us \"go home\" and we went,” Ann Miller said.", "went,"),
+            ("\"He told us “go home” and we went,\" Ann Miller said.", "went,"),
+        ])
+    func nestedKinds(text: String, end: String) {
+        let found = quotations(text)
+        #expect(found.count == 1)
+        #expect(found.first.map { $0.range.start <= 2 && $0.text.hasSuffix(end) } == true)
+    }
+
+    @Test(
+        "a mark of another kind that was never closed doesn't hold what follows",
+        arguments: [
+            "Ann Miller said: « The harbour is closed. Bob Stone answered: “The ferries are sailing again.”",
+            "Ann Miller said: “The harbour is closed. Bob Stone answered: \"The ferries are sailing again.\"",
+            "Ann Miller said: „The harbour is closed. Bob Stone answered: «The ferries are sailing again.»",
+            "\"“The ferries are sailing again.” Bob Stone waited for the boats.\"",
+        ])
+    func lostCloserOfAnotherKind(text: String) {
+        #expect(quotations(text).last?.text == "The ferries are sailing again.")
     }
 
     @Test("a mark that was never closed ends with its paragraph")
@@ -238,7 +272,9 @@ struct SpanTests {
         "any text is read without harm",
         arguments: [
             "", "\"", "“", "””””", "“\n“\n“", "\" \" \"", "``", "''", "„“", "«",
-            String(repeating: "“", count: 10_000),
+            String(repeating: "“", count: 10_000), String(repeating: "« “ ", count: 10_000),
+            String(repeating: "« ”a “", count: 5_000) + String(repeating: "» ” ", count: 10_000),
+            "» ”", "»a ”a", String(repeating: "”a »b ", count: 5_000),
             String(repeating: "\"a ", count: 5_000),
             // Marks that each could open speech, none of which is closed: looked for once, not from each.
             String(repeating: " 'a", count: 50_000), String(repeating: " ‘a", count: 50_000),
