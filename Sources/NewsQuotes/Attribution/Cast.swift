@@ -25,7 +25,7 @@ struct Cast: Sendable {
         self.text = text
         self.title = title
         entities = finder.entities
-        mentions = finder.mentions + SourcePhrases.find(in: text, names: finder.mentions)
+        mentions = finder.mentions + SourcePhrases.find(in: text, names: finder.mentions, entities: entities)
         mentions.sort {
             $0.range.lowerBound != $1.range.lowerBound
                 ? $0.range.lowerBound < $1.range.lowerBound : $0.range.upperBound > $1.range.upperBound

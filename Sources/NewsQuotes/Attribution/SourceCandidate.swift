@@ -36,13 +36,13 @@ struct SourceCandidate {
         startsSentence = Self.starts(mention, text)
 
         if !isPossessive, let verb = text.verb(after: end, allowingParenthesis: true),
-            tokens[verb].traits.has(.saying)
+            Self.says(verb, tokens)
         {
             precedesCue = true
             cueStrength = tokens[verb].traits.has(.strongSaying) ? .strong : .weak
             cue = verb
         } else if !isPossessive, let verb = text.verb(afterAppositionAt: end),
-            tokens[verb].traits.has(.saying)
+            Self.says(verb, tokens)
         {
             precedesCueOverApposition = true
             cueStrength = tokens[verb].traits.has(.strongSaying) ? .strong : .weak
@@ -61,6 +61,10 @@ struct SourceCandidate {
             cue = verb
         }
         readEarlierCue(mention, text: text)
+    }
+
+    private static func says(_ verb: Int, _ tokens: [Token]) -> Bool {
+        tokens[verb].traits.has(.saying) && !Cue.isPassive(verb, in: tokens)
     }
 
     private mutating func readWordBefore(_ mention: Mention, _ tokens: [Token]) {
@@ -93,7 +97,7 @@ struct SourceCandidate {
         let sentence = text.sentenceTokens(mention.sentence)
         guard end < sentence.upperBound,
             let next = text.cues(in: end..<sentence.upperBound).prefix(Self.mostCues).first(where: {
-                !text.cues[$0].isInfinitive
+                !text.cues[$0].lacksSubject
             })
         else { return }
         let verb = text.cues[next].tokens.lowerBound
@@ -111,8 +115,10 @@ struct SourceCandidate {
     private mutating func readEarlierCue(_ mention: Mention, text: TokenizedText) {
         let start = mention.tokens.lowerBound
         let sentence = text.sentenceTokens(mention.sentence)
-        guard let last = text.cues(in: sentence.lowerBound..<start).last else { return }
+        // "Said Bob Stone's lawyer": it is the lawyer who says it.
+        guard !isPossessive, let last = text.cues(in: sentence.lowerBound..<start).last else { return }
         let earlier = text.cues[last]
+        if earlier.isPassive { return readAgent(of: earlier, before: start, text) }
         let gap = earlier.tokens.upperBound..<start
         guard earlier.tokens.upperBound <= start,
             mention.range.lowerBound
@@ -127,6 +133,23 @@ struct SourceCandidate {
             if !precedesCue, !precedesCueOverApposition { cue = earlier.tokens.lowerBound }
         }
     }
+
+    /// "Was called “…” by Mayor Ann Miller": counts as "according to" does.
+    private mutating func readAgent(of passive: Cue, before start: Int, _ text: TokenizedText) {
+        let near = max(passive.tokens.upperBound, start - Self.mostTitles - 1)..<start
+        guard let by = near.last(where: { text.tokens[$0].lower == Self.by }),
+            (by..<start).allSatisfy({ text.tokens[$0].isWord }),
+            text.words(in: passive.tokens.upperBound..<by) <= Self.mostWordsBeforeAgent,
+            text.stops(in: passive.tokens.upperBound..<by) == 0
+        else { return }
+        according = 1
+        if cue == nil { cue = passive.tokens.lowerBound }
+    }
+
+    private static let by = WordHash.of("by")
+    /// Words of a title between "by" and a name.
+    private static let mostTitles = 3
+    private static let mostWordsBeforeAgent = 10
 
     /// A comma, stop, colon or quotation between a verb and the name after it.
     private func breaks(_ gap: Range<Int>, _ text: TokenizedText) -> Bool {

@@ -82,6 +82,43 @@ struct SpeakerTests {
         #expect(quotations("Bob Stone met voters.\n\n" + text).first?.speaker == "Ann Miller")
     }
 
+    @Test(
+        "whose lawyer, widow or head speaks isn't the speaker",
+        arguments: [
+            ("“My client is innocent,” said Bob Stone's lawyer.", "Bob Stone's lawyer"),
+            ("“He was a good man,” said Bob Stone's widow, Ann Miller.", "Ann Miller"),
+            ("“We are closing the plant,” said Norrtech's chief executive Ann Miller.", "Ann Miller"),
+            ("“We will not give way,” said Kelvane's president.", "Kelvane's president"),
+            ("“We are closing the plant for good,” according to Bob Stone's son.", "Bob Stone's son"),
+        ])
+    func possessorIsNoSpeaker(text: String, speaker: String) {
+        #expect(quotations("Bob Stone left early.\n\n" + text).first?.speaker == speaker)
+    }
+
+    @Test(
+        "who is called, accused or told something isn't who says it; who does stands after “by”",
+        arguments: [
+            ("Bob Stone was accused by Ann Miller of “cheating the people of this town”.", "Ann Miller"),
+            ("Bob Stone has been called “a cheat and a liar” by Mayor Ann Miller.", "Ann Miller"),
+            ("Bob Stone was described by neighbours as “a man who kept to himself”.", "neighbours"),
+            ("Bob Stone was quoted as saying the town was “cheated by everyone”.", "Bob Stone"),
+            ("Bob Stone was accused of fraud and called it “a lie from start to end”.", "Bob Stone"),
+        ])
+    func passive(text: String, speaker: String) {
+        #expect(quotations(text).first?.speaker == speaker)
+    }
+
+    @Test(
+        "the French auxiliary “a” opens no noun phrase",
+        arguments: [
+            "« Nous allons tout reconstruire ici », a déclaré Anne Meunier.",
+            "« Nous allons tout reconstruire ici », a déclaré mardi soir Anne Meunier.",
+            "« Nous allons tout reconstruire ici », a dit Anne Meunier lors de la visite.",
+        ])
+    func frenchAuxiliary(text: String) {
+        #expect(quotations(text).first?.speaker == "Anne Meunier")
+    }
+
     @Test("“it” is the body that spoke before")
     func bodyByPronoun() {
         let found = quotations(
