@@ -27,9 +27,7 @@ enum Transcript {
             let turn = Turn(words: start..<paragraph.upperBound, label: paragraph.lowerBound..<colon)
             if writing == .capitals { inCapitals[index] = turn } else { inUsualCase[index] = turn }
         }
-        if inCapitals.count >= fewestTurns, voices(inCapitals, in: text).count >= fewestVoices {
-            return inCapitals
-        }
+        if isHearing(inCapitals, in: text) { return inCapitals }
         return isInterview(inUsualCase, in: text) ? inUsualCase : [:]
     }
 
@@ -38,6 +36,20 @@ enum Transcript {
         Dictionary(grouping: turns.keys) { index in
             turns[index].map { WordHash.of(text.scalars[$0.label]) } ?? 0
         }
+    }
+
+    /// Turns under names in capitals: two voices of which each speaks twice, or labels most of which name
+    /// a person. "WHO: …", "WHERE: …" are a list's headings, and "LONDON: …" a round-up's.
+    private static func isHearing(_ turns: [Int: Turn], in text: ArticleScalars) -> Bool {
+        guard turns.count >= fewestTurns else { return false }
+        let voices = voices(turns, in: text)
+        guard voices.count >= fewestVoices else { return false }
+        if voices.values.filter({ $0.count >= 2 }).count >= fewestVoices { return true }
+        let names = TranscriptVoices(text: text)
+        let named = voices.values.count { places in
+            places.first.flatMap { turns[$0]?.label }.map(names.namesPerson) ?? false
+        }
+        return named * 2 > voices.count
     }
 
     /// Two voices of which each speaks twice, and one asks: what tells an interview printed as

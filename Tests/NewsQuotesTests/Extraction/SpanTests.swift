@@ -183,6 +183,55 @@ struct SpanTests {
         #expect(quotations("WEATHER: Mild until Friday.\n\nANN MILLER: a portrait.").isEmpty)
     }
 
+    @Test(
+        "headings in capitals make no transcript, however many",
+        arguments: [
+            """
+            WHO: Mayor Ann Miller and the council.
+
+            WHAT: A ceremony for the new bridge.
+
+            WHEN: Monday at noon.
+
+            WHERE: The north bank.
+            """,
+            """
+            LONDON: Shares in London fell by a tenth.
+
+            NEW YORK: Shares rose a little.
+
+            PARIS: Markets were closed, said Ann Miller in Paris.
+            """,
+            """
+            DIRECTOR: Ann Miller shows a bridge.
+
+            STAR: Bob Stone walks over it.
+
+            VERDICT: Nobody falls in.
+            """,
+        ])
+    func headingsInCapitals(text: String) {
+        #expect(quotations(text).isEmpty)
+    }
+
+    @Test("a hearing in which each speaks once is one if its labels name people")
+    func hearing() {
+        let found = quotations(
+            """
+            Mayor Ann J. Miller met the engineers.
+
+            MILLER: Who built the bridge?
+
+            DR. STONE: My father did.
+
+            CAROL REED: And mine.
+
+            QUESTION: Is it safe?
+            """)
+        #expect(found.map(\.mention?.text).prefix(3) == ["MILLER", "STONE", "CAROL REED"])
+        #expect(found.count == 4)
+    }
+
     @Test("inches open nothing")
     func inchesAreNoMarks() {
         let found = quotations("The beam is 12\" wide. \"It will hold,\" said Ann Miller.")
