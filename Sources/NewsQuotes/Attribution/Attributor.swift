@@ -26,8 +26,32 @@ struct Attributor {
         nominals = NominalResolver(text: text, cast: cast)
     }
 
-    /// The source of the next quotation; call it in reading order.
-    mutating func source(of span: QuoteSpan, token: Int) -> Source? {
+    /// The sources of the pieces of the next speech, which runs over paragraphs; call it in reading
+    /// order. Who speaks may be told after the end alone: what comes before the first cue is by its
+    /// source, and what follows a cue by that one's, until there is another.
+    mutating func sources(of speech: ArraySlice<PieceJoiner.Piece>) -> [Source?] {
+        let told = speech.count > 1 ? speech.indices.filter { isTold(speech[$0]) } : []
+        var sources: [Source?] = []
+        var start = speech.startIndex
+        for (number, piece) in (told.isEmpty ? [start] : told).enumerated() {
+            let end = number + 1 < told.count ? told[number + 1] : speech.endIndex
+            let source = source(of: speech[piece].span, token: speech[piece].token)
+            lastSpan = speech[end - 1].span
+            if let entity = source?.entity { ranker.spoken[entity] += end - start - 1 }
+            sources.append(contentsOf: repeatElement(source, count: end - start))
+            start = end
+        }
+        return sources
+    }
+
+    /// Whether a piece's sentence has a cue, or what stands before it introduces it: a colon, or a
+    /// quotation in the same paragraph.
+    private func isTold(_ piece: PieceJoiner.Piece) -> Bool {
+        let context = context(piece.span, piece.token)
+        return !context.lacksCue || context.followsColon || context.isPreviousInParagraph
+    }
+
+    private mutating func source(of span: QuoteSpan, token: Int) -> Source? {
         if let label = span.label { return voice(label, of: span) }
         guard let (mention, cue) = ranker.choose(context(span, token)) else {
             last = nil

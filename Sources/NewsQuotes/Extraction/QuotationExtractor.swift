@@ -30,10 +30,12 @@ package struct QuotationExtractor: Sendable {
         var attributor = Attributor(text: tokenized, cast: cast)
         var pieces = PieceJoiner(text: tokenized)
         var roles = SpeakerRole(text: tokenized, cast: cast)
-        return speech.map { index in
-            let span = tokenized.spans[index]
-            let token = tokenized.spanTokens[index]
-            let source = attributor.source(of: span, token: token)
+        let speeches = PieceJoiner.speeches(
+            of: speech.map { (tokenized.spans[$0], tokenized.spanTokens[$0]) }, in: tokenized)
+        let sourced = speeches.flatMap { speech in
+            zip(speech, attributor.sources(of: speech)).map { ($0.span, $0.token, $1) }
+        }
+        return sourced.map { span, token, source in
             let mention = source.map { cast.mentions[$0.mention] }
             var quotation = Quotation(
                 range: TextRange(start: span.inner.lowerBound, end: span.inner.upperBound),

@@ -279,6 +279,21 @@ struct SpanTests {
     }
 
     @Test(
+        "a speech over paragraphs is one speaker's, who may be named after its end alone",
+        arguments: [
+            "",
+            "Bob Stone opened the meeting. “We are closed,” he said.\n\n",
+        ])
+    func speechOverParagraphs(before: String) {
+        let parts = ["First we will close the bridge", "Then we will mend it", "Then it will rain"]
+        let found = quotations(
+            before + (parts + parts).map { "“\($0) for a while.\n\n" }.joined()
+                + "“Now the speech ends here,” said Ann Miller.\n\n“I see,” said Bob Stone.")
+        #expect(found.suffix(8).map(\.speaker) == Array(repeating: "Ann Miller", count: 7) + ["Bob Stone"])
+        #expect(found.suffix(8).map(\.continues) == [false] + Array(repeating: true, count: 6) + [false])
+    }
+
+    @Test(
         "a paragraph without marks after “said:” is speech; with its indented neighbours, if it is indented")
     func blockQuotes() {
         let plain = quotations(
