@@ -36,7 +36,8 @@ struct SpanFilter {
         return (0x20, 2)
     }
 
-    /// Words of letters, digits, apostrophes and hyphens; one more than the limit at most.
+    /// Words of letters, digits, apostrophes and hyphens, letters of scripts without spaces by
+    /// themselves; one more than the limit at most.
     private func words(in range: Range<Int>) -> [Range<Int>] {
         var words: [Range<Int>] = []
         var position = range.lowerBound
@@ -46,7 +47,12 @@ struct SpanFilter {
                 continue
             }
             let start = position
-            while position < range.upperBound,
+            if Glyph.standsAlone(text.scalars[position]) {
+                position += 1
+                words.append(start..<position)
+                continue
+            }
+            while position < range.upperBound, !Glyph.standsAlone(text.scalars[position]),
                 Glyph.isWord(text.scalars[position]) || Glyph.isApostrophe(text.scalars[position])
                     || text.scalars[position] == Glyph.hyphen
             { position += 1 }

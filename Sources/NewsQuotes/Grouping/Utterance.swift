@@ -51,10 +51,10 @@ struct Utterance: Sendable {
     }
 
     static func isSlight(_ wording: Wording) -> Bool {
-        guard wording.stems.count <= slightWords else { return false }
+        guard wording.length <= slightWords else { return false }
         // "Enough is enough." is a sentence, "enough is enough" a phrase.
         let scalars = wording.text.unicodeScalars
-        guard wording.stems.count == slightWords, let first = scalars.first, let last = scalars.last else {
+        guard wording.length == slightWords, let first = scalars.first, let last = scalars.last else {
             return true
         }
         return !(Glyph.isUpper(first.value) && Glyph.endsSentence(last.value))

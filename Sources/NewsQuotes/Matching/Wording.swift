@@ -31,6 +31,8 @@ package struct Wording: Sendable {
         var isNumber: Bool
         /// Written as a name in mid-sentence.
         var isName: Bool
+        /// One letter of a script without spaces: a part of a word.
+        var isLetter = false
         /// Weight in a comparison: the rarity and a little.
         var weight: Float { rarity + 0.15 }
     }
@@ -52,6 +54,16 @@ package struct Wording: Sendable {
         key = words.reduce(UInt64(words.count)) { ($0 &* 0x9e37_79b9_7f4a_7c15) ^ WordHash.of($1.letters) }
     }
 
+    /// Of a letter of a script without spaces: some three make what a rare word tells, two an ordinary
+    /// word.
+    private static let rarityOfLetter = MatchingLexicon.mostWeight / 3
+
+    /// Words, as many as they tell: two letters of a script without spaces make one.
+    var length: Int {
+        let letters = stems.count(where: \.isLetter)
+        return stems.count - letters + letters / 2
+    }
+
     /// True where nothing in it can be compared.
     package var isEmpty: Bool { stems.isEmpty }
 
@@ -65,6 +77,7 @@ package struct Wording: Sendable {
         }
         let letters = stemmer.letters
         let hash = WordHash.of(letters)
+        let isLetter = letters.count == 1 && Glyph.standsAlone(letters[0])
         var prefix: UInt64 = 0
         var letterSet: UInt32 = 0
         for (index, letter) in letters.enumerated() {
@@ -72,9 +85,10 @@ package struct Wording: Sendable {
             letterSet |= 1 << (letter & 31)
         }
         return Stem(
-            hash: hash, prefix: prefix, letterSet: letterSet, letters: letters, rarity: lexicon.weight(hash),
+            hash: hash, prefix: prefix, letterSet: letterSet, letters: letters,
+            rarity: isLetter ? Self.rarityOfLetter : lexicon.weight(hash),
             isContent: !lexicon.isFunction(hash), isNumber: letters.allSatisfy(Glyph.isDigit),
-            isName: word.isName)
+            isName: word.isName, isLetter: isLetter)
     }
 
     /// Pairs of neighbouring stems with their weights, ascending, each once. Made when asked for, as

@@ -1,5 +1,5 @@
 // WordingReader: reads the words of a quotation as comparison wants them: lower case, contractions
-// open, possessives off, abbreviations and long numbers in one piece.
+// open, possessives off, abbreviations and long numbers in one piece, scripts without spaces by letters.
 
 struct WordingReader {
     /// One word: lower-case letters, and whether it is written as a name in mid-sentence.
@@ -30,7 +30,12 @@ struct WordingReader {
                 position += 1
                 continue
             }
-            position = initials(at: position) ?? word(at: position)
+            if Glyph.standsAlone(scalars[position]) {
+                words.append(Word(letters: [scalars[position]]))
+                position += 1
+            } else {
+                position = initials(at: position) ?? word(at: position)
+            }
         }
     }
 
@@ -39,7 +44,7 @@ struct WordingReader {
         var letters: [UInt32] = []
         var position = start
         while position + 1 < scalars.count, Glyph.isWord(scalars[position]),
-            !Glyph.isDigit(scalars[position]),
+            !Glyph.isDigit(scalars[position]), !Glyph.standsAlone(scalars[position]),
             scalars[position + 1] == Glyph.stop
         {
             letters.append(Glyph.lowercased(scalars[position]))
@@ -57,7 +62,7 @@ struct WordingReader {
         var position = start
         while position < scalars.count {
             let scalar = scalars[position]
-            if Glyph.isWord(scalar) {
+            if Glyph.isWord(scalar), !Glyph.standsAlone(scalar) {
                 letters.append(Glyph.lowercased(scalar))
             } else if scalar != Glyph.comma || !isThousands(at: position, after: start) {
                 break

@@ -23,6 +23,29 @@ struct QuoteIndexTests {
         #expect(one.quotes.first != other.quotes.first)
     }
 
+    @Test(
+        "quotes in scripts without spaces are traced, trimmed ones too",
+        arguments: [
+            ("“我们不会放弃任何一个人，这是我们对大家的承诺。”", "“我们不会放弃任何一个人，这是对大家的承诺”"),
+            ("“橋は春までに必ず直します。雨が降っても工事は止めません。”", "“橋は春までに必ず直します”"),
+            ("“เราจะซ่อมสะพานให้เสร็จก่อนฤดูฝนปีหน้า”", "“เราจะซ่อมสะพานให้เสร็จก่อนฤดูฝน”"),
+        ])
+    func scriptsWithoutSpaces(full: String, trimmed: String) throws {
+        var index = QuoteIndex()
+        let first = try #require(index.insert("Gazette", full).quotes.first ?? nil)
+        #expect(index.insert("Herald", full).quotes == [first])
+        #expect(index.insert("Courier", trimmed).quotes == [first])
+    }
+
+    @Test("in scripts without spaces, too, a few words are a phrase and other words another quote")
+    func otherWordsWithoutSpaces() {
+        var index = QuoteIndex()
+        #expect(index.insert("Gazette", "市长说：“谢谢大家。”").quotes == [nil])
+        let first = index.insert("Herald", "“我们不会放弃任何一个人，这是我们对大家的承诺。”").quotes
+        let other = index.insert("Courier", "“我们对这座桥的安全非常放心，大家可以继续使用。”").quotes
+        #expect(first != other && first != [nil] && other != [nil])
+    }
+
     @Test("copies are one quote with its carriers, wordings and the speaker in full")
     func oneQuote() throws {
         var index = QuoteIndex()
