@@ -1,4 +1,4 @@
-// Texts of one endless paragraph, in which each quotation could look through all that stands before it.
+// Texts of one endless paragraph, in which each quotation could look through all that stands around it.
 
 internal import Foundation
 internal import NewsQuotes
@@ -6,29 +6,28 @@ internal import Testing
 
 @Suite("Sources in long texts")
 struct LongTextTests {
-    /// What a text starts with, and what is repeated.
+    /// What a text starts with, what it is filled with on both sides, and its quotations.
     private static let shapes = [
-        ("", "it it it it it it it it it it “We will go home now and never,” it said. "),
-        ("", "“We will go home now,” said the officer. "),
-        ("", "“We will go home now,” he to say "),
-        ("Police officer Bob Stone left. ", "“We will go home now,” he told the officer. "),
-        ("Ann Miller said: “We go home now.” ", "The man left the house. “We will go home now.” "),
-        ("Mayor Ann Miller left. ", "“We will go home now,” said the mayor, and Ann Miller left. "),
-        ("A ", "man, who said “we will go home now and never”, the "),
+        ("", "it ", "“We will go home now and never,” it said. "),
+        ("", "the officer ", "“We will go home now,” said the officer. "),
+        ("Police officer Bob Stone left. ", "the officer ", "“We will go home now,” he told the officer. "),
+        ("", "the man, who ", "who said “we will go home now and never”, the man "),
     ]
 
-    @Test("four times the text takes about four times as long, not sixteen", arguments: shapes)
-    func linear(start: String, repeated: String) {
-        func time(_ times: Int) -> Double {
-            let text = start + String(repeating: repeated, count: times)
+    @Test("many quotations in a long text cost what they cost in a short one", arguments: shapes)
+    func timeAddsUp(start: String, filling: String, quoted: String) {
+        func time(fillings: Int, quotations count: Int) -> Double {
+            let filler = String(repeating: filling, count: fillings)
+            let text = start + filler + String(repeating: quoted, count: count) + filler
             let began = Self.now()
-            #expect(quotations(text).count >= times)
+            #expect(quotations(text).count >= count)
             return Self.now() - began
         }
-        _ = time(10)
-        let short = time(500)
-        let long = time(2000)
-        #expect(long < 9 * short, "\(long) s after \(short) s")
+        _ = time(fillings: 10, quotations: 10)
+        let apart =
+            time(fillings: 10_000, quotations: 1) + time(fillings: 400, quotations: 200)
+        let together = time(fillings: 10_000, quotations: 200)
+        #expect(together < 1.4 * apart, "\(together) s, apart \(apart) s")
     }
 
     /// Seconds of this thread alone: other tests run beside it.
