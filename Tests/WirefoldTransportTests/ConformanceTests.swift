@@ -226,6 +226,59 @@ struct ConformanceTests {
         }
     }
 
+    @Test(
+        "refuses what is larger than its method takes, and says how much that is",
+        arguments: TransportKind.allCases)
+    func largerThanMethod(_ kind: TransportKind) async throws {
+        try await withConnection(over: kind, to: .example) { connection async throws in
+            let tooLarge = String(repeating: "x", count: Router.smallRequest)
+            let error = await #expect(throws: RPCError.self) {
+                try await connection.echo(tooLarge, method: "Test/SlowEcho")
+            }
+            #expect(error?.code == .resourceExhausted)
+            #expect(error?.message.contains("at most 65536 bytes") == true)
+            let reader = try connection.serverStream(
+                "Test/Count", WireGetRequest(tooLarge), reply: WireGetRequest.self)
+            #expect(await code { for try await _ in reader {} } == .resourceExhausted)
+            #expect(try await connection.echo("a") == "a")
+        }
+    }
+
+    @Test("answers what came before an item that is too large, then ends", arguments: TransportKind.allCases)
+    func largeItem(_ kind: TransportKind) async throws {
+        try await withConnection(over: kind, to: .example) { connection async throws in
+            let call: BidirectionalCall<WireGetRequest, WireGetRequest> =
+                connection.bidirectional("Test/EchoStream", window: 8)
+            for text in ["a", String(repeating: "x", count: Router.smallRequest), "b"] {
+                try await call.requests.send(WireGetRequest(text))
+            }
+            var received: [String] = []
+            let end = await code { for try await item in call.replies { received.append(item.id) } }
+            #expect(received == ["a"])
+            #expect(end == .resourceExhausted)
+            #expect(try await connection.echo("a") == "a")
+        }
+    }
+
+    @Test("keeps nothing of a request that its method doesn't know", arguments: TransportKind.allCases)
+    func unknownFields(_ kind: TransportKind) async throws {
+        let kept = Counter()
+        var router = Router.example
+        router.serverStream("Test/Kept") {
+            (request: WireGetRequest, writer: ItemWriter<WireGetRequest>, _) throws(RPCError) in
+            if !request.unknownFields.data.isEmpty { kept.increment() }
+            try await writer.send(request)
+        }
+        try await withConnection(over: kind, to: router) { connection async throws in
+            // Its bytes are a field that a `WireGetRequest` hasn't got.
+            var request = WireFilePiece()
+            request.content.append(contentsOf: repeatElement(0, count: 1000))
+            let reader = try connection.serverStream("Test/Kept", request, reply: WireGetRequest.self)
+            for try await item in reader { #expect(item == WireGetRequest()) }
+            #expect(kept.value == 0)
+        }
+    }
+
     @Test("ends open and later calls when the connection is closed", arguments: TransportKind.allCases)
     func closing(_ kind: TransportKind) async throws {
         let gate = Gate()

@@ -9,7 +9,9 @@ extension Router {
     /// One method of every kind; `WireGetRequest` serves as request and reply.
     static var example: Router {
         var router = Router()
-        router.unary("Test/Echo") { (request: WireGetRequest, _) throws(RPCError) in request }
+        router.unary("Test/Echo", largest: wholeFrame) { (request: WireGetRequest, _) throws(RPCError) in
+            request
+        }
         router.asyncUnary("Test/SlowEcho") { (request: WireGetRequest, _) throws(RPCError) in
             await Task.yield()
             return request

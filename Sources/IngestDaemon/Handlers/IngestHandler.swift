@@ -25,20 +25,25 @@ struct IngestHandler: Sendable {
     }
 
     private func registerSubmission(in router: inout Router) {
-        router.asyncUnary("Ingest/Submit", access: submitters) {
+        router.asyncUnary("Ingest/Submit", access: submitters, largest: Router.wholeFrame) {
             [service] (request: WireSubmitRequest, _) async throws(RPCError) -> WireReceipt in
             WireReceipt(try await service.submit(request.article))
         }
-        router.asyncUnary("Ingest/Check", access: submitters) {
+        router.asyncUnary("Ingest/Check", access: submitters, largest: Router.wholeFrame) {
             [service] (request: WireSubmitRequest, _) async throws(RPCError) -> WireReceipt in
             WireReceipt(try await service.check(request.article))
         }
-        router.bidirectional("Ingest/SubmitStream", access: submitters, window: 128) {
+        router.bidirectional(
+            "Ingest/SubmitStream", access: submitters, largest: Router.wholeFrame, window: 128
+        ) {
             (reader: ItemReader<WireSubmitRequest>, writer: ItemWriter<WireSubmitResult>, _)
                 async throws(RPCError) in
             try await submit(reader, writer)
         }
-        router.bidirectional("Ingest/SubmitFiles", access: submitters, window: FileIntake.window) {
+        router.bidirectional(
+            "Ingest/SubmitFiles", access: submitters, largest: FileIntake.pieceBytes,
+            window: FileIntake.window
+        ) {
             [files] (reader: ItemReader<WireFilePiece>, writer: ItemWriter<WireFileResult>, _)
                 async throws(RPCError) in
             try await ReplyStream.run(

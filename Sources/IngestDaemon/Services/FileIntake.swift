@@ -12,6 +12,8 @@ internal import WirefoldTransport
 struct FileIntake: Sendable {
     /// Pieces that a client may have under way.
     static let window: UInt32 = 16
+    /// The most bytes of one piece, with all that is known of a file in its first.
+    static let pieceBytes = 4 << 20
     /// Articles of one stream that may be without an answer. Fewer than of submissions: those of
     /// an archive of pages are large.
     static let openArticles = 128

@@ -53,7 +53,8 @@ extension QueryHandlers {
                     request.name, limit: limits.limit(request.limit), within: limits.budget)
             }
         }
-        router.asyncUnary("Query/Match", access: access) {
+        // The text, and some room for what is around it.
+        router.asyncUnary("Query/Match", access: access, largest: CopyFinder.mostBytes + (64 << 10)) {
             [self] (request: WireMatchRequest, _) throws(RPCError) in
             try await search("Query/Match") {
                 var reply = WireMatchReply()

@@ -42,8 +42,20 @@ extension MessageBytes {
 
     /// Reads a message; bytes that are none are the sender's fault.
     package func message<Value: Message>(as type: Value.Type = Value.self) throws(RPCError) -> Value {
+        try message(BinaryDecodingOptions())
+    }
+
+    /// Reads a request, of which nothing is kept but what its method knows: fields of newer minor
+    /// versions, or padding, would otherwise lie beside it for as long as the call lives.
+    package func request<Value: Message>(as type: Value.Type = Value.self) throws(RPCError) -> Value {
+        var options = BinaryDecodingOptions()
+        options.discardUnknownFields = true
+        return try message(options)
+    }
+
+    private func message<Value: Message>(_ options: BinaryDecodingOptions) throws(RPCError) -> Value {
         do {
-            return try Value(serializedBytes: self)
+            return try Value(serializedBytes: self, options: options)
         } catch {
             throw RPCError(
                 .invalidArgument,

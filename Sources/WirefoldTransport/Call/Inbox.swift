@@ -30,7 +30,10 @@ final class Inbox: Sendable {
 
     // MARK: The event loop's side
 
-    func put(_ message: MessageBytes) { update { $0.items.append(message.compacted) } }
+    /// What comes after the ending is dropped: its sender can't know yet.
+    func put(_ message: MessageBytes) {
+        update { if $0.ending == nil { $0.items.append(message.compacted) } }
+    }
 
     /// The stream ended. What has arrived can still be taken; the first ending stays.
     func end(_ error: RPCError? = nil) { update { if $0.ending == nil { $0.ending = .some(error) } } }

@@ -6,6 +6,8 @@ internal import WirefoldProtocol
 /// One call of a method that takes its time: its ends of the stream, and what answers it.
 final class ActiveCall: Sendable {
     let key: StreamKey
+    private let route: Route
+    private let method: String
     let inbox: Inbox?
     let outbox: Outbox
     /// Whether it answers with a stream, not once.
@@ -16,10 +18,12 @@ final class ActiveCall: Sendable {
 
     /// - Parameter body: Answers the call; gives the one item of a unary call, or nothing.
     init(
-        key: StreamKey, inbox: Inbox?, outbox: Outbox, isStream: Bool,
+        key: StreamKey, route: Route, method: String, inbox: Inbox?, outbox: Outbox, isStream: Bool,
         body: @escaping @Sendable () async throws(RPCError) -> MessageBytes?
     ) {
         self.key = key
+        self.route = route
+        self.method = method
         self.inbox = inbox
         self.outbox = outbox
         self.isStream = isStream
@@ -49,6 +53,15 @@ final class ActiveCall: Sendable {
                 group.cancelAll()
             }
             return outcome ?? .failure(.canceled)
+        }
+    }
+
+    /// An item came. One that is too large ends what is read: what came before it is still answered.
+    func receive(_ item: MessageBytes) {
+        if let objection = route.objection(to: item, of: method) {
+            inbox?.end(objection)
+        } else {
+            inbox?.put(item)
         }
     }
 

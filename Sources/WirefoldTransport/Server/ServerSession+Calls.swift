@@ -9,19 +9,24 @@ extension ServerSession {
     func open(_ key: StreamKey, _ method: String, _ message: MessageBytes, _ credit: UInt32) {
         do throws(RPCError) {
             let context = CallContext(peer: peer, method: method)
-            switch try handler(of: method) {
+            let route = try route(of: method)
+            if let objection = route.objection(to: message, of: method) { throw objection }
+            switch route.handler {
             case .unary(let body):
                 carryOut(machine.reply(try body(message, context), on: key), for: key)
                 closeIfDrained()
             case .asyncUnary(let body):
-                start(key, credit: nil) { _, _ throws(RPCError) in try await body(message, context) }
+                start(key, route, method, credit: nil) { _, _ throws(RPCError) in
+                    try await body(message, context)
+                }
             case .serverStream(let body):
-                start(key, credit: credit) { _, outbox throws(RPCError) in
-                    try await body(message, outbox, context)
+                let answer = try body(message, context)
+                start(key, route, method, credit: credit) { _, outbox throws(RPCError) in
+                    try await answer(outbox)
                     return nil
                 }
             case .bidirectional(let window, let body):
-                start(key, credit: credit, window: window) { inbox, outbox throws(RPCError) in
+                start(key, route, method, credit: credit, window: window) { inbox, outbox throws(RPCError) in
                     try await body(inbox, outbox, context)
                     return nil
                 }
@@ -32,15 +37,17 @@ extension ServerSession {
         }
     }
 
-    private func handler(of method: String) throws(RPCError) -> Route.Handler {
+    private func route(of method: String) throws(RPCError) -> Route {
         if let route = router.routes[method] {
-            if route.access.allows(peer) { return route.handler }
+            if route.access.allows(peer) { return route }
             throw RPCError(.permissionDenied, "\(method) is not open to user \(peer.uid) and its groups.")
         }
         if method.hasSuffix("/Describe"), router.services.contains(String(method.dropLast("/Describe".count)))
         {
             let reply = describe()
-            return .unary { _, _ throws(RPCError) in try MessageBytes(serializing: reply) }
+            return Route(
+                access: .everyone, largest: Router.smallRequest,
+                handler: .unary { _, _ throws(RPCError) in try MessageBytes(serializing: reply) })
         }
         throw RPCError(.notFound, "There is no method “\(method.prefix(80))” here; Describe lists them.")
     }
@@ -54,14 +61,15 @@ extension ServerSession {
 
     /// Hands the call to the connection's task tree.
     private func start(
-        _ key: StreamKey, credit: UInt32?, window: UInt32? = nil,
+        _ key: StreamKey, _ route: Route, _ method: String, credit: UInt32?, window: UInt32? = nil,
         _ body: @escaping @Sendable (Inbox, Outbox) async throws(RPCError) -> MessageBytes?
     ) {
         let queue = queue
         let inbox = Inbox(window: window ?? 1) { queue.submit(.grant(key, $0)) }
         let outbox = Outbox(credit: Allowance(Int(credit ?? 0)), room: room) { queue.submit(.item(key, $0)) }
         let call = ActiveCall(
-            key: key, inbox: window == nil ? nil : inbox, outbox: outbox, isStream: credit != nil
+            key: key, route: route, method: method, inbox: window == nil ? nil : inbox, outbox: outbox,
+            isStream: credit != nil
         ) { () throws(RPCError) in try await body(inbox, outbox) }
         active[key] = call
         if let window { carryOut(machine.grant(window, on: key), for: key) }

@@ -82,7 +82,7 @@ final class ServerSession: FrameSession {
             timeouts.hasGreeted = true
             link?.sendLimit = hello.frameLimit
         case .open(let key, let method, let message, let credit): open(key, method, message, credit)
-        case .item(let key, let message): active[key]?.inbox?.put(message)
+        case .item(let key, let message): active[key]?.receive(message)
         case .inputEnded(let key): active[key]?.inbox?.end()
         case .credit(let key, let items): active[key]?.outbox.credit.add(Int(items))
         case .cancel(let key): active[key]?.cancel(.canceled)
