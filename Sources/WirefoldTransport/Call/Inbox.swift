@@ -1,5 +1,5 @@
-// Inbox: where the event loop puts what a stream has received, and a task takes it from. It never
-// holds more than the window that was granted; taking items grants as many again.
+// Inbox: where the event loop puts what a stream has received, and a task takes it from. It and its
+// reader never hold more than the window that was granted; coming back for more grants as many again.
 
 internal import NIOCore
 internal import Synchronization
@@ -12,8 +12,14 @@ final class Inbox: Sendable {
         var ending: RPCError??
         var waiters: [(id: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
         var lastID: UInt64 = 0
-        var taken: UInt32 = 0
+        /// Items that the reader was given last, and is at until it comes back.
+        var given: UInt32 = 0
+        /// Items that it is done with, and that nothing was granted for yet.
+        var done: UInt32 = 0
     }
+
+    /// The most bytes that a reader is given at once, unless one item has more.
+    static let batchBytes = 4 << 20
 
     private let state = Mutex(State())
     private let batch: UInt32
@@ -63,36 +69,44 @@ final class Inbox: Sendable {
         try await take { $0.items.popFirst().map { [$0] } ?? [] }.first
     }
 
-    /// All items that are there, at least one; none at the end.
+    /// The items that are there, at least one, up to some MiB; none at the end.
     func nextBatch() async throws(RPCError) -> [MessageBytes] {
         try await take { state in
-            defer { state.items.removeAll(keepingCapacity: true) }
-            return Array(state.items)
+            var bytes = 0
+            let count = state.items.prefix { item in
+                bytes += item.count
+                return bytes <= Self.batchBytes
+            }.count
+            let batch = Array(state.items.prefix(max(1, count)))
+            state.items.removeFirst(batch.count)
+            return batch
         }
     }
 
     private func take(_ items: (inout State) -> [MessageBytes]) async throws(RPCError) -> [MessageBytes] {
+        let credit = state.withLock { settle(&$0) }
+        if credit > 0 { grant(credit) }
         while true {
-            let (taken, credit, isOver) = try state.withLock { state throws(RPCError) in
+            let (taken, isOver) = try state.withLock { state throws(RPCError) in
                 let taken = items(&state)
-                guard taken.isEmpty else { return (taken, consumed(taken.count, &state), false) }
-                if case .some(let ending) = state.ending {
-                    if let ending { throw ending }
-                    return (taken, 0, true)
-                }
-                return (taken, 0, false)
+                state.given = UInt32(taken.count)
+                guard taken.isEmpty, case .some(let ending) = state.ending else { return (taken, false) }
+                if let ending { throw ending }
+                return (taken, true)
             }
-            if credit > 0 { grant(credit) }
             if !taken.isEmpty || isOver { return taken }
             guard await waitForNews() else { throw .canceled }
         }
     }
 
-    private func consumed(_ count: Int, _ state: inout State) -> UInt32 {
-        state.taken += UInt32(count)
-        guard state.taken >= batch, state.ending == nil else { return 0 }
-        defer { state.taken = 0 }
-        return state.taken
+    /// Who asks for more is done with what it had. Whoever waits for news has thus granted all but half a
+    /// window: there is always something that the other side may send.
+    private func settle(_ state: inout State) -> UInt32 {
+        state.done += state.given
+        state.given = 0
+        guard state.done >= batch, state.ending == nil else { return 0 }
+        defer { state.done = 0 }
+        return state.done
     }
 
     /// Whether there is news; false: the task was canceled.

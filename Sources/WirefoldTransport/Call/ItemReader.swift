@@ -3,8 +3,8 @@
 package import SwiftProtobuf
 package import WirefoldProtocol
 
-/// The items of one stream, in order. At most the granted window is held in memory; reading an
-/// item grants the next. For one consumer.
+/// The items of one stream, in order. At most the granted window is held in memory, what the consumer is at
+/// included: coming back for more grants as many again as it was given. For one consumer.
 package struct ItemReader<Item: Message>: AsyncSequence, Sendable {
     package typealias Element = Item
     package typealias Failure = RPCError
@@ -12,8 +12,8 @@ package struct ItemReader<Item: Message>: AsyncSequence, Sendable {
 
     package func makeAsyncIterator() -> Iterator { Iterator(lease: lease) }
 
-    /// Takes what has arrived, at least one item, or nothing when the stream has ended. Cheaper
-    /// than reading one by one.
+    /// Takes what has arrived, at least one item and else at most some MiB, or nothing when the stream has
+    /// ended. Cheaper than reading one by one.
     package func nextBatch() async throws(RPCError) -> [Item] {
         let batch = try await lease.inbox.nextBatch()
         var items: [Item] = []
