@@ -180,6 +180,24 @@ class Hostility:
         except OSError:
             pass
 
+    def padded_requests(self):
+        """Requests with megabytes that no method knows: refused, and nothing of them kept."""
+        peer = Connection(self.path)
+        frame = envelope.Envelope()
+        frame.request.method = "Query/Tail" if self.service == "Query" else "Ingest/Audit"
+        # Field 2047, of bytes.
+        frame.request.message = b"\xfa\x7f" + b"\x80\x80\xc0\x02" + b"x" * (5 << 20)
+        refused = 0
+        for stream in range(1, 31):
+            frame.stream = stream
+            peer.send(frame)
+            try:
+                peer.next(stream)
+            except Failure as failure:
+                refused += failure.code == "resourceExhausted"
+        peer.close()
+        return refused == 30, f"{refused} of 30 refused"
+
     def gone_mid_reply(self):
         before = len(os.listdir(f"/proc/{self.pid}/fd"))
         for _ in range(self.peers):
@@ -204,6 +222,7 @@ class Hostility:
         self.play("random bytes", self.random_bytes)
         self.play("another major version", self.wrong_major)
         self.play("an unknown method", self.unknown_method)
+        self.play("requests padded with 5 MiB each", self.padded_requests)
         self.play("ten thousand streams at once", self.ten_thousand_streams)
         self.play_often("a peer that never reads", self.never_reads)
         self.play("gone in the middle of a reply", self.gone_mid_reply)

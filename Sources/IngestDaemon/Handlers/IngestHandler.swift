@@ -18,6 +18,9 @@ struct IngestHandler: Sendable {
     let logger: Logger
     /// Articles of one stream that may be without an answer.
     private static let window = 512
+    /// Articles of one stream that a client may have under way unread. A stream of articles of 8 MiB stays
+    /// within `limits.heldBytes`.
+    private static let unread: UInt32 = 32
 
     func register(in router: inout Router) {
         registerSubmission(in: &router)
@@ -34,7 +37,7 @@ struct IngestHandler: Sendable {
             WireReceipt(try await service.check(request.article))
         }
         router.bidirectional(
-            "Ingest/SubmitStream", access: submitters, largest: Router.wholeFrame, window: 128
+            "Ingest/SubmitStream", access: submitters, largest: Router.wholeFrame, window: Self.unread
         ) {
             (reader: ItemReader<WireSubmitRequest>, writer: ItemWriter<WireSubmitResult>, _)
                 async throws(RPCError) in

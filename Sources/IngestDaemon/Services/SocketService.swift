@@ -54,6 +54,7 @@ extension ServerLimits {
     init(_ limits: ConnectionLimits) {
         self.init()
         frameBytes = limits.frameBytes
+        heldBytes = limits.heldBytes
         streams = limits.streams
         connections = limits.connections
         connectionsPerUser = limits.connectionsPerUser

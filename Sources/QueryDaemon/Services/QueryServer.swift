@@ -33,6 +33,7 @@ final class QueryServer: Service {
         // Whoever may do nothing here is turned away at the door.
         configuration.policy = AccessPolicy(settings.readers).or(AccessPolicy(settings.admins))
         configuration.limits.frameBytes = settings.connections.frameBytes
+        configuration.limits.heldBytes = settings.connections.heldBytes
         configuration.limits.streams = settings.connections.streams
         configuration.limits.connections = settings.connections.connections
         configuration.limits.connectionsPerUser = settings.connections.connectionsPerUser

@@ -27,7 +27,8 @@ public struct IngestClient: Sendable {
     /// Hands one article in. Returns when it is on disk.
     ///
     /// Throws `invalidArgument` with the field at fault for an article that can't be read,
-    /// `resourceExhausted` for one that is too large or when the disk is full.
+    /// `resourceExhausted` for one that is too large, when the disk is full, or while the daemon holds all that
+    /// it may of what clients have sent.
     public func submit(_ submission: Submission) async throws(WirefoldError) -> Receipt {
         try await translated { () throws(RPCError) in
             try await Receipt(connection.unary("Ingest/Submit", submission.request, reply: WireReceipt.self))

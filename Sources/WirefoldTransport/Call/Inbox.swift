@@ -14,6 +14,7 @@ final class Inbox: Sendable {
         var lastID: UInt64 = 0
         /// Items that the reader was given last, and is at until it comes back.
         var given: UInt32 = 0
+        var givenBytes = 0
         /// Items that it is done with, and that nothing was granted for yet.
         var done: UInt32 = 0
     }
@@ -23,14 +24,20 @@ final class Inbox: Sendable {
 
     private let state = Mutex(State())
     private let batch: UInt32
+    private let release: @Sendable (Int) -> Void
     private let grant: @Sendable (UInt32) -> Void
 
     /// - Parameters:
     ///   - window: Items that the other side may be ahead.
+    ///   - release: Told of the bytes of items that are no longer held.
     ///   - grant: Lets the other side send more.
-    init(window: UInt32, grant: @escaping @Sendable (UInt32) -> Void) {
+    init(
+        window: UInt32, release: @escaping @Sendable (Int) -> Void = { _ in },
+        grant: @escaping @Sendable (UInt32) -> Void
+    ) {
         // Credit goes out for half a window at a time: few frames, and the other side never stops.
         batch = max(1, window / 2)
+        self.release = release
         self.grant = grant
     }
 
@@ -38,7 +45,12 @@ final class Inbox: Sendable {
 
     /// What comes after the ending is dropped: its sender can't know yet.
     func put(_ message: MessageBytes) {
-        update { if $0.ending == nil { $0.items.append(message.compacted) } }
+        let isLate = update { state in
+            guard state.ending == nil else { return true }
+            state.items.append(message.compacted)
+            return false
+        }
+        if isLate { release(message.count) }
     }
 
     /// The stream ended. What has arrived can still be taken; the first ending stays.
@@ -47,19 +59,24 @@ final class Inbox: Sendable {
     /// The stream was given up. What has arrived is dropped, however long its reader goes on with what it
     /// took before; the ending is the error, whatever it was, so that nothing is taken for whole.
     func abandon(_ error: RPCError) {
-        update {
-            $0.items.removeAll()
-            $0.ending = .some(error)
+        let dropped = update { state in
+            defer {
+                state.items.removeAll()
+                state.ending = .some(error)
+            }
+            return state.items.reduce(0) { $0 + $1.count }
         }
+        release(dropped)
     }
 
-    private func update(_ change: (inout State) -> Void) {
-        let waiters = state.withLock { state in
-            change(&state)
+    private func update<Value: Sendable>(_ change: (inout State) -> Value) -> Value {
+        let (value, waiters) = state.withLock { state in
+            let value = change(&state)
             defer { state.waiters.removeAll() }
-            return state.waiters
+            return (value, state.waiters)
         }
         for waiter in waiters { waiter.continuation.resume(returning: true) }
+        return value
     }
 
     // MARK: The reader's side
@@ -84,12 +101,14 @@ final class Inbox: Sendable {
     }
 
     private func take(_ items: (inout State) -> [MessageBytes]) async throws(RPCError) -> [MessageBytes] {
-        let credit = state.withLock { settle(&$0) }
+        let (bytes, credit) = state.withLock { settle(&$0) }
+        if bytes > 0 { release(bytes) }
         if credit > 0 { grant(credit) }
         while true {
             let (taken, isOver) = try state.withLock { state throws(RPCError) in
                 let taken = items(&state)
                 state.given = UInt32(taken.count)
+                state.givenBytes = taken.reduce(0) { $0 + $1.count }
                 guard taken.isEmpty, case .some(let ending) = state.ending else { return (taken, false) }
                 if let ending { throw ending }
                 return (taken, true)
@@ -101,12 +120,13 @@ final class Inbox: Sendable {
 
     /// Who asks for more is done with what it had. Whoever waits for news has thus granted all but half a
     /// window: there is always something that the other side may send.
-    private func settle(_ state: inout State) -> UInt32 {
+    private func settle(_ state: inout State) -> (bytes: Int, credit: UInt32) {
+        let bytes = state.givenBytes
         state.done += state.given
-        state.given = 0
-        guard state.done >= batch, state.ending == nil else { return 0 }
+        (state.given, state.givenBytes) = (0, 0)
+        guard state.done >= batch, state.ending == nil else { return (bytes, 0) }
         defer { state.done = 0 }
-        return state.done
+        return (bytes, state.done)
     }
 
     /// Whether there is news; false: the task was canceled.

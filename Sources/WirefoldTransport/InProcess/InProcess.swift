@@ -24,8 +24,8 @@ package enum InProcess {
         do {
             let handle = try await loop.submit {
                 let (serverLink, handle) = ServerSession.make(
-                    router: router, peer: peer, limits: limits, hello: hello, loop: loop,
-                    logger: Logger(label: "wirefold.in-process"))
+                    router: router, held: HeldBytes(limits.heldBytes), peer: peer, limits: limits,
+                    hello: hello, loop: loop, logger: Logger(label: "wirefold.in-process"))
                 MemoryTransport.connect(serverLink, draft.link { closing.succeed() }, loop: loop)
                 return handle
             }.get()

@@ -8,6 +8,8 @@ final class ActiveCall: Sendable {
     let key: StreamKey
     private let route: Route
     private let method: String
+    /// What it holds of its client's messages.
+    let share: HeldBytes.Share
     let inbox: Inbox?
     let outbox: Outbox
     /// Whether it answers with a stream, not once.
@@ -18,12 +20,14 @@ final class ActiveCall: Sendable {
 
     /// - Parameter body: Answers the call; gives the one item of a unary call, or nothing.
     init(
-        key: StreamKey, route: Route, method: String, inbox: Inbox?, outbox: Outbox, isStream: Bool,
+        key: StreamKey, route: Route, method: String, share: HeldBytes.Share, inbox: Inbox?, outbox: Outbox,
+        isStream: Bool,
         body: @escaping @Sendable () async throws(RPCError) -> MessageBytes?
     ) {
         self.key = key
         self.route = route
         self.method = method
+        self.share = share
         self.inbox = inbox
         self.outbox = outbox
         self.isStream = isStream
@@ -56,12 +60,15 @@ final class ActiveCall: Sendable {
         }
     }
 
-    /// An item came. One that is too large ends what is read: what came before it is still answered.
+    /// An item came. One that there is no room for ends what is read: what came before it is still answered.
     func receive(_ item: MessageBytes) {
-        if let objection = route.objection(to: item, of: method) {
-            inbox?.end(objection)
-        } else {
-            inbox?.put(item)
+        guard let inbox else { return }
+        do throws(RPCError) {
+            if let objection = route.objection(to: item, of: method) { throw objection }
+            try share.take(item.count)
+            inbox.put(item)
+        } catch {
+            inbox.end(error)
         }
     }
 

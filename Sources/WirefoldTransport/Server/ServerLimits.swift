@@ -5,6 +5,9 @@ package struct ServerLimits: Hashable, Sendable {
     /// The largest frame that is read, in bytes. Checked when the four bytes of its length are
     /// there, before anything is allocated.
     package var frameBytes = 20 << 20
+    /// Bytes of requests and items that all connections together may have sent and that aren't done with.
+    /// What is being worked on may be held once more, as it was read.
+    package var heldBytes = 256 << 20
     /// Streams open at once on one connection.
     package var streams = 256
     /// Connections open at once.

@@ -16,17 +16,19 @@ extension ServerSession {
                 carryOut(machine.reply(try body(message, context), on: key), for: key)
                 closeIfDrained()
             case .asyncUnary(let body):
-                start(key, route, method, credit: nil) { _, _ throws(RPCError) in
+                try start(key, route, method, holding: message, credit: nil) { _, _ throws(RPCError) in
                     try await body(message, context)
                 }
             case .serverStream(let body):
                 let answer = try body(message, context)
-                start(key, route, method, credit: credit) { _, outbox throws(RPCError) in
+                try start(key, route, method, holding: message, credit: credit) {
+                    _, outbox throws(RPCError) in
                     try await answer(outbox)
                     return nil
                 }
             case .bidirectional(let window, let body):
-                start(key, route, method, credit: credit, window: window) { inbox, outbox throws(RPCError) in
+                try start(key, route, method, credit: credit, window: window) {
+                    inbox, outbox throws(RPCError) in
                     try await body(inbox, outbox, context)
                     return nil
                 }
@@ -59,17 +61,21 @@ extension ServerSession {
         return reply
     }
 
-    /// Hands the call to the connection's task tree.
+    /// Hands the call to the connection's task tree. Throws `resourceExhausted` where there is no room for the
+    /// request, which the call holds until it ends.
     private func start(
-        _ key: StreamKey, _ route: Route, _ method: String, credit: UInt32?, window: UInt32? = nil,
+        _ key: StreamKey, _ route: Route, _ method: String, holding request: MessageBytes = MessageBytes(),
+        credit: UInt32?, window: UInt32? = nil,
         _ body: @escaping @Sendable (Inbox, Outbox) async throws(RPCError) -> MessageBytes?
-    ) {
+    ) throws(RPCError) {
         let queue = queue
-        let inbox = Inbox(window: window ?? 1) { queue.submit(.grant(key, $0)) }
+        let share = HeldBytes.Share(of: held)
+        try share.take(request.count)
+        let inbox = Inbox(window: window ?? 1, release: share.give) { queue.submit(.grant(key, $0)) }
         let outbox = Outbox(credit: Allowance(Int(credit ?? 0)), room: room) { queue.submit(.item(key, $0)) }
         let call = ActiveCall(
-            key: key, route: route, method: method, inbox: window == nil ? nil : inbox, outbox: outbox,
-            isStream: credit != nil
+            key: key, route: route, method: method, share: share, inbox: window == nil ? nil : inbox,
+            outbox: outbox, isStream: credit != nil
         ) { () throws(RPCError) in try await body(inbox, outbox) }
         active[key] = call
         if let window { carryOut(machine.grant(window, on: key), for: key) }
@@ -77,7 +83,7 @@ extension ServerSession {
     }
 
     func ended(_ key: StreamKey, _ outcome: Result<MessageBytes?, RPCError>) {
-        active[key] = nil
+        active.removeValue(forKey: key)?.share.giveAll()
         switch outcome {
         case .success(let message?): carryOut(machine.reply(message, on: key), for: key)
         case .success(nil): carryOut(machine.end(key), for: key)

@@ -11,6 +11,8 @@ final class ServerSession: FrameSession {
     private static let room = 256 << 10
 
     let router: Router
+    /// Shared by all connections of the server.
+    let held: HeldBytes
     let peer: Peer
     let logger: Logger
     let queue: LoopQueue<ServerOperation>
@@ -25,16 +27,20 @@ final class ServerSession: FrameSession {
     /// Bytes that were sent while the socket was full; given back when it has room again.
     private var owed = 0
 
-    /// - Parameter hello: What the server says of itself.
+    /// - Parameters:
+    ///   - held: What the calls of all connections hold.
+    ///   - hello: What the server says of itself.
     static func make(
-        router: Router, peer: Peer, limits: ServerLimits, hello: WireHello, loop: any EventLoop,
+        router: Router, held: HeldBytes, peer: Peer, limits: ServerLimits, hello: WireHello,
+        loop: any EventLoop,
         logger: Logger
     ) -> (FrameLink, ServerHandle) {
         // Not bounded by itself, but by the streams that the state machine lets a peer open.
         let (calls, newCalls) = AsyncStream.makeStream(of: ActiveCall.self)
         let queue = LoopQueue<ServerOperation>(loop: loop)
         let session = ServerSession(
-            router: router, peer: peer, limits: limits, hello: hello, queue: queue, newCalls: newCalls,
+            router: router, held: held, peer: peer, limits: limits, hello: hello, queue: queue,
+            newCalls: newCalls,
             logger: logger)
         queue.setConsumer { session.perform($0) }
         let link = FrameLink(session: session, receiveLimit: limits.frameBytes, loop: loop)
@@ -55,10 +61,11 @@ final class ServerSession: FrameSession {
     }
 
     private init(
-        router: Router, peer: Peer, limits: ServerLimits, hello: WireHello, queue: LoopQueue<ServerOperation>,
-        newCalls: AsyncStream<ActiveCall>.Continuation, logger: Logger
+        router: Router, held: HeldBytes, peer: Peer, limits: ServerLimits, hello: WireHello,
+        queue: LoopQueue<ServerOperation>, newCalls: AsyncStream<ActiveCall>.Continuation, logger: Logger
     ) {
         self.router = router
+        self.held = held
         self.peer = peer
         self.hello = hello
         self.queue = queue
@@ -103,6 +110,7 @@ final class ServerSession: FrameSession {
     func closed() {
         timeouts.stop()
         endCalls(RPCError(.unavailable, "The client is gone."))
+        active = [:]
         newCalls.finish()
         queue.setConsumer(nil)
         link = nil

@@ -14,6 +14,7 @@ package import WirefoldProtocol
 package final class SocketServer: Sendable {
     package let configuration: Configuration
     private let router: Router
+    private let held: HeldBytes
     private let group: any EventLoopGroup
     private let logger: Logger
     private let state: Mutex<State>
@@ -30,6 +31,7 @@ package final class SocketServer: Sendable {
     package init(configuration: Configuration, router: Router, group: any EventLoopGroup, logger: Logger) {
         self.configuration = configuration
         self.router = router
+        held = HeldBytes(configuration.limits.heldBytes)
         self.group = group
         self.logger = logger
         state = Mutex(State(connections: ConnectionTable(configuration.limits)))
@@ -192,8 +194,8 @@ package final class SocketServer: Sendable {
         try await ClientBootstrap(group: group.next()).withConnectedSocket(socket) { channel in
             channel.eventLoop.makeCompletedFuture {
                 let (link, handle) = ServerSession.make(
-                    router: self.router, peer: peer, limits: self.configuration.limits, hello: self.hello,
-                    loop: channel.eventLoop, logger: self.logger)
+                    router: self.router, held: self.held, peer: peer, limits: self.configuration.limits,
+                    hello: self.hello, loop: channel.eventLoop, logger: self.logger)
                 try channel.pipeline.syncOperations.addHandler(FrameChannelHandler(link: link))
                 return handle
             }
