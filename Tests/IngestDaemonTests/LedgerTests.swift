@@ -172,6 +172,10 @@ struct LedgerTests {
             let ends = try await daemon.changes(after: sequence).flatMap(\.changes).map(\.withdrawn.id)
             #expect(ends.contains(founder.document.rawValue))
         }
+        // It stays so for the engine of a later start, too.
+        let ledger = try await open()
+        let signature = try await ledger.write { try $0.signature(of: founder.document)?.bytes }
+        #expect(try #require(signature)[1] != 0)
     }
 
     @Test("a ledger of a later version is refused with a clear word")

@@ -94,8 +94,8 @@ struct CopiesTests {
     }
 
     @Test(
-        "an outlet's furniture under two titles stays apart, in whatever order another outlet's copy comes",
-        arguments: [[0, 1, 2], [0, 2, 1], [2, 0, 1]])
+        "an outlet's furniture under two titles stays apart beside another outlet's copy, which goes with its title",
+        arguments: [[0, 1, 2], [0, 2, 1], [2, 0, 1], [1, 0, 2]])
     func furnitureElsewhere(order: [Int]) throws {
         let page = [String(InventedNews.ferry[0].prefix(160))]
         let pages = [

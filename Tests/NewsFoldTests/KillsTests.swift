@@ -56,9 +56,9 @@ struct KillsTests {
         try desk.fold(copies[0])
         desk = try desk.restarted()
         try desk.fold(copies[1])
-        let marks = copies.map { desk.copy(of: $0.id)?.withdrawnText.first?.passages }
-        #expect(marks[0]?.map(\.otherRange) == marks[1]?.map(\.otherRange))
-        for passage in marks[1] ?? [] { #expect(shorter.text.text(in: passage.otherRange) == passage.text) }
+        let marks = try copies.map { try #require(desk.copy(of: $0.id)?.withdrawnText.first).passages }
+        #expect(!marks[0].isEmpty && marks[0].map(\.otherRange) == marks[1].map(\.otherRange))
+        for passage in marks[1] { #expect(shorter.text.text(in: passage.otherRange) == passage.text) }
     }
 
     @Test("the log names carriers that come by a merger")

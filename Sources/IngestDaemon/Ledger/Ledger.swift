@@ -3,6 +3,7 @@
 
 internal import Foundation
 internal import GRDB
+internal import Glibc
 internal import Synchronization
 internal import WirefoldService
 
@@ -105,9 +106,21 @@ package final class Ledger: Sendable {
         }
     }
 
-    /// Writes again what is there: a full disk shows at the price of one page.
-    func probe() async throws(LedgerError) {
-        try await write { try $0.db.execute(sql: "UPDATE figures SET value = value WHERE name = 'sequence'") }
+    /// Throws `full` where the ledger's disk has hardly any room. SQLite itself doesn't say: its log keeps
+    /// the space that a commit took which failed.
+    func expectRoom() throws(LedgerError) {
+        var path = Array("\(options.directory)/.room-XXXXXX".utf8CString)
+        let file = mkstemp(&path)
+        // What else is wrong shows with the next commit.
+        guard file >= 0 else { return }
+        defer {
+            unlink(path)
+            Glibc.close(file)
+        }
+        let result = posix_fallocate(file, 0, 1 << 20)
+        guard result != ENOSPC, result != EDQUOT else {
+            throw LedgerError(.full, "the ledger's disk is full: make room; nothing was written.")
+        }
     }
 
     private func commit<Result>(

@@ -1,8 +1,8 @@
-// LogPins: from where on the log is still wanted, while followers take in a snapshot.
+// LogPins: from where on the log is still wanted, while followers take in a snapshot and what is behind it.
 
 internal import Synchronization
 
-/// Followers that take in a snapshot, and the change after which each will follow the log.
+/// Followers, and the change after which each is to find the log.
 final class LogPins: Sendable {
     struct Pin: Hashable, Sendable { fileprivate let number: UInt64 }
 
@@ -12,17 +12,18 @@ final class LogPins: Sendable {
     }
     private let state = Mutex(State())
 
-    /// Changes after `sequence` are wanted until the pin is removed.
-    func pin(_ sequence: UInt64) -> Pin {
+    /// A pin that holds nothing yet.
+    func add() -> Pin {
         state.withLock { state in
             state.next += 1
-            let pin = Pin(number: state.next)
-            state.sequences[pin] = sequence
-            return pin
+            return Pin(number: state.next)
         }
     }
 
-    func remove(_ pin: Pin) { state.withLock { $0.sequences[pin] = nil } }
+    /// Changes after `sequence` are wanted; nil: none in particular.
+    func set(_ pin: Pin, to sequence: UInt64?) { state.withLock { $0.sequences[pin] = sequence } }
+
+    func remove(_ pin: Pin) { set(pin, to: nil) }
 
     /// The least of all; nil where there are none.
     var lowest: UInt64? { state.withLock { $0.sequences.values.min() } }

@@ -11,12 +11,8 @@ extension FoldDesk {
         _ submission: PreparedSubmission, _ engine: inout FoldEngine, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer {
         let known = try known(of: submission, transaction)
-        if let same = known.same { return .receipt(same.named(submission.source), isNew: false) }
-        if let newer = known.newer {
-            // A newer version with the same text is what waits: it isn't taken in yet.
-            return try known.waiting.map { .receipt($0.named(submission.source), isNew: false) }
-                ?? note(submission, for: newer, transaction)
-        }
+        if let answer = known.answer { return .receipt(answer.named(submission.source), isNew: false) }
+        if let newer = known.newer { return try note(submission, for: newer, transaction) }
         let latest = known.latest
         if let answer = try wait(submission, known, transaction) { return answer }
         try transaction.endWaits(of: submission)
@@ -45,7 +41,7 @@ extension FoldDesk {
         let known = try known(of: submission, transaction)
         let latest = known.latest
         let killed = submission.status == .canceled ? latest?.receipt : nil
-        if let receipt = known.same ?? killed ?? known.newer {
+        if let receipt = known.answer ?? killed ?? known.newer {
             return .receipt(receipt.named(submission.source), isNew: false)
         }
         if let receipt = waitingReceipt(submission, after: latest, transaction) {
@@ -65,6 +61,12 @@ extension FoldDesk {
         var waiting: Receipt?
         /// The receipt of the newer version, or of the kill notice, that came before: it may still wait.
         var newer: Receipt?
+
+        /// The receipt of what is known already; nil for what is to be noted or taken in.
+        var answer: Receipt? {
+            // A newer version with the same text is what waits: it isn't taken in yet.
+            newer == nil ? same : waiting
+        }
     }
 
     private func known(
@@ -73,7 +75,10 @@ extension FoldDesk {
         try refusing {
             if let same = try transaction.accepted(submission.id) { return KnownVersions(same: same.receipt) }
             var known = KnownVersions()
-            known.waiting = try transaction.waitingReceipt(of: submission.id)
+            // Where it is damaged, the article that came now takes its place.
+            do { known.waiting = try transaction.waitingReceipt(of: submission.id) } catch let error
+                as LedgerError where error.code == .damaged
+            {}
             guard let lineage = submission.lineage else { return known }
             known.latest = try transaction.latest(of: lineage)
             if try transaction.isOutdated(submission) {

@@ -102,7 +102,9 @@ struct FoldDesk: Sendable {
         case .rebuild(let damaged):
             // A rebuild reads what is written.
             try transaction.logPending()
-            state.unreadable.formUnion(damaged)
+            // Rows of other tables leave the index whole.
+            state.unreadable.formUnion(
+                damaged.filter { DocumentID(rawValue: $0) != nil || RecordID(rawValue: $0) != nil })
             return .rebuilt(damaged: try rebuild(&state, transaction, onStep))
         }
     }
@@ -134,9 +136,24 @@ struct FoldDesk: Sendable {
         let outcome =
             engine.holds(stored.id)
             ? try engine.withdraw(stored.id, reason: reason, store: transaction)
-            : FoldOutcome(ending: Change.Withdrawn(id: stored.id.rawValue, reason: reason))
+            : try end(stored.id, reason: reason, transaction)
         try transaction.mark(stored, .withdrawn)
         return outcome
+    }
+
+    private func end(
+        _ id: DocumentID, reason: String, _ transaction: LedgerTransaction
+    ) throws -> FoldOutcome {
+        var record: NewsModel.Record?
+        if let (home, signature) = try transaction.signature(of: id) {
+            // For the engine that is restored once the damage is gone.
+            let withdrawn = FoldEngine.withdrawn(signature: signature, reason: reason) ?? []
+            try transaction.update(id, record: nil, signature: withdrawn)
+            do { record = try transaction.record(home) } catch let error as LedgerError
+                where error.code == .damaged
+            {}
+        }
+        return FoldOutcome(ending: Change.Withdrawn(id: id.rawValue, reason: reason), in: record)
     }
 
     /// Reads what is stored of the article that a request is about, before anything changes: a damaged row of

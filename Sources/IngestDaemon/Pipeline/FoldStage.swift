@@ -76,7 +76,7 @@ struct FoldStage: Sendable {
         if let block {
             do {
                 // Building the index takes minutes where there is much: not in vain, while the disk is full.
-                if block.cause.code == .full { try await ledger.probe() }
+                if block.cause.code == .full { try ledger.expectRoom() }
                 try await rebuild()
             } catch { return try turnAway(group, error) }
         }

@@ -28,6 +28,11 @@ struct FeedService: Sendable {
     ) async throws(RPCError) {
         var position = sequence
         var committed = committed
+        // Set while a snapshot is sent, and until the log behind it was: that is to be there however long
+        // it takes.
+        let pin = ledger.pins.add()
+        defer { ledger.pins.remove(pin) }
+        var isCatchingUp = false
         while true {
             guard
                 let batch = try await read({ () async throws(LedgerError) in
@@ -40,11 +45,18 @@ struct FeedService: Sendable {
                     metadata: IngestMessage.snapshotSent.metadata([
                         "after": "\(position)", "sequence": "\(ledger.figures.sequence)",
                     ]))
-                position = try await sendSnapshot(send)
+                position = ledger.figures.sequence
+                ledger.pins.set(pin, to: position)
+                try await sendSnapshot(of: position, send)
                 committed = nil
+                isCatchingUp = true
                 continue
             }
             committed = nil
+            if isCatchingUp {
+                isCatchingUp = batch.changes.last.map { $0.sequence < batch.head } ?? false
+                ledger.pins.set(pin, to: isCatchingUp ? batch.changes.last?.sequence : nil)
+            }
             if let last = batch.changes.last?.sequence {
                 try await send(batch)
                 position = last
@@ -57,13 +69,11 @@ struct FeedService: Sendable {
 
     /// Sends everything as it stands.
     ///
-    /// - Returns: the number after which the log goes on: that of the moment when it began. What
-    ///   changed since may have been sent already, and is sent again.
-    private func sendSnapshot(_ send: BatchSink<WirePackedChangeBatch>) async throws(RPCError) -> UInt64 {
-        // The log is to go on from here, however long it takes.
-        let head = ledger.figures.sequence
-        let pin = ledger.pins.pin(head)
-        defer { ledger.pins.remove(pin) }
+    /// - Parameter head: the number after which the log goes on: that of the moment when it begins. What
+    ///   changes meanwhile may be sent already, and is sent again.
+    private func sendSnapshot(
+        of head: UInt64, _ send: BatchSink<WirePackedChangeBatch>
+    ) async throws(RPCError) {
         let committed = try await read { () async throws(LedgerError) in
             try await ledger.committed(head)
         }
@@ -77,7 +87,7 @@ struct FeedService: Sendable {
             if batch.snapshotEnd, let committed { batch.committed = Google_Protobuf_Timestamp(committed) }
             id = last
             try await send(batch)
-            if batch.snapshotEnd { return head }
+            if batch.snapshotEnd { return }
         }
     }
 

@@ -100,6 +100,7 @@ extension FoldEngine {
         let override = Override(record, records[new].id, .apart)
         records.set(override)
         update.overrides.append(override)
+        try settleKills(&update, store: store)
         try settleMoved(&update, store: store)
         try settleStoryEnds(&update, store: store)
         var signature = prepared.signature

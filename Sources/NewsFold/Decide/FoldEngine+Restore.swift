@@ -16,6 +16,13 @@ extension FoldEngine {
         return renewed.bytes
     }
 
+    /// A stored signature of a document that was withdrawn since.
+    package static func withdrawn(signature: [UInt8], reason: String) -> [UInt8]? {
+        guard var signature = Signature(signature) else { return nil }
+        signature.withdrawal = Withdrawal(reason: reason)
+        return signature.bytes
+    }
+
     /// Takes up a document that stands in a record: all of them, in the order in which they were
     /// folded, before any story. Versions that were replaced are not to be restored. `record` is
     /// the one that the document stands in now, after mergers and splits.

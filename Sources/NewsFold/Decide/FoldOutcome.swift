@@ -36,6 +36,13 @@ package struct FoldOutcome: Sendable {
         self.entries = entries
     }
 
-    /// The end of a document that an engine doesn't hold.
-    package init(ending document: Change.Withdrawn) { self.init(entries: [.withdrawn(document)]) }
+    /// The end of a document that an engine doesn't hold, and its record's copy of it, where that can be read.
+    package init(ending document: Change.Withdrawn, in record: Record?) {
+        var entries: [Change.Entry] = []
+        if var record, let place = record.copies.firstIndex(where: { $0.document.rawValue == document.id }) {
+            record.copies[place].isWithdrawn = true
+            entries.append(.record(record))
+        }
+        self.init(entries: entries + [.withdrawn(document)])
+    }
 }

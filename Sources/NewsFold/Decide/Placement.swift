@@ -90,8 +90,9 @@ extension FoldEngine {
             similarity: best.map { Double($0.score) / LinkCache.scale } ?? 1, links: links)
     }
 
-    /// Where the same words stand already: with the most of them. Short pages of one outlet under
-    /// different titles are its furniture, not copies of each other: not in one record, whoever else has them.
+    /// Where the same words stand already: with the most of them, of as many with most under the same title.
+    /// Short pages of one outlet under different titles are its furniture, not copies of each other: none joins
+    /// a record that holds another.
     private func equal(_ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?)
         -> Placement
     {
@@ -105,10 +106,15 @@ extension FoldEngine {
         }
         let furniture = Set(others.map { index[$0].record })
         let members = all.filter { !furniture.contains(index[$0].record) }
-        var counts: [RecordTable.Number: Int] = [:]
-        for slot in members { counts[index[slot].record, default: 0] += 1 }
-        let most = counts.values.max()
-        let nearest = members.first { counts[index[$0].record] == most }
+        var counts: [RecordTable.Number: (all: Int, titled: Int)] = [:]
+        for slot in members {
+            counts[index[slot].record, default: (0, 0)].all += 1
+            counts[index[slot].record, default: (0, 0)].titled += index[slot].title == own.titleDigest ? 1 : 0
+        }
+        let most = counts.values.max { $0 < $1 }
+        let nearest = members.first { slot in
+            most.map { counts[index[slot].record, default: (0, 0)] == $0 } ?? false
+        }
         let number = nearest.map { index[$0].record }
         var placement = Placement(
             record: number ?? leaving.map { index[$0].record }, nearest: nearest, similarity: 1)

@@ -10,7 +10,8 @@ struct PostingTable: Sendable {
     var buffer = PostingBuffer()
     /// The largest first.
     var runs: [PostingRun] = []
-    /// About how many postings are of documents that left: where there are none, nobody looks for them.
+    /// About how many postings are of documents that left since the index was made: where there are none,
+    /// nobody looks for them.
     private var gone = 0
     private let store: any BlockStore
 

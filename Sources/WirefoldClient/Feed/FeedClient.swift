@@ -16,8 +16,8 @@ package struct FeedClient: Sendable {
     }
 
     /// Every change after `sequence`, which was committed at `committed`, then each new one as it is
-    /// committed; a snapshot first where the log no longer holds that change. At most `window` batches are held here unread. Each change's
-    /// entry is still packed: a follower stores them as they are.
+    /// committed; a snapshot first where the log no longer holds that change. At most `window` batches are
+    /// held here unread. Each change's entry is still packed: a follower stores them as they are.
     package func follow(
         after sequence: UInt64, committed: Date? = nil, window: UInt32 = 8
     ) async throws(WirefoldError) -> ItemReader<WirePackedChangeBatch> {
