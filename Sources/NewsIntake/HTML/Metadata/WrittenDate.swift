@@ -26,6 +26,8 @@ struct WrittenDate {
         case number(Int, digits: Int)
         case word(String)
         case mark(Unicode.Scalar)
+
+        var isMark: Bool { if case .mark = self { true } else { false } }
     }
 
     /// The first date in the text, with its time of day if one follows it. Costs one pass.
@@ -126,15 +128,10 @@ struct WrittenDate {
             civil.minute = minute
             var rest = tokens[(next + 3)...]
             if rest.first == .mark(":"), case .number? = rest.dropFirst().first { rest = rest.dropFirst(2) }
-            // Only right after it: "alle 12:30 a cura di", "9:15 by P. Rossi".
-            switch rest.first {
-            case .word("pm"),
-                .word("p") where isHalf(rest):
-                if hour < 12 { civil.hour = hour + 12 }
-            case .word("am"),
-                .word("a") where isHalf(rest):
-                if hour == 12 { civil.hour = 0 }
-            default: break
+            switch half(rest) {
+            case .afternoon: if hour < 12 { civil.hour = hour + 12 }
+            case .morning: if hour == 12 { civil.hour = 0 }
+            case nil: break
             }
             for case .word(let word) in rest.prefix(6) {
                 if let offset = ZoneNames.offset(of: word) { civil.offset = offset }
@@ -143,24 +140,53 @@ struct WrittenDate {
         }
     }
 
-    /// Whether a number, a point and a number may be a time: no date, no price and no share.
+    /// Whether a number, a point and a number are a time. Dates, prices, shares and lengths are written so,
+    /// too: nothing follows a time, or a word beside it says what it is.
     private static func isPointed(_ tokens: [Token], at index: Int) -> Bool {
         guard tokens[index + 1] == .mark("."), index == 0 || !isSum(tokens[index - 1]) else { return false }
-        guard index + 3 < tokens.count else { return true }
-        if tokens[index + 3] == .mark("."), index + 4 < tokens.count, case .number = tokens[index + 4] {
-            return false
-        }
-        return !isSum(tokens[index + 3])
+        let rest = tokens[(index + 3)...]
+        guard let next = rest.first else { return true }
+        if next == .mark("."), case .number? = rest.dropFirst().first { return false }
+        if isSum(next) { return false }
+        // "kl. 14.30", "ore: 18.05"
+        let before = tokens[..<index].last { $0 != .mark(".") && $0 != .mark(":") }
+        if case .word(let word)? = before, timeWords.contains(word) { return true }
+        // "22.11." is a day.
+        guard next != .mark(".") else { return false }
+        if half(rest) != nil { return true }
+        guard case .word(let word)? = rest.first(where: { !$0.isMark }) else { return false }
+        return hourWords.contains(word) || ZoneNames.offset(of: word) != nil
     }
+
+    /// Words before a time of day.
+    private static let timeWords: Set = [
+        "kl", "klo", "kello", "klokken", "klockan", "kell", "ore", "ora", "orele", "hora", "um", "at", "om",
+        "alle", "dalle", "à", "a", "as", "às", "las", "la", "ob", "o", "u", "v", "в", "о", "godz", "plkst",
+        "saat", "pukul", "jam",
+    ]
+    /// Words behind one.
+    private static let hourWords: Set = ["uhr", "uur", "h", "hs", "hrs"]
 
     private static func isSum(_ token: Token) -> Bool {
         guard case .mark(let scalar) = token else { return false }
         return scalar == "%" || scalar.properties.generalCategory == .currencySymbol
     }
 
-    /// "a.m." or "p.m.", behind its first letter.
-    private static func isHalf(_ tokens: ArraySlice<Token>) -> Bool {
-        tokens.dropFirst().prefix(2).elementsEqual([.mark("."), .word("m")])
+    private enum Half { case morning, afternoon }
+
+    /// The half of the day that the tokens behind a time tell.
+    private static func half(_ rest: ArraySlice<Token>) -> Half? {
+        // Letters only right after it: "alle 12:30 a cura di", "9:15 by P. Rossi".
+        if rest.dropFirst().prefix(2).elementsEqual([.mark("."), .word("m")]) {
+            if rest.first == .word("a") { return .morning }
+            if rest.first == .word("p") { return .afternoon }
+        }
+        // Whole words behind marks, too: "3:45 (PM)", "9:15 | pm".
+        switch rest.first(where: { !$0.isMark }) {
+        case .word("am"): return .morning
+        case .word("pm"): return .afternoon
+        default: return nil
+        }
     }
 
     /// With the months' names of two words as one: "ม.ค.", "كانون الثاني".
