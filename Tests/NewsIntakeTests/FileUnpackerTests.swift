@@ -224,7 +224,14 @@ struct WARCTests {
             """
         #expect(try urls("application/feed+json", feed) == addresses)
         let page = #"{"@type": "NewsArticle", "headline": "Dock"}"#
-        #expect(try urls("application/ld+json", page) == ["https://post.example/1"])
+        for type in ["ld+json", "json", "jsonl", "json-seq", "json ;charset=utf-8"] {
+            #expect(try urls("application/\(type)", page) == ["https://post.example/1"])
+        }
+        let manifest = Self.response(
+            Array(#"{"name": "Post"}"#.utf8), headers: "Content-Type: application/manifest+json")
+        #expect(
+            try Unpacked(Self.record("response", manifest)).outcomes
+                == ["skipped: a file of type application/manifest+json"])
     }
 
     @Test("can be gone on with from every offset that it gives", arguments: [true, false])

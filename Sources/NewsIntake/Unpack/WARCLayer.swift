@@ -8,10 +8,12 @@ final class WARCLayer: UnpackLayer {
 
     /// Media types that are read; a page without a type is told by its content.
     private static let readable = [
-        "text/html", "text/plain", "application/xhtml", "",
+        "text/html", "text/plain", "application/xhtml", "application/json", "",
     ]
     /// How the names of the others end: `application/rss+xml`, `application/feed+json`.
-    private static let endings = ["xml", "json"]
+    private static let endings = ["xml", "+json"]
+    /// What ends so, but tells how a site is shown as an app.
+    private static let unread: Set = ["application/manifest+json"]
 
     init(_ context: UnpackContext, source: String, place: UnpackPlace, depth: Int) {
         self.context = context
@@ -51,7 +53,7 @@ final class WARCLayer: UnpackLayer {
             throw .invalid("content", "the crawler cut the page off (WARC-Truncated: \(reason.prefix(20)))")
         }
         var known = ArticleKnowledge(url: record.target)
-        var type = record.contentType.prefix { $0 != ";" }.lowercased()
+        var type = record.contentType.prefix { $0 != ";" }.lowercased().trimmed
         var body = block
         if record.isHTTP {
             let response = try HTTPResponse(block, limits: context.limits)
@@ -63,10 +65,10 @@ final class WARCLayer: UnpackLayer {
         } else if record.target?.hasPrefix("http") != true {
             return give(offset, .skipped("a record about something else than the web"))
         }
-        guard
-            Self.readable.contains(where: { $0.isEmpty ? type.isEmpty : type.hasPrefix($0) })
-                || Self.endings.contains(where: type.hasSuffix)
-        else {
+        let isReadable =
+            Self.readable.contains { $0.isEmpty ? type.isEmpty : type.hasPrefix($0) }
+            || Self.endings.contains(where: type.hasSuffix)
+        guard isReadable, !Self.unread.contains(type) else {
             return give(offset, .skipped("a file of type \(type.prefix(40))"))
         }
         guard !body.isEmpty else { return give(offset, .skipped("an empty page")) }
