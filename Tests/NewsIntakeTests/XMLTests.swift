@@ -126,7 +126,11 @@ struct FeedTests {
             ),
             ("<head><header>Dock</header>The story.", "Dock\n\nThe story."),
             ("<head><title>X</title></head >The story.", "The story."),
-            ("<head><base href='/'>The story.", ""),
+            ("<head><base href='/'>The story.", "The story."),
+            ("<head><title>z</title>Hello <b>there</b> my friend, text.", "Hello there my friend, text."),
+            ("<head>\n<link href=a>\n<noscript><p>z</p></noscript> <b>The</b> story.", "The story."),
+            ("<head><title>X</title> &lt; 3 <p>piles", "< 3\n\npiles"),
+            ("<head><docdata><person>z</person></docdata></head><body>The story.</body>", "The story."),
             ("<script>a</scripts></script\n>The story.", "The story."),
             (
                 "&Igrave; 2&ordm; m&sup2; &frac14; &Omega; &#X201C; &thetasym; &apos; &nosuch; &amp",
@@ -159,6 +163,10 @@ struct FeedTests {
             (#"<source url="https://www.courier.example/feed">Bilton Courier</source>"#, "Bilton Courier"),
             (#"<source url="https://www.courier.example/feed"/>"#, "courier.example"),
             ("<source><title>Bilton Courier</title><id>7</id></source>", "Bilton Courier"),
+            (
+                "<source><id>urn:7</id><updated>2031-09-14</updated><rights>All</rights></source>",
+                "post.example"
+            ),
             ("<source/>", "post.example"),
         ])
     func source(_ element: String, _ outlet: String) throws {

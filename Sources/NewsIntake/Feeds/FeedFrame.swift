@@ -21,11 +21,12 @@ struct FeedFrame {
     /// Who publishes an entry: where it was taken from another feed that one, else the site that it
     /// links to, else the feed's title. One site has many feeds and is one outlet.
     func outlet(of entry: XMLElement, url: String?) -> String {
-        // Atom names it in an element of its own, RSS 2.0 as the text, beside the feed's address.
-        if let source = entry.first("source"),
-            let name = source.first("title")?.words ?? source.words ?? source["url"].flatMap(WebAddress.host)
-        {
-            return name
+        // Atom names it in an element of its own, among others, RSS 2.0 as the text, beside the feed's address.
+        if let source = entry.first("source") {
+            let text = source.children.isEmpty ? source.words : nil
+            if let name = source.first("title")?.words ?? text ?? source["url"].flatMap(WebAddress.host) {
+                return name
+            }
         }
         return url.flatMap(WebAddress.host) ?? home.flatMap(WebAddress.host) ?? title
     }

@@ -15,6 +15,12 @@ enum MarkupText {
     private static let cells: Set = ["td", "th"]
     /// Elements whose content isn't text.
     private static let hidden: Set = ["script", "style", "template", "noscript", "head", "svg", "iframe"]
+    /// Elements that stand in a head, with what is in them: HTML's, and those of NITF.
+    private static let headOnly: Set = [
+        "title", "script", "style", "template", "noscript", "docdata", "tobject", "pubdata", "iim",
+    ]
+    /// Those of HTML that hold nothing.
+    private static let headTags: Set = ["base", "link", "meta"]
 
     /// - Complexity: one pass over the markup.
     static func text(from markup: String) -> String {
@@ -59,21 +65,25 @@ enum MarkupText {
     /// Where an element ends that holds no text.
     private static func end(of tag: Tag, in bytes: [UInt8], _ lastTagEnd: Int) -> Int {
         guard tag.name == "head" else { return end(of: tag.name, in: bytes, from: tag.end) }
-        // HTML lets its end tag be left out: it ends where the body begins, or what can only be in one.
+        // HTML lets its end tag be left out: it ends at the first text or tag that can't be in one.
         var index = tag.end
         while index < lastTagEnd {
-            guard bytes[index] == UInt8(ascii: "<"), let inner = Tag(bytes, at: index) else {
+            if [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(bytes[index]) {
                 index += 1
                 continue
             }
+            guard bytes[index] == UInt8(ascii: "<"), let inner = Tag(bytes, at: index) else { return index }
             if inner.isClosing, inner.name == "head" { return inner.end }
-            if blocks.contains(inner.name) { return index }
-            let holdsText = inner.name != "title" && !hidden.contains(inner.name)
-            index =
-                inner.isClosing || inner.isEmpty || holdsText
-                ? inner.end : end(of: inner.name, in: bytes, from: inner.end)
+            if headOnly.contains(inner.name), !inner.isClosing, !inner.isEmpty {
+                index = end(of: inner.name, in: bytes, from: inner.end)
+            } else if inner.name.isEmpty || headOnly.contains(inner.name) || headTags.contains(inner.name) {
+                // A comment, a declaration, or nothing within.
+                index = inner.end
+            } else {
+                return index
+            }
         }
-        return bytes.count
+        return index
     }
 
     /// The end of `</name …>` after `start`, or of the markup.
