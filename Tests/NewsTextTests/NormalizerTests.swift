@@ -32,6 +32,7 @@ struct NormalizerTests {
             "More on Monday from Ann Miller: “We will rebuild the pier, and nobody will pay for it twice.”",
             "Photos: “We were never asked.”", "Photos : « On ne nous a rien demandé. »",
             "Photos from the quay showed this: a burned crane, a broken gate and a crowd…",
+            "Read more on this: “We were never asked”",
             "Related costs rose too: the rent went up by five percent, the mayor said.",
         ])
     func keepsSentences(sentence: String) throws {
@@ -47,6 +48,8 @@ struct NormalizerTests {
             "More from the Courier:", "Related: Ferry stays away »", "Read more »",
             "Read more on this: Ferry stays away",
             "Lesen Sie auch: Fähre bleibt aus.",
+            "Read more: “We will never rebuild the pier at this price”, says Mayor Ann Miller",
+            "Related : «Nobody asked us.»",
         ])
     func labels(line: String) throws {
         let document = try document(

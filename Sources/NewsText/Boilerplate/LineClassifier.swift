@@ -109,20 +109,23 @@ struct LineClassifier {
         return rules.reasons[match.number]
     }
 
-    /// "More from the Courier: …". Like an opening it quotes nobody; with words of its own before the colon
-    /// it is no sentence either: "Related costs rose too: the rent went up."
+    /// "More from the Courier: …". Like an opening it quotes nobody, and with words of its own before the
+    /// colon it is no sentence: "Related costs rose too: the rent went up." Right behind "Read more:" stands
+    /// another article's headline, which may quote.
     private func label(_ range: Range<Int>, _ tokens: LineTokens) -> String? {
-        guard tokens.count <= 40, let match = rules.labels.longest(in: tokens, from: 0),
-            !quotes(range)
-        else { return nil }
+        guard tokens.count <= 40, let match = rules.labels.longest(in: tokens, from: 0) else { return nil }
+        let reason = rules.reasons[match.number]
+        let quotes = quotes(range)
+        guard !quotes || reason == "related-link" else { return nil }
         for index in match.end - 1..<min(tokens.count, match.end + 5) {
             var next = tokens.words[index].range.upperBound
             while next < range.upperBound, Letters.isSpace(scalars[next]) { next += 1 }
             guard next < range.upperBound else { return nil }
             // Full-width colons too.
             guard scalars[next] == 0x3A || scalars[next] == 0xFF1A else { continue }
-            let isLabel = index < match.end || next + 1 == range.upperBound
-            return isLabel || !LineBreaker.endsSentence(scalars, range) ? rules.reasons[match.number] : nil
+            if index < match.end { return reason }
+            let isSentence = next + 1 < range.upperBound && LineBreaker.endsSentence(scalars, range)
+            return quotes || isSentence ? nil : reason
         }
         return nil
     }
