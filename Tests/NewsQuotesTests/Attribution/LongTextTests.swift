@@ -17,6 +17,9 @@ struct LongTextTests {
     @Test("many quotations in a long text cost what they cost in a short one", arguments: shapes)
     func timeAddsUp(start: String, filling: String, quoted: String) {
         func time(fillings: Int, quotations count: Int) -> Double {
+            (0..<3).map { _ in run(fillings, count) }.min() ?? 0
+        }
+        func run(_ fillings: Int, _ count: Int) -> Double {
             let filler = String(repeating: filling, count: fillings)
             let text = start + filler + String(repeating: quoted, count: count) + filler
             let began = Self.now()
@@ -27,7 +30,8 @@ struct LongTextTests {
         let apart =
             time(fillings: 10_000, quotations: 1) + time(fillings: 400, quotations: 200)
         let together = time(fillings: 10_000, quotations: 200)
-        #expect(together < 1.4 * apart, "\(together) s, apart \(apart) s")
+        // Each quotation that looked through all that stands around it would cost many times as much.
+        #expect(together < 4 * apart, "\(together) s, apart \(apart) s")
     }
 
     /// Seconds of this thread alone: other tests run beside it.
