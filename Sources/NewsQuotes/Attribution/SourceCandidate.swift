@@ -18,6 +18,8 @@ struct SourceCandidate {
     var afterPreposition = false
     var isPossessive = false
     var isObject = false
+    /// "Bob Stone was told": it is said to or of him.
+    var isPassiveSubject = false
     var startsSentence = false
     var isParenthesised = false
 
@@ -25,7 +27,9 @@ struct SourceCandidate {
     private static let mostCues = 20
 
     /// Stands where a subject can.
-    var canBeSubject: Bool { !isPossessive && !afterPreposition && !isObject || inverted > 0 }
+    var canBeSubject: Bool {
+        !isPossessive && !afterPreposition && !isObject && !isPassiveSubject || inverted > 0
+    }
 
     init(_ index: Int, cast: Cast, text: TokenizedText) {
         let mention = cast.mentions[index]
@@ -34,6 +38,7 @@ struct SourceCandidate {
         isPossessive = tokens[end - 1].isPossessive
         readWordBefore(mention, tokens)
         startsSentence = Self.starts(mention, text)
+        isPassiveSubject = Self.isPassive(mention, text)
 
         if !isPossessive, let verb = text.verb(after: end, allowingParenthesis: true),
             Self.says(verb, tokens)
@@ -78,6 +83,21 @@ struct SourceCandidate {
         isParenthesised = token.isMark(0x28)
     }
 
+    /// Whether a verb of saying in the passive follows, over the forms of "be" and "have".
+    private static func isPassive(_ mention: Mention, _ text: TokenizedText) -> Bool {
+        let tokens = text.tokens
+        var next = mention.tokens.upperBound
+        let end = min(tokens.count, next + mostBeforePassive)
+        while next < end, tokens[next].isPlain {
+            if tokens[next].traits.has(.saying), Cue.isPassive(next, in: tokens) { return true }
+            guard tokens[next].traits.has(.auxiliary) || tokens[next].isAdverb else { return false }
+            next += 1
+        }
+        return false
+    }
+
+    private static let mostBeforePassive = 6
+
     /// First in its sentence, or straight after a quotation, a colon, a semicolon or a dash.
     private static func starts(_ mention: Mention, _ text: TokenizedText) -> Bool {
         let first = text.sentenceStarts[Int(mention.sentence)]
@@ -118,7 +138,7 @@ struct SourceCandidate {
         // "Said Bob Stone's lawyer": it is the lawyer who says it.
         guard !isPossessive, let last = text.cues(in: sentence.lowerBound..<start).last else { return }
         let earlier = text.cues[last]
-        if earlier.isPassive { return readAgent(of: earlier, before: start, text) }
+        if earlier.isPassive { return readAgent(mention, of: earlier, text) }
         let gap = earlier.tokens.upperBound..<start
         guard earlier.tokens.upperBound <= start,
             mention.range.lowerBound
@@ -135,18 +155,26 @@ struct SourceCandidate {
     }
 
     /// "Was called “…” by Mayor Ann Miller": counts as "according to" does.
-    private mutating func readAgent(of passive: Cue, before start: Int, _ text: TokenizedText) {
+    private mutating func readAgent(_ mention: Mention, of passive: Cue, _ text: TokenizedText) {
+        let start = mention.tokens.lowerBound
         let near = max(passive.tokens.upperBound, start - Self.mostTitles - 1)..<start
         guard let by = near.last(where: { text.tokens[$0].lower == Self.by }),
             (by..<start).allSatisfy({ text.tokens[$0].isWord }),
             text.words(in: passive.tokens.upperBound..<by) <= Self.mostWordsBeforeAgent,
-            text.stops(in: passive.tokens.upperBound..<by) == 0
+            text.stops(in: passive.tokens.upperBound..<by) == 0,
+            mention.kind != .nominal || !Self.timesAndParts.contains(mention.head)
         else { return }
         according = 1
         if cue == nil { cue = passive.tokens.lowerBound }
     }
 
     private static let by = WordHash.of("by")
+    /// What stands after "by" without having said anything: "by the end of Friday".
+    private static let timesAndParts = FewWords([
+        "end", "beginning", "middle", "start", "close", "rest", "half", "part", "majority", "time", "moment",
+        "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "century",
+        "morning", "noon", "afternoon", "evening", "night", "dawn", "deadline", "way", "means", "side",
+    ])
     /// Words of a title between "by" and a name.
     private static let mostTitles = 3
     private static let mostWordsBeforeAgent = 10

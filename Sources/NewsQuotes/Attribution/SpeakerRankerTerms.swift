@@ -49,7 +49,7 @@ extension SpeakerRanker {
         var score = 0.0
         if source.afterPreposition { score += Weight.afterPreposition }
         if source.isPossessive { score += Weight.possessive }
-        if source.isObject { score += Weight.object }
+        if source.isObject || source.isPassiveSubject { score += Weight.object }
         if source.startsSentence { score += Weight.startsSentence }
         if source.isParenthesised { score += Weight.parenthesised }
         if source.precedesCue { score += Weight.precedesCue }

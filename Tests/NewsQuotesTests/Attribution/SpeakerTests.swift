@@ -103,8 +103,11 @@ struct SpeakerTests {
             ("Bob Stone was described by neighbours as “a man who kept to himself”.", "neighbours"),
             ("Bob Stone was quoted as saying the town was “cheated by everyone”.", "Bob Stone"),
             ("Bob Stone was accused of fraud and called it “a lie from start to end”.", "Bob Stone"),
+            ("“We will go home now,” it was announced by the end of Friday.", nil),
+            ("“We will go home now,” Bob Stone was told by Ann Miller.", "Ann Miller"),
+            ("Bob Stone was accused by the council of “lying to us all for years”.", "the council"),
         ])
-    func passive(text: String, speaker: String) {
+    func passive(text: String, speaker: String?) {
         #expect(quotations(text).first?.speaker == speaker)
     }
 
