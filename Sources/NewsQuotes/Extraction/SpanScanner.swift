@@ -63,7 +63,6 @@ struct SpanScanner {
 
     private mutating func scan(paragraph index: Int, marks: Range<Int>) {
         let paragraph = text.paragraphs[index]
-        let scalars = text.scalars
         var open: Open?
         pairs.read(marks, in: paragraph)
         var nextStraight = marks.lowerBound
@@ -93,8 +92,8 @@ struct SpanScanner {
                 }
                 open = Open(start: position, width: width, closer: closer, end: end)
             case .closes:
-                guard let start = open, start.end ?? position == position || !isSided(scalars[position])
-                else { continue }
+                // A mark within one whose end is known: inches, or a quotation that stays inside.
+                guard let start = open, start.end ?? position == position else { continue }
                 append(
                     start.start..<position + width, inner: start.start + start.width..<position,
                     paragraph: index, runsOn: false)
@@ -127,11 +126,6 @@ struct SpanScanner {
     /// Whether a straight mark closes one that is open for longer.
     private func closes(_ position: Int, in paragraph: Range<Int>) -> Bool {
         straight(at: position, in: paragraph, sinceOpen: Int.max) == .closes
-    }
-
-    /// Whether a mark's shape tells which it closes: others close whatever is open.
-    private func isSided(_ scalar: UInt32) -> Bool {
-        scalar != Glyph.straightDouble && scalar != Glyph.apostrophe
     }
 
     /// An opening mark that its paragraph doesn't close.

@@ -65,6 +65,8 @@ struct SpanTests {
             ("”Han sade »aldrig i livet» och gick”, sade Anna.", "gick"),
             ("“He told us \"go home\" and we went,” Ann Miller said.", "went,"),
             ("\"He told us “go home” and we went,\" Ann Miller said.", "went,"),
+            ("“He told me \"...no\" yesterday and then left the room,” said Ann Miller", "room,"),
+            ("“It was a 6\" pipe that broke,” said Ann Miller", "broke,"),
         ])
     func nestedKinds(text: String, end: String) {
         let found = quotations(text)
