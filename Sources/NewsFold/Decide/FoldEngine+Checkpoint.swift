@@ -30,7 +30,7 @@ struct CheckpointLimits {
 extension FoldEngine {
     /// Moves with the form of what is written, and with whatever it is derived from that isn't in it: the
     /// tables of words, the choice of keys, the weights of stems.
-    private static let checkpointVersion: UInt32 = 2
+    private static let checkpointVersion: UInt32 = 3
 
     /// Writes the state, without what operators said, which is stored by itself, and without caches. The
     /// same state gives the same bytes. About a kilobyte a document, most of it copied from blocks.

@@ -41,7 +41,7 @@ private struct QuoteLinkSearch {
     mutating func read(_ candidate: Int32, carrier: Int32?) {
         let entry = index.pool.entries[Int(candidate)]
         let mass = min(utterance.wording.mass, entry.mass)
-        let words = min(utterance.wording.stems.count, Int(entry.wordCount))
+        let words = min(utterance.wording.length, Int(entry.wordCount))
         var comparison = Comparison(utterance.wording, entry)
         for place in entry.occurrences.suffix(Self.mostOccurrences) {
             let other = index.occurrences[Int(place)]

@@ -51,7 +51,7 @@ extension QuoteIndex {
     private func score(_ query: Wording, _ wording: Wording) -> Double {
         guard let features = MatchFeatures(query, wording) else { return 0 }
         let agreement = SpeakerAgreement(query.speaker, wording.speaker)
-        let match = agreement.tempered(Power.logistic(QuoteMatcher.logit(features)))
+        let match = agreement.tempered(QuoteMatcher.likelihood(features))
         return max(match, Self.mostForWords * (query.mass <= wording.mass ? features.align : features.dice))
     }
 }

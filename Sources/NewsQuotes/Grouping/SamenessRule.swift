@@ -51,7 +51,7 @@ struct SamenessRule: Sendable {
         _ features: MatchFeatures?, mass: Float, _ agreement: SpeakerAgreement, inOneDocument: Bool
     ) -> Bool {
         guard let features else { return true }
-        let score = agreement.tempered(Power.logistic(QuoteMatcher.logit(features)))
+        let score = agreement.tempered(QuoteMatcher.likelihood(features))
         if inOneDocument {
             return score >= Self.thresholdInOneDocument && features.shared >= Self.leastSharedInOneDocument
         }

@@ -5,6 +5,8 @@
 struct WordingPool: Sendable {
     /// Stems of a wording that lead to it.
     static let mostKeys = 24
+    /// The same where some are parts of words.
+    static let mostGrams = 48
     /// Postings looked at in a search, in all and of one stem. The rarest stems go first, and of a
     /// long list the latest wordings: copies follow their source within days.
     private static let reach = 1024
@@ -17,6 +19,7 @@ struct WordingPool: Sendable {
     struct Entry: Sendable {
         var text: String
         var key: UInt64
+        /// As `Wording.length`.
         var wordCount: Int32
         /// As `Wording.mass`.
         var mass: Float
@@ -44,7 +47,7 @@ struct WordingPool: Sendable {
         let keys = Self.keys(of: wording)
         entries.append(
             Entry(
-                text: wording.text, key: wording.key, wordCount: Int32(wording.stems.count),
+                text: wording.text, key: wording.key, wordCount: Int32(wording.length),
                 mass: wording.mass,
                 keys: keys.sorted { $0.stem < $1.stem }))
         keyMasses.append(keys.reduce(0) { $0 + $1.rarity })
@@ -156,10 +159,11 @@ struct WordingPool: Sendable {
             Key(stem: UInt32(truncatingIfNeeded: $0.hash >> 16), rarity: max(0.5, $0.rarity))
         }
         keys.sort { ($0.rarity, $0.stem) > ($1.rarity, $1.stem) }
+        let most = stems.contains(where: \.isGram) ? mostGrams : mostKeys
         var unique: [Key] = []
         for key in keys where unique.last?.stem != key.stem {
             unique.append(key)
-            if unique.count == mostKeys { break }
+            if unique.count == most { break }
         }
         return unique
     }

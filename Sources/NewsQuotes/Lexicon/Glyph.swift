@@ -42,14 +42,14 @@ enum Glyph {
         return isWordByTable(scalar)
     }
 
-    /// A letter of a script that is written without spaces, where it is read as a word by itself: Thai,
-    /// Lao, Burmese, Khmer, Japanese and Chinese.
+    /// A letter of a script that is written without spaces: Thai, Lao, Burmese, Khmer, Japanese and
+    /// Chinese.
     @inline(__always)
     static func standsAlone(_ scalar: UInt32) -> Bool {
         guard scalar >= 0xe00 else { return false }
         return switch scalar {
-        case 0xe00...0xeff, 0x1000...0x109f, 0x1780...0x17ff, 0x3040...0x30ff, 0x3400...0x9fff,
-            0xf900...0xfaff, 0x20000...0x3ffff:
+        case 0xe00...0xeff, 0x1000...0x109f, 0x1780...0x17ff, 0x3005...0x3007, 0x3040...0x30ff,
+            0x3400...0x9fff, 0xf900...0xfaff, 0x20000...0x3ffff:
             isWord(scalar)
         default: false
         }

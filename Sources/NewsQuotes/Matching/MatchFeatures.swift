@@ -34,6 +34,8 @@ struct MatchFeatures {
     var namesMissing = 0.0
     /// A's mass of B's.
     var lightness = 0.0
+    /// Most of A is letters of scripts without spaces.
+    var isByLetters = false
 
     /// Nil where either side has no word.
     /// - Parameter leastShared: of two that share less, only what `shared` tells is found out.
@@ -47,9 +49,10 @@ struct MatchFeatures {
         let massB = Double(b.mass)
         align = Double(alignment.alignedMass) / massA
         mass = min(40, Double(alignment.alignedMass)) / 20
-        run = Double(min(12, alignment.longestRun.count)) / 12
-        length = Double(min(30, a.stems.count)) / 30
+        run = Double(min(12, Wording.words(in: a.stems[alignment.longestRun]))) / 12
+        length = Double(min(30, a.length)) / 30
         lightness = massA / massB
+        isByLetters = a.stems.count(where: \.isGram) * 2 > a.stems.count
         readPartners(alignment, a, b)
         guard shared >= leastShared else { return }
         readPairs(a, b)

@@ -14,8 +14,8 @@ package struct QuoteMatcher: Sendable {
     package func score(_ a: Wording, _ b: Wording) -> Double {
         guard let features = MatchFeatures(a, b) else { return 0 }
         let agreement = SpeakerAgreement(a.speaker, b.speaker)
-        let score = agreement.tempered(Power.logistic(Self.logit(features)))
-        guard min(a.stems.count, b.stems.count) < Self.fewWords, agreement != .same else { return score }
+        let score = agreement.tempered(Self.likelihood(features))
+        guard min(a.length, b.length) < Self.fewWords, agreement != .same else { return score }
         if a.key == b.key { return agreement == .open ? max(score, Self.threshold) : score }
         return score * Self.threshold
     }
@@ -25,7 +25,19 @@ package struct QuoteMatcher: Sendable {
         MatchFeatures(a, b).map { features in MatchTerm.allCases.map { ($0, $0.value(in: features)) } }
     }
 
-    static func logit(_ features: MatchFeatures) -> Double {
+    /// Least part that two wordings without spaces between words have to share for one utterance. The model
+    /// learnt of words: there, one that was put for another is a copy desk's or a translator's; here it would
+    /// be a few letters of many, whatever it says.
+    private static let leastSharedByLetters = 0.85
+
+    /// How sure it is, whoever speaks.
+    static func likelihood(_ features: MatchFeatures) -> Double {
+        let likelihood = Power.logistic(logit(features))
+        guard features.isByLetters, features.shared < leastSharedByLetters else { return likelihood }
+        return likelihood * threshold
+    }
+
+    private static func logit(_ features: MatchFeatures) -> Double {
         MatchTerm.allCases.reduce(MatchWeights.intercept) { sum, term in
             sum + MatchWeights.weight(of: term) * term.value(in: features)
         }

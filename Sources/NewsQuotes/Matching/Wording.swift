@@ -31,8 +31,9 @@ package struct Wording: Sendable {
         var isNumber: Bool
         /// Written as a name in mid-sentence.
         var isName: Bool
-        /// One letter of a script without spaces: a part of a word.
-        var isLetter = false
+        /// How many words it stands for: a few letters of a script without spaces are a part of one.
+        var part: Float = 1
+        var isGram = false
         /// Weight in a comparison: the rarity and a little.
         var weight: Float { rarity + 0.15 }
     }
@@ -50,18 +51,26 @@ package struct Wording: Sendable {
         var stemmer = QuoteStemmer()
         stems = words.map { Self.stem($0, &stemmer) }
         mass = stems.reduce(0) { $0 + $1.weight }
-        letters = Array(words.map(\.letters).joined(separator: [0x20]))
+        letters = Self.letters(of: words)
         key = words.reduce(UInt64(words.count)) { ($0 &* 0x9e37_79b9_7f4a_7c15) ^ WordHash.of($1.letters) }
     }
 
-    /// Of a letter of a script without spaces: some three make what a rare word tells, two an ordinary
-    /// word.
-    private static let rarityOfLetter = MatchingLexicon.mostWeight / 3
+    /// How many words it has, or would have if its script had spaces.
+    var length: Int { Self.words(in: stems[...]) }
 
-    /// Words, as many as they tell: two letters of a script without spaces make one.
-    var length: Int {
-        let letters = stems.count(where: \.isLetter)
-        return stems.count - letters + letters / 2
+    static func words(in stems: ArraySlice<Stem>) -> Int { Int(stems.reduce(0) { $0 + $1.part }) }
+
+    private static func letters(of words: [WordingReader.Word]) -> [UInt32] {
+        var letters: [UInt32] = []
+        for word in words {
+            if word.addsLetter {
+                letters += word.letters.suffix(1)
+            } else {
+                if !letters.isEmpty { letters.append(0x20) }
+                letters += word.letters
+            }
+        }
+        return letters
     }
 
     /// True where nothing in it can be compared.
@@ -69,7 +78,9 @@ package struct Wording: Sendable {
 
     private static func stem(_ word: WordingReader.Word, _ stemmer: inout QuoteStemmer) -> Stem {
         let lexicon = MatchingLexicon.shared
-        if let form = lexicon.form(of: WordHash.of(word.letters)) {
+        if word.isGram {
+            stemmer.letters = word.letters
+        } else if let form = lexicon.form(of: WordHash.of(word.letters)) {
             stemmer.letters = form
         } else {
             stemmer.letters = word.letters
@@ -77,7 +88,6 @@ package struct Wording: Sendable {
         }
         let letters = stemmer.letters
         let hash = WordHash.of(letters)
-        let isLetter = letters.count == 1 && Glyph.standsAlone(letters[0])
         var prefix: UInt64 = 0
         var letterSet: UInt32 = 0
         for (index, letter) in letters.enumerated() {
@@ -86,9 +96,10 @@ package struct Wording: Sendable {
         }
         return Stem(
             hash: hash, prefix: prefix, letterSet: letterSet, letters: letters,
-            rarity: isLetter ? Self.rarityOfLetter : lexicon.weight(hash),
-            isContent: !lexicon.isFunction(hash), isNumber: letters.allSatisfy(Glyph.isDigit),
-            isName: word.isName, isLetter: isLetter)
+            rarity: word.isGram ? LetterGram.rarity(of: letters) : lexicon.weight(hash),
+            isContent: word.isGram ? !LetterGram.isFunction(letters) : !lexicon.isFunction(hash),
+            isNumber: letters.allSatisfy(Glyph.isDigit),
+            isName: word.isName, part: word.part, isGram: word.isGram)
     }
 
     /// Pairs of neighbouring stems with their weights, ascending, each once. Made when asked for, as

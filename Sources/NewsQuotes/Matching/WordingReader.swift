@@ -1,11 +1,18 @@
 // WordingReader: reads the words of a quotation as comparison wants them: lower case, contractions
-// open, possessives off, abbreviations and long numbers in one piece, scripts without spaces by letters.
+// open, possessives off, abbreviations and long numbers in one piece, scripts without spaces by a few letters
+// at a time.
 
 struct WordingReader {
-    /// One word: lower-case letters, and whether it is written as a name in mid-sentence.
+    /// One word: lower-case letters, and whether it is written as a name in mid-sentence. Or a few letters
+    /// of a script without spaces.
     struct Word {
         var letters: [UInt32]
         var isName = false
+        /// Of a script without spaces; the second and later of a run add one letter to those before.
+        var isGram = false
+        var addsLetter = false
+        /// How many words it stands for.
+        var part: Float = 1
     }
 
     private(set) var words: [Word] = []
@@ -31,12 +38,36 @@ struct WordingReader {
                 continue
             }
             if Glyph.standsAlone(scalars[position]) {
-                words.append(Word(letters: [scalars[position]]))
-                position += 1
+                position = grams(at: position, limit: limit)
             } else {
                 position = initials(at: position) ?? word(at: position)
             }
         }
+    }
+
+    /// Letters of a script without spaces, a few at a time; all of a run that has no more.
+    private mutating func grams(at start: Int, limit: Int) -> Int {
+        let length = LetterGram.length(startingWith: scalars[start])
+        let part = LetterGram.partOfWord(scalars[start])
+        var letters: [UInt32] = []
+        var position = start
+        while position < scalars.count {
+            let scalar = scalars[position]
+            if Glyph.standsAlone(scalar), LetterGram.length(startingWith: scalar) == length {
+                letters.append(scalar)
+            } else if !LetterGram.isSign(scalar) {
+                break
+            }
+            position += 1
+        }
+        let first = min(length, letters.count)
+        for end in first...letters.count where words.count < limit {
+            words.append(
+                Word(
+                    letters: Array(letters[end - first..<end]), isGram: true, addsLetter: end > first,
+                    part: end > first ? part : part * Float(first)))
+        }
+        return position
     }
 
     /// `U.S.`, `D.C.`: at least two letters with their stops make one word.

@@ -26,6 +26,34 @@ struct QuoteMatcherTests {
         #expect(score(full, other) >= QuoteMatcher.threshold)
     }
 
+    private static let thai = [
+        "เราจะไม่ยอมแพ้ต่อแรงกดดันจากใครทั้งนั้น", "ท่าเรือจะเปิดให้บริการอีกครั้งในเดือนหน้า",
+        "รัฐบาลต้องรับผิดชอบต่อความเสียหายที่เกิดขึ้น", "ราคาน้ำมันจะเพิ่มขึ้นอย่างต่อเนื่องในปีนี้",
+        "นักเรียนทุกคนควรได้รับการศึกษาที่ดี", "การเลือกตั้งจะจัดขึ้นตามกำหนดเดิม",
+    ]
+
+    @Test("sentences of a script without spaces are one if they are alike, not if they share letters")
+    func lettersByChance() {
+        for one in Self.thai {
+            for other in Self.thai {
+                #expect((score(one, other) >= QuoteMatcher.threshold) == (one == other), "\(one) \(other)")
+            }
+        }
+    }
+
+    @Test(
+        "a sentence of a script without spaces isn't one that says the opposite",
+        arguments: [
+            ("私たちはこの決定を", "歓迎します", "非難します"),
+            ("我々は国際社会とともにこの決定を", "歓迎します", "非難します"),
+            ("我们对这一决定", "表示欢迎和支持", "表示谴责和反对"),
+        ])
+    func opposites(start: String, one: String, other: String) {
+        #expect(score(start + one, start + one) >= QuoteMatcher.threshold)
+        #expect(score(start + one, start + other) < QuoteMatcher.threshold)
+        #expect(score(start + one, start + other, "Ann Miller", "Ann Miller") < QuoteMatcher.threshold)
+    }
+
     @Test(
         "another sentence of the same speech is not",
         arguments: [
