@@ -27,6 +27,8 @@ package struct WallClock: Sendable {
 }
 
 extension Date {
+    package init(microseconds: Int64) { self.init(timeIntervalSince1970: Double(microseconds) / 1e6) }
+
     /// Since 1970.
     package var microseconds: Int64 {
         let value = (timeIntervalSince1970 * 1e6).rounded()

@@ -50,12 +50,7 @@ struct ConformanceTests {
     @Test("lets a quick call overtake a slow one", arguments: TransportKind.allCases)
     func outOfOrder(_ kind: TransportKind) async throws {
         let gate = Gate()
-        var router = Router.example
-        router.asyncUnary("Test/Wait") { (request: WireGetRequest, _) throws(RPCError) in
-            await gate.wait()
-            return request
-        }
-        try await withConnection(over: kind, to: router) { connection async throws in
+        try await withConnection(over: kind, to: Router.waiting(at: gate)) { connection async throws in
             async let slow = connection.echo("slow", method: "Test/Wait")
             #expect(try await connection.echo("quick") == "quick")
             await gate.open()
@@ -283,12 +278,7 @@ struct ConformanceTests {
     func closing(_ kind: TransportKind) async throws {
         let gate = Gate()
         let begun = Counter()
-        var router = Router.example
-        router.asyncUnary("Test/Wait") { (request: WireGetRequest, _) throws(RPCError) in
-            begun.increment()
-            await gate.wait()
-            return request
-        }
+        let router = Router.waiting(at: gate, begun)
         try await withConnection(over: kind, to: router) { connection async throws in
             let reader = try connection.serverStream(
                 "Test/Count", WireGetRequest("100"), window: 4, reply: WireGetRequest.self)

@@ -37,6 +37,17 @@ extension Router {
         }
         return router
     }
+
+    /// The same with a method that counts its calls, and answers them once the gate is open.
+    static func waiting(at gate: Gate, _ begun: Counter = Counter()) -> Router {
+        var router = Router.example
+        router.asyncUnary("Test/Wait") { (request: WireGetRequest, _) throws(RPCError) in
+            begun.increment()
+            await gate.wait()
+            return request
+        }
+        return router
+    }
 }
 
 extension RPCError {

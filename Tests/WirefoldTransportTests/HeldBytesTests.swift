@@ -36,12 +36,7 @@ struct HeldBytesTests {
     func requests() async throws {
         let gate = Gate()
         let begun = Counter()
-        var router = Router.example
-        router.asyncUnary("Test/Wait") { (request: WireGetRequest, _) throws(RPCError) in
-            begun.increment()
-            await gate.wait()
-            return request
-        }
+        let router = Router.waiting(at: gate, begun)
         try await withServer(of: router, limits: Self.limits) { server in
             let text = String(repeating: "x", count: 60_000)
             let first = try await Connection.connect(path: server.path)

@@ -179,12 +179,7 @@ struct SocketServerTests {
     func drain() async throws {
         let gate = Gate()
         let begun = Counter()
-        var router = Router.example
-        router.asyncUnary("Test/Wait") { (request: WireGetRequest, _) throws(RPCError) in
-            begun.increment()
-            await gate.wait()
-            return request
-        }
+        let router = Router.waiting(at: gate, begun)
         var limits = ServerLimits()
         limits.drain = .seconds(60)
         try await withServer(of: router, limits: limits) { listening in

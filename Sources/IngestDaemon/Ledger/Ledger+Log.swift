@@ -50,7 +50,7 @@ extension Ledger {
     func committed(_ sequence: UInt64) async throws(LedgerError) -> Date? {
         do {
             let time = try await pool.read { db in try Self.committed(sequence, db) }
-            return time.map { Date(timeIntervalSince1970: Double($0) / 1e6) }
+            return time.map(Date.init(microseconds:))
         } catch {
             throw LedgerError(error)
         }

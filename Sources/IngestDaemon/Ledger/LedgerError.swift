@@ -44,6 +44,15 @@ package struct LedgerError: Error, CustomStringConvertible {
         return RPCError(.internal, reason, cause: self)
     }
 
+    /// What was read, where it can be done without; nil where it is damaged.
+    static func nilIfDamaged<Value>(_ read: () throws -> Value?) throws -> Value? {
+        do {
+            return try read()
+        } catch let error as LedgerError where error.code == .damaged {
+            return nil
+        }
+    }
+
     /// Sorts an error of SQLite, or of the temporary files that the fold index keeps.
     init(_ error: any Error) {
         if let error = error as? LedgerError {

@@ -66,12 +66,7 @@ extension LedgerTransaction {
     /// A document's signature as this version makes it; nil where its document is damaged.
     private func renewed(_ signature: [UInt8], of id: DocumentID) throws -> [UInt8]? {
         guard !FoldEngine.isCurrent(signature: signature) else { return signature }
-        let entity: StoredEntity?
-        do {
-            entity = try stored(id.rawValue)
-        } catch let error as LedgerError where error.code == .damaged {
-            return nil
-        }
+        let entity = try LedgerError.nilIfDamaged { try stored(id.rawValue) }
         guard case .document(let document)? = try? entity?.entry() else { return nil }
         let renewed = FoldEngine.renewed(signature: signature, of: document)
         try update(id, record: nil, signature: renewed)

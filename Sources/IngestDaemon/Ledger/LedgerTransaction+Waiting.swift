@@ -98,7 +98,7 @@ extension Ledger {
                 try Int64.fetchOne(
                     db, sql: "SELECT min(due) FROM waiting WHERE due > ?", arguments: [time.microseconds])
             }
-            return due.map { Date(timeIntervalSince1970: Double($0) / 1e6) }
+            return due.map(Date.init(microseconds:))
         } catch {
             throw LedgerError(error)
         }

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import NewsModel
 internal import SwiftProtobuf
 internal import WirefoldProtocol
+internal import WirefoldService
 
 /// A serialized thing. The digest is the row's checksum as well: a flipped bit shows.
 struct StoredEntity: Sendable {
@@ -76,7 +77,7 @@ struct StoredEntity: Sendable {
         case .merged, .withdrawn: change = try WirePackedChange(serializedBytes: payload)
         }
         change.sequence = sequence
-        change.committed = Google_Protobuf_Timestamp(Date(timeIntervalSince1970: Double(committed) / 1e6))
+        change.committed = Google_Protobuf_Timestamp(Date(microseconds: committed))
         return change
     }
 }

@@ -75,15 +75,18 @@ extension FoldDesk {
         try refusing {
             if let same = try transaction.accepted(submission.id) { return KnownVersions(same: same.receipt) }
             var known = KnownVersions()
-            // Where it is damaged, the article that came now takes its place.
-            do { known.waiting = try transaction.waitingReceipt(of: submission.id) } catch let error
-                as LedgerError where error.code == .damaged
-            {}
-            guard let lineage = submission.lineage else { return known }
-            known.latest = try transaction.latest(of: lineage)
-            if try transaction.isOutdated(submission) {
-                known.newer =
-                    try known.latest?.receipt ?? transaction.waitingReceipt(ofVersionOf: lineage)
+            if let lineage = submission.lineage {
+                known.latest = try transaction.latest(of: lineage)
+                if try transaction.isOutdated(submission) {
+                    known.newer =
+                        try known.latest?.receipt ?? transaction.waitingReceipt(ofVersionOf: lineage)
+                }
+            }
+            // Nobody else asks for it. Where it is damaged, the article that came now takes its place.
+            if submission.embargo != nil || known.newer != nil {
+                known.waiting = try LedgerError.nilIfDamaged {
+                    try transaction.waitingReceipt(of: submission.id)
+                }
             }
             return known
         }

@@ -6,6 +6,7 @@ internal import NewsModel
 internal import NewsText
 internal import ScratchStorage
 internal import WirefoldProtocol
+internal import WirefoldService
 
 /// What became of a group.
 struct GroupOutcome: Sendable {
@@ -76,7 +77,7 @@ struct FoldDesk: Sendable {
                 }
             }
             // Dates later than now are not believed.
-            let now = Date(timeIntervalSince1970: Double(transaction.time) / 1e6)
+            let now = Date(microseconds: transaction.time)
             try transaction.append(state.engine.closeStories(until: now, store: transaction))
             return GroupOutcome(
                 answers: answers, index: IndexFigures(state.engine), furniture: furnitureNews(transaction))
@@ -149,9 +150,7 @@ struct FoldDesk: Sendable {
             // For the engine that is restored once the damage is gone.
             let withdrawn = FoldEngine.withdrawn(signature: signature, reason: reason) ?? []
             try transaction.update(id, record: nil, signature: withdrawn)
-            do { record = try transaction.record(home) } catch let error as LedgerError
-                where error.code == .damaged
-            {}
+            record = try LedgerError.nilIfDamaged { try transaction.record(home) }
         }
         return FoldOutcome(ending: Change.Withdrawn(id: id.rawValue, reason: reason), in: record)
     }

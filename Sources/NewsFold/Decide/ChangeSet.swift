@@ -16,11 +16,7 @@ struct ChangeSet {
     mutating func set(_ record: Record) { records.set(record, for: record.id) }
     mutating func set(_ story: Story) { stories.set(story, for: story.id) }
 
-    var changedRecords: [Record] {
-        var all: [Record] = []
-        records.forEach { all.append($0) }
-        return all
-    }
+    var changedRecords: [Record] { records.values }
 
     func document(_ id: DocumentID) -> Document? { documents[id] }
     func quote(_ id: QuoteID) -> Quote? { quotes[id] }
@@ -78,6 +74,8 @@ private struct OrderedChanges<ID: Hashable, Value> {
 
     /// Those that were dropped included.
     var count: Int { items.count }
+
+    var values: [Value] { items.compactMap(\.value) }
 
     func forEach(_ body: (Value) -> Void) {
         for place in items.indices { if let value = items[place].value { body(value) } }

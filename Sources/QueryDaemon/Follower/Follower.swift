@@ -102,7 +102,7 @@ final class Follower: Service {
                 let committed = catalogue.position.committed
                 let batches = try await feed.follow(
                     after: after,
-                    committed: committed == 0 ? nil : Date(timeIntervalSince1970: Double(committed) / 1e6),
+                    committed: committed == 0 ? nil : Date(microseconds: committed),
                     window: 4)
                 health.connected()
                 let news = FeedNews(after: after, socket: settings.feedSocket, logger: logger)

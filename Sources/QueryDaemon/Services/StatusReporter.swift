@@ -36,7 +36,7 @@ final class StatusReporter: Sendable {
         status.headSequence = max(feed.head, position.applied)
         if feed.heard > 0 {
             status.feedHeard = Google_Protobuf_Timestamp(
-                date: Date(timeIntervalSince1970: Double(feed.heard) / 1e6))
+                date: Date(microseconds: feed.heard))
         }
         status.following = feed.isFollowing
         status.documents = UInt64(clamping: position.documents)
