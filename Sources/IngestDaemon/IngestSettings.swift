@@ -29,6 +29,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
     package var canonical: [CanonicalCriterion]
     /// How far apart reports on one event may be, in days.
     package var storyDays: Int
+    /// Work between two checkpoints of the fold index; nil: none but the one at a stop.
+    package var checkpointWork: Duration?
     /// How long a commit waits for company, and how many articles it takes at most.
     package var commitWait: Duration
     package var commitArticles: Int
@@ -53,6 +55,7 @@ package struct IngestSettings: DaemonSettings, Equatable {
         furnitureBytes = Self.furnitureBytesSetting.defaultValue
         canonical = CanonicalCriterion.standard
         storyDays = Self.storyDaysSetting.defaultValue
+        checkpointWork = .seconds(Self.checkpointSeconds.defaultValue)
         commitWait = .milliseconds(Self.commitMilliseconds.defaultValue)
         commitArticles = Self.commitArticlesSetting.defaultValue
         retainedChanges = nil
@@ -84,6 +87,8 @@ package struct IngestSettings: DaemonSettings, Equatable {
         furnitureBytes = reader[Self.furnitureBytesSetting]
         canonical = reader[Self.canonicalCopy].compactMap { CanonicalCriterion(rawValue: $0) }
         storyDays = reader[Self.storyDaysSetting]
+        let seconds = reader[Self.checkpointSeconds]
+        checkpointWork = seconds == 0 ? nil : .seconds(seconds)
         commitWait = .milliseconds(reader[Self.commitMilliseconds])
         commitArticles = reader[Self.commitArticlesSetting]
         retainedChanges = reader[Self.logChanges] == 0 ? nil : reader[Self.logChanges]

@@ -1,10 +1,10 @@
-// MappedBlock: a file without a name as a block in memory, as far as the system keeps it there.
+// MappedBlock: a file as a block in memory, as far as the system keeps it there.
 
 internal import NewsFold
 
 internal import Glibc
 
-/// The bytes of a file that nothing else finds; it goes with the last reference.
+/// The bytes of a file that nothing else writes to; without a name it goes with the last reference.
 ///
 /// Unchecked: the bytes don't change any more.
 package final class MappedBlock: StoredBlock, @unchecked Sendable {
@@ -32,17 +32,17 @@ package final class MappedBlock: StoredBlock, @unchecked Sendable {
         expectRandomReads()
     }
 
-    /// Takes a file away from its directory, to be read once from its start to its end. Whatever becomes of
-    /// the reader, the next one doesn't find it.
+    /// A file that nobody writes to any more, to be read once from its start to its end. It may lose its name
+    /// meanwhile.
     ///
     /// - Throws: ``ScratchError``; where there is no such file, one that says so.
-    package convenience init(taking path: String) throws {
+    package convenience init(file path: String) throws {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { throw ScratchError(action: "open \(path)", number: errno) }
         defer { close(descriptor) }
         var status = stat()
-        guard unlink(path) == 0, fstat(descriptor, &status) == 0 else {
-            throw ScratchError(action: "take \(path)", number: errno)
+        guard fstat(descriptor, &status) == 0 else {
+            throw ScratchError(action: "open \(path)", number: errno)
         }
         try self.init(descriptor, Int(status.st_size), PROT_READ)
         madvise(bytes.baseAddress, max(1, bytes.count), MADV_SEQUENTIAL)

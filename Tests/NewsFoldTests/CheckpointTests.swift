@@ -29,6 +29,9 @@ struct CheckpointTests {
             if let record = desk.record(of: document.id), record.copies.count > 1 {
                 try desk.split(document.id, from: record.id)
             }
+        case 20, 27:
+            let ids = ["n\(number)", "n\(number - 3)"].map { desk.record(of: DocumentID(hashing: [$0]))?.id }
+            if let one = ids[0], let other = ids[1], one != other { try desk.merge(one, other) }
         default: break
         }
         try desk.closeStories(day: Double(number) / 3)
@@ -51,6 +54,28 @@ struct CheckpointTests {
             #expect(reopened.log == steady.log, "after \(number)")
         }
         #expect(reopened.engine.checkpoint == steady.engine.checkpoint)
+    }
+
+    @Test(
+        "an engine that was read and told what was stored since goes on as one that never stopped",
+        arguments: [0, 1, 4, 9, 12, 16, 18, 24], [1, 2, 5, 6, 9, 12, 30])
+    func catchesUp(point: Int, steps: Int) throws {
+        var steady = Desk()
+        for number in 0..<point { try Self.step(number, of: &steady) }
+        let (earlier, checkpoint) = (steady, steady.engine.checkpoint)
+        for number in point..<point + steps { try Self.step(number, of: &steady) }
+        var caughtUp = try steady.caughtUp(from: checkpoint, of: earlier)
+        var restarted = try steady.restarted()
+        #expect(caughtUp.engine.counts == restarted.engine.counts)
+        for number in point + steps..<point + steps + 12 {
+            try Self.step(number, of: &steady)
+            try Self.step(number, of: &caughtUp)
+            try Self.step(number, of: &restarted)
+            #expect(restarted.log == steady.log, "restarted, after \(number)")
+            #expect(caughtUp.log == steady.log, "after \(number)")
+        }
+        #expect(restarted.engine.counts == steady.engine.counts, "restarted")
+        #expect(caughtUp.engine.counts == steady.engine.counts)
     }
 
     @Test("what was read is written as it was")
@@ -143,7 +168,54 @@ extension Desk {
     }
 }
 
+extension Desk {
+    /// The same desk with an engine from an earlier checkpoint, which was told what was stored since.
+    fileprivate func caughtUp(from checkpoint: [UInt8], of earlier: Desk) throws -> Desk {
+        var desk = self
+        desk.engine = try FoldEngine(checkpoint: checkpoint, settings: engine.settings)
+        let ids = Set(log.dropFirst(earlier.log.count).map(\.thing)).sorted()
+        desk.engine.beginCatchUp(
+            quotes: ids.compactMap(QuoteID.init(rawValue:)), stories: ids.compactMap(StoryID.init(rawValue:)))
+        let standing = Set(signatures.map(\.document))
+        for (document, _) in earlier.signatures where !standing.contains(document) {
+            try desk.engine.drop(document, store: store)
+        }
+        for (document, signature) in signatures where ids.contains(document.rawValue) {
+            let record = try #require(self.record(of: document))
+            try desk.engine.place(document, in: record.id, signature: signature, store: store)
+        }
+        for record in ids.compactMap(RecordID.init(rawValue:)) where store.records[record] == nil {
+            desk.engine.end(record: record)
+        }
+        for quote in ids.compactMap({ QuoteID(rawValue: $0).flatMap { store.quotes[$0] } }) {
+            desk.engine.restore(quote: quote)
+        }
+        desk.engine.settleQuoteOrder()
+        for story in ids.compactMap({ StoryID(rawValue: $0).flatMap { store.stories[$0] } }) {
+            desk.engine.restore(story: story)
+        }
+        for override in overrides { desk.engine.restore(override: override) }
+        return desk
+    }
+}
+
+extension Change.Entry {
+    /// The id of what it is about.
+    fileprivate var thing: String {
+        switch self {
+        case .document(let document): document.id.rawValue
+        case .record(let record): record.id.rawValue
+        case .quote(let quote): quote.id.rawValue
+        case .story(let story): story.id.rawValue
+        case .merged(let merged): merged.id
+        case .withdrawn(let end): end.id
+        }
+    }
+}
+
 extension FoldEngine {
+    fileprivate var counts: [Int] { [documentCount, recordCount, quoteCount, storyCount] }
+
     fileprivate var checkpoint: [UInt8] {
         var packer = Packer()
         write(to: &packer)

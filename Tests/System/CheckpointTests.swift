@@ -20,15 +20,31 @@ struct CheckpointTests {
             _ = try await submit(first, to: pair)
         }
         try await restarted.stop(.ingest)
-        #expect(FileManager.default.fileExists(atPath: restarted.checkpoint))
         try await killed.kill(.ingest)
         for pair in [restarted, killed] { try await pair.start(.ingest) }
         #expect(restarted.log(.ingest).contains("from the checkpoint"))
-        #expect(!FileManager.default.fileExists(atPath: restarted.checkpoint))
-        #expect(killed.log(.ingest).contains("no checkpoint: the last stop left none"))
+        #expect(!restarted.log(.ingest).contains("changes since"))
+        #expect(killed.log(.ingest).contains("no checkpoint: none was left"))
         let expected = try await submit(later, to: steady)
         #expect(try await submit(later, to: restarted) == expected)
         #expect(try await submit(later, to: killed) == expected)
+    }
+
+    @Test("a kill after that costs what was stored since the checkpoint, as often as it comes")
+    func killedLater() async throws {
+        let steady = try DaemonPair()
+        let killed = try DaemonPair()
+        for pair in [steady, killed] { try await pair.start(.ingest) }
+        #expect(try await submit(first, to: killed) == submit(first, to: steady))
+        try await killed.stop(.ingest)
+        for part in [later.prefix(15), later.dropFirst(15).prefix(15), later.dropFirst(30)] {
+            try await killed.start(.ingest)
+            #expect(try await submit(Array(part), to: killed) == submit(Array(part), to: steady))
+            try await killed.kill(.ingest)
+        }
+        try await killed.start(.ingest)
+        #expect(killed.log(.ingest).matches(of: /from the checkpoint and \d+ changes since/).count == 3)
+        #expect(try await submit(first + later, to: killed) == submit(first + later, to: steady))
     }
 
     @Test("a checkpoint that can't be taken is passed over, and the journal says why")

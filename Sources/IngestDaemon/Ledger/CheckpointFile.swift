@@ -1,4 +1,4 @@
-// CheckpointFile: the fold engine in a file beside the ledger, from one clean stop to the next start.
+// CheckpointFile: the fold engine in a file beside the ledger, so that a start needn't make it anew.
 
 internal import Glibc
 internal import NewsFold
@@ -6,17 +6,21 @@ internal import Packing
 internal import ScratchStorage
 
 /// A file that only saves time: whatever it holds, the engine can be rebuilt from the ledger. The ledger
-/// names it in its last commit, by a checksum of the file and of the ledger's own sequence number, and
-/// takes that word back in the first commit after it. So a file that is torn, damaged or of another state is
-/// never taken, and needs no sync to the device.
+/// names it, by a checksum of the file and of the sequence number that it was written at. So a file that is
+/// torn, damaged or of another state is never taken, and needs no sync to the device.
+///
+/// A new one is written beside the old one, and takes its place once the ledger names it. While one is read it
+/// has a third name: should reading it end the process, the next start doesn't find it.
 struct CheckpointFile: Sendable {
     private static let chunk = 1 << 20
 
     private let path: String
+    private var next: String { path + ".new" }
+    private var taken: String { path + ".taken" }
 
     init(directory: String) { path = directory + "/index.checkpoint" }
 
-    /// Writes the engine in the place of whatever was there.
+    /// Writes the engine beside whatever was there.
     ///
     /// - Parameters:
     ///   - sequence: the last number of the ledger's log.
@@ -25,9 +29,9 @@ struct CheckpointFile: Sendable {
     func write(
         _ engine: FoldEngine, sequence: UInt64, onStep: (Int) -> Void
     ) throws(CheckpointError) -> (checksum: UInt64, bytes: Int) {
-        remove()
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw CheckpointError("can't make \(path)", errno) }
+        unlink(next)
+        let descriptor = open(next, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw CheckpointError("can't make \(next)", errno) }
         defer { close(descriptor) }
         var checksum = Checksum(seed: sequence)
         do {
@@ -38,36 +42,64 @@ struct CheckpointFile: Sendable {
             }
             return (Self.name(checksum), bytes)
         } catch {
-            remove()
+            unlink(next)
             throw error as? CheckpointError ?? CheckpointError("\(error)")
         }
     }
 
-    /// Takes the file away, and the engine out of it.
+    /// Puts what was written in the old one's place, once the ledger names it.
+    func settle() { rename(next, path) }
+
+    /// Takes away what was written, where the ledger doesn't name it.
+    func discard() { unlink(next) }
+
+    /// Reads the engine. `keep` comes next, once the engine has proved to be of use.
     ///
-    /// - Parameter checksum: by which the ledger knows it; 0 where it knows of none.
+    /// - Parameter checksum: by which the ledger knows the file; 0 where it knows of none.
     func take(
         checksum: UInt64, sequence: UInt64, settings: FoldSettings
     ) throws(CheckpointError) -> FoldEngine {
+        unlink(taken)
         guard checksum != 0 else {
             remove()
-            throw CheckpointError("the last stop left none")
+            throw CheckpointError("none was left")
         }
         do {
-            let file = try MappedBlock(taking: path)
+            let file = try find(checksum, sequence)
             defer { file.expectRandomReads() }
-            var found = Checksum(seed: sequence)
-            file.withBytes { found.update($0) }
-            guard Self.name(found) == checksum else {
-                throw CheckpointError("it is damaged, or of another state of the ledger")
-            }
             return try FoldEngine(checkpoint: file, settings: settings, blocks: ScratchBlocks())
         } catch {
+            unlink(taken)
             throw error as? CheckpointError ?? CheckpointError("\(error)")
         }
     }
 
-    private func remove() { unlink(path) }
+    /// Lets the next start find the file that was taken.
+    func keep() { rename(taken, path) }
+
+    /// The file that the ledger knows. A crash may have come between its naming a new one and the new one's
+    /// taking the old one's place.
+    private func find(_ checksum: UInt64, _ sequence: UInt64) throws -> MappedBlock {
+        defer { remove() }
+        var failure: any Error = CheckpointError("it is damaged, or of another state of the ledger")
+        for name in [path, next] {
+            guard rename(name, taken) == 0 else {
+                if name == path { failure = CheckpointError("can't open \(path)", errno) }
+                continue
+            }
+            let file = try MappedBlock(file: taken)
+            var found = Checksum(seed: sequence)
+            file.withBytes { found.update($0) }
+            if Self.name(found) == checksum { return file }
+            failure = CheckpointError("it is damaged, or of another state of the ledger")
+        }
+        throw failure
+    }
+
+    private func remove() {
+        unlink(path)
+        unlink(next)
+    }
 
     /// 0 stands for none.
     private static func name(_ checksum: Checksum) -> UInt64 { max(1, checksum.value) }

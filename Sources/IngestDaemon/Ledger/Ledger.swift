@@ -87,8 +87,6 @@ package final class Ledger: Sendable {
             return try await pool.writeWithoutTransaction { [state, options] db in
                 let transaction = LedgerTransaction(db, state, time: time)
                 transaction.figures.acknowledged = self.figures.acknowledged
-                // From here on the ledger may be ahead of any checkpoint.
-                transaction.figures.checkpoint = 0
                 let result: Result
                 do {
                     result = try self.commit(db, transaction, options, body)
@@ -133,7 +131,7 @@ package final class Ledger: Sendable {
             try transaction.logPending()
             let isLogged = transaction.figures.sequence != state.figures.sequence
             if isLogged { try transaction.trimLog(to: options.retainedChanges, pin: pins.lowest) }
-            if isLogged || state.figures.checkpoint != 0 {
+            if isLogged || transaction.figures.checkpoint != state.figures.checkpoint {
                 try transaction.figures.store(db, over: state.figures)
             }
             return .commit

@@ -12,11 +12,14 @@ package struct LedgerFigures: Sendable, Equatable {
     package var records: Int64 = 0
     package var quotes: Int64 = 0
     package var stories: Int64 = 0
-    /// The checksum of the checkpoint that is the fold engine as of this commit; 0 where there is none.
+    /// The checksum of the checkpoint of the fold engine; 0 where there is none.
     var checkpoint: UInt64 = 0
+    /// The last sequence number when it was written.
+    var checkpointed: UInt64 = 0
 
     private static let names = [
         "sequence", "acknowledged", "documents", "records", "quotes", "stories", "checkpoint",
+        "checkpointed",
     ]
 
     init() {}
@@ -31,6 +34,7 @@ package struct LedgerFigures: Sendable, Equatable {
         quotes = values["quotes"] ?? 0
         stories = values["stories"] ?? 0
         checkpoint = UInt64(bitPattern: values["checkpoint"] ?? 0)
+        checkpointed = UInt64(clamping: values["checkpointed"] ?? 0)
     }
 
     /// Writes the figures that differ from those before.
@@ -45,7 +49,7 @@ package struct LedgerFigures: Sendable, Equatable {
     private var values: [Int64] {
         [
             Int64(clamping: sequence), Int64(clamping: acknowledged), documents, records, quotes, stories,
-            Int64(bitPattern: checkpoint),
+            Int64(bitPattern: checkpoint), Int64(clamping: checkpointed),
         ]
     }
 

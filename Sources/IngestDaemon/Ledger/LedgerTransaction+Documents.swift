@@ -77,13 +77,10 @@ extension LedgerTransaction {
     /// A document's signature, and the record that it was written with; nil where they are damaged.
     func signature(of document: DocumentID) throws -> (record: RecordID, bytes: [UInt8])? {
         let statement = try db.cachedStatement(
-            sql: "SELECT record, signature, checksum FROM signatures WHERE document = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [document.rawValue]),
-            let record = row.text(0).flatMap(RecordID.init(rawValue:)),
-            let bytes = row.data(1).map([UInt8].init), let checksum = row.integer(2),
-            StoredForm.digest(of: bytes) == UInt64(bitPattern: checksum)
-        else { return nil }
-        return (record, bytes)
+            sql: "SELECT document, record, signature, checksum FROM signatures WHERE document = ?")
+        return try Row.fetchOne(statement, arguments: [document.rawValue])?.signature.map {
+            ($0.record, $0.bytes)
+        }
     }
 
     /// A document that was stored before gets another signature, or stands in another record.

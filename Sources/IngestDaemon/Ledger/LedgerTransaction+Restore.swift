@@ -12,7 +12,7 @@ typealias RestoreStep = (_ done: Int, _ all: Int) -> Void
 
 extension LedgerTransaction {
     /// Documents between two steps.
-    private static let stepDocuments = 1_000
+    static let stepDocuments = 1_000
 
     /// Fills an empty engine with everything that is stored. Signatures that an earlier version made are made
     /// anew, once, from their documents.
@@ -35,11 +35,7 @@ extension LedgerTransaction {
         while let row = try signatures.next() {
             done += 1
             if done.isMultiple(of: Self.stepDocuments) { onStep(done, all) }
-            guard let document = row.text(0).flatMap(DocumentID.init(rawValue:)),
-                let record = row.text(1).flatMap(RecordID.init(rawValue:)),
-                let signature = row.data(2).map([UInt8].init), let checksum = row.integer(3),
-                StoredForm.digest(of: signature) == UInt64(bitPattern: checksum)
-            else {
+            guard let (document, record, signature) = row.signature else {
                 damaged.append("signature of \(row.text(0) ?? "an unknown document")")
                 continue
             }
@@ -101,7 +97,7 @@ extension LedgerTransaction {
         return row?.text(0).flatMap(RecordID.init(rawValue:))
     }
 
-    private func recordForwards() throws -> Forwards {
+    func recordForwards() throws -> Forwards {
         var forwards = Forwards()
         let rows = try Row.fetchCursor(
             db,
@@ -137,5 +133,17 @@ extension LedgerTransaction {
                 damaged.append(id)
             }
         }
+    }
+}
+
+extension Row {
+    /// A row of `document, record, signature, checksum`; nil where it is damaged.
+    var signature: (document: DocumentID, record: RecordID, bytes: [UInt8])? {
+        guard let document = text(0).flatMap(DocumentID.init(rawValue:)),
+            let record = text(1).flatMap(RecordID.init(rawValue:)),
+            let bytes = data(2).map([UInt8].init), let checksum = integer(3),
+            StoredForm.digest(of: bytes) == UInt64(bitPattern: checksum)
+        else { return nil }
+        return (document, record, bytes)
     }
 }

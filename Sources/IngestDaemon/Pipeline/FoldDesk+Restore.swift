@@ -1,7 +1,9 @@
 // Where the engine comes from at a start, and after a commit that failed; and what a stop leaves.
 
+internal import Logging
 internal import NewsFold
 internal import NewsModel
+internal import SystemdSupport
 
 /// The engine, and whether it is what the ledger says.
 struct DeskState {
@@ -11,6 +13,27 @@ struct DeskState {
     var wholeSince: Int?
     /// What turned out to be damaged when it was read; the index is built without it.
     var unreadable: Set<String> = []
+}
+
+/// What the engine came from.
+enum RestoreSource: Sendable {
+    /// A checkpoint, and so many changes since.
+    case checkpoint(since: UInt64)
+    /// The ledger, and why it was no checkpoint.
+    case ledger(CheckpointError)
+}
+
+extension RestoreSource: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .checkpoint(since: 0): "the checkpoint"
+        case .checkpoint(let changes): "the checkpoint and \(changes) changes since"
+        case .ledger(let refusal): "the ledger; no checkpoint: \(refusal)"
+        }
+    }
+
+    /// In one word.
+    var name: String { if case .checkpoint = self { "checkpoint" } else { "ledger" } }
 }
 
 extension FoldDesk {
@@ -35,36 +58,73 @@ extension FoldDesk {
     ) throws -> [String] {
         state = DeskState(engine: FoldDesk.emptyEngine(settings), unreadable: state.unreadable)
         let damaged = try transaction.restore(&state.engine, without: state.unreadable, onStep: onStep)
-        if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
+        if damaged.isEmpty {
+            state.wholeSince = transaction.state.rollbacks
+        } else {
+            // It holds what can't be read any more.
+            transaction.figures.checkpoint = 0
+        }
         return damaged
     }
 
-    /// Takes the engine from the checkpoint of the last stop, or builds it anew where that can't be.
+    /// Takes the engine from the last checkpoint and tells it what was stored since, or builds it anew where
+    /// that can't be.
     ///
-    /// - Returns: as `rebuild`; and why no checkpoint was taken, nil where one was.
+    /// - Returns: as `rebuild`; and what it came from.
     func takeUp(
         _ transaction: LedgerTransaction, onStep: RestoreStep
-    ) throws -> (damaged: [String], index: IndexFigures, refusal: CheckpointError?) {
+    ) throws -> (damaged: [String], index: IndexFigures, source: RestoreSource) {
+        let figures = transaction.figures
         do {
             return try state.withValue(in: transaction) { state in
-                onStep(0, Int(transaction.figures.documents))
+                onStep(0, Int(figures.documents))
                 state.engine = try checkpoint.take(
-                    checksum: transaction.state.figures.checkpoint, sequence: transaction.figures.sequence,
-                    settings: settings)
+                    checksum: figures.checkpoint, sequence: figures.checkpointed, settings: settings)
+                try transaction.catchUp(&state.engine, since: figures.checkpointed, onStep: onStep)
+                checkpoint.keep()
                 let damaged = try transaction.restoreOverrides(&state.engine)
                 if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
-                return (damaged, IndexFigures(state.engine), nil)
+                let source = RestoreSource.checkpoint(since: figures.sequence - figures.checkpointed)
+                return (damaged, IndexFigures(state.engine), source)
             }
         } catch let refusal as CheckpointError {
+            transaction.figures.checkpoint = 0
             let (damaged, _, index) = try rebuild(transaction, onStep: onStep)
-            return (damaged, index, refusal)
+            return (damaged, index, .ledger(refusal))
         }
     }
 
-    /// Writes the engine to a checkpoint that the ledger names with its last commit.
+    /// Writes a checkpoint where the ledger doesn't name the present one already, and says so.
+    ///
+    /// - Parameter onStep: told from time to time how many bytes are written.
+    /// - Returns: whether there is one now.
+    @discardableResult
+    func leave(
+        _ transaction: LedgerTransaction, _ logger: Logger, onStep: (Int) -> Void
+    ) -> Bool {
+        let figures = transaction.figures
+        if figures.checkpoint != 0, figures.checkpointed == figures.sequence { return true }
+        let start = ContinuousClock.now
+        do {
+            let bytes = try leave(transaction, onStep: onStep)
+            logger.info(
+                "left a checkpoint of \(bytes >> 10) KiB in \((ContinuousClock.now - start).formatted)",
+                metadata: IngestMessage.checkpointLeft.metadata(["bytes": "\(bytes)"]))
+            return true
+        } catch {
+            logger.warning(
+                "left no checkpoint, so the next start takes longer: \(error)",
+                metadata: IngestMessage.noCheckpoint.metadata(["error": "\(error)"]))
+            return false
+        }
+    }
+
+    /// Writes the engine to a checkpoint that the ledger names from this commit on; `settle` follows it.
     ///
     /// - Returns: bytes written.
-    func leave(_ transaction: LedgerTransaction, onStep: (Int) -> Void) throws(CheckpointError) -> Int {
+    private func leave(
+        _ transaction: LedgerTransaction, onStep: (Int) -> Void
+    ) throws(CheckpointError) -> Int {
         try state.withValue(in: transaction) { state throws(CheckpointError) in
             guard state.wholeSince == transaction.state.rollbacks else {
                 throw CheckpointError("the fold index may differ from the ledger")
@@ -72,7 +132,16 @@ extension FoldDesk {
             let file = try checkpoint.write(
                 state.engine, sequence: transaction.figures.sequence, onStep: onStep)
             transaction.figures.checkpoint = file.checksum
+            transaction.figures.checkpointed = transaction.figures.sequence
             return file.bytes
         }
+    }
+}
+
+extension Duration {
+    /// In seconds with one decimal: "3.2 s".
+    var formatted: String {
+        let tenths = Int((self / .milliseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10) s"
     }
 }

@@ -16,6 +16,8 @@ struct FoldStage: Sendable {
     let figures: PipelineFigures
     let progress: ProgressStage
     let logger: Logger
+    /// Work between two checkpoints; nil: none but the one at a stop.
+    let checkpointWork: Duration?
     /// After a full disk, or where the index can't be rebuilt, how long writers are turned away before the
     /// next attempt.
     var pause = Duration.seconds(1)
@@ -51,8 +53,10 @@ struct FoldStage: Sendable {
 
     private func foldGroups() async throws(LedgerError) {
         var block: Block?
+        var schedule = CheckpointSchedule(work: checkpointWork)
         while let group = await line.takeGroup() {
             progress.step()
+            let start = ContinuousClock.now
             if let block, block.until > .now {
                 refuse(group, block.answer)
             } else {
@@ -61,9 +65,28 @@ struct FoldStage: Sendable {
                 // Said when it begins and when it is over, not with each attempt.
                 if let block, block.cause.code != before?.cause.code { tell(of: block) }
                 if let before, block == nil { tell(ofEndOf: before) }
+                schedule.add(.now - start)
+                if block == nil, schedule.isDue { schedule.begin(after: try await leaveCheckpoint()) }
             }
             progress.rest()
         }
+    }
+
+    /// Writes a checkpoint while others wait.
+    ///
+    /// - Returns: how long it took.
+    private func leaveCheckpoint() async throws(LedgerError) -> Duration {
+        let start = ContinuousClock.now
+        do {
+            let isLeft = try await ledger.write { desk.leave($0, logger) { _ in progress.step() } }
+            if isLeft { desk.checkpoint.settle() }
+        } catch  where error.code == .device {
+            throw error
+        } catch {
+            // A full disk is the next group's to tell.
+            desk.checkpoint.discard()
+        }
+        return .now - start
     }
 
     /// Folds a group. What came before may have left the engine ahead of the ledger, or half built: by half an

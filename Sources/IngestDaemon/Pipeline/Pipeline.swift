@@ -44,7 +44,7 @@ struct Pipeline: Service {
             limits: settings.intake, documentBytes: documentBytes, furniture: furniture)
         folding = FoldStage(
             line: line, ledger: ledger, desk: desk, furniture: furniture, figures: figures,
-            progress: stage, logger: logger)
+            progress: stage, logger: logger, checkpointWork: settings.checkpointWork)
     }
 
     /// Fills the fold engine from the checkpoint or the ledger, and lets the supervisor know that it gets on.
@@ -52,40 +52,20 @@ struct Pipeline: Service {
     func restore() async throws(LedgerError) {
         let start = ContinuousClock.now
         let report = PatienceReport("starting")
-        let (damaged, index, refusal) = try await ledger.write { [desk] in
+        let (damaged, index, source) = try await ledger.write { [desk] in
             try desk.takeUp($0) { report.got(to: $0, of: $1, "documents restored") }
         }
         figures.update { $0.index = index }
         furniture?.publish(try await ledger.write { [desk] in try desk.restoreFurniture($0) })
         let (time, documents) = (ContinuousClock.now - start, ledger.figures.documents)
         if documents > 0 {
-            let source = refusal.map { "the ledger; no checkpoint: \($0)" } ?? "the checkpoint"
             logger.notice(
                 "restored \(documents) documents in \(time.formatted) from \(source)",
                 metadata: IngestMessage.restored.metadata([
-                    "documents": "\(documents)", "from": refusal == nil ? "checkpoint" : "ledger",
+                    "documents": "\(documents)", "from": "\(source.name)",
                 ]))
         }
         if !damaged.isEmpty { logger.tell(ofDamaged: damaged) }
-    }
-
-    /// Leaves the fold engine in a checkpoint, so that the next start needn't rebuild it.
-    private func leave(_ transaction: LedgerTransaction) {
-        let start = ContinuousClock.now
-        let report = PatienceReport("stopping")
-        do {
-            let bytes = try desk.leave(transaction) { done in
-                report.say("\(done >> 20) MiB of the checkpoint written")
-            }
-            let time = (ContinuousClock.now - start).formatted
-            logger.info(
-                "left a checkpoint of \(bytes >> 10) KiB in \(time)",
-                metadata: IngestMessage.checkpointLeft.metadata(["bytes": "\(bytes)"]))
-        } catch {
-            logger.warning(
-                "left no checkpoint, so the next start takes longer: \(error)",
-                metadata: IngestMessage.noCheckpoint.metadata(["error": "\(error)"]))
-        }
     }
 
     func run() async throws {
@@ -100,7 +80,11 @@ struct Pipeline: Service {
         } onCancel: {
             line.close()
         }
-        try await ledger.close { leave($0) }
+        let report = PatienceReport("stopping")
+        try await ledger.close { transaction in
+            desk.leave(transaction, logger) { report.say("\($0 >> 20) MiB of the checkpoint written") }
+        }
+        desk.checkpoint.settle()
     }
 
     private func work() async throws {
@@ -118,13 +102,5 @@ extension Logger {
             metadata: IngestMessage.rowsDamaged.metadata([
                 "count": "\(rows.count)", "first": "\(rows.prefix(5).joined(separator: " "))",
             ]))
-    }
-}
-
-extension Duration {
-    /// In seconds with one decimal: "3.2 s".
-    fileprivate var formatted: String {
-        let tenths = Int((self / .milliseconds(100)).rounded())
-        return "\(tenths / 10).\(tenths % 10) s"
     }
 }

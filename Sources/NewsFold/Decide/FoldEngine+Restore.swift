@@ -27,12 +27,7 @@ extension FoldEngine {
     /// folded, before any story. Versions that were replaced are not to be restored. `record` is
     /// the one that the document stands in now, after mergers and splits.
     package mutating func restore(document: DocumentID, record: RecordID, signature: [UInt8]) throws {
-        guard let signature = Signature(signature) else {
-            throw FoldError(
-                code: "invalidArgument",
-                message: "The stored signature of \(document) can't be read; prepare it anew.",
-                field: "signature")
-        }
+        let signature = try read(signature, of: document)
         guard index.slot(of: document) == nil else { return }
         let number = records.insert(record)
         let slot = try index.insert(document, record: number, signature: signature)
@@ -50,6 +45,16 @@ extension FoldEngine {
         guard records[number].termsOf == nil else { return }
         records[number].terms = try stories.post(number, signature.terms)
         records[number].termsOf = slot
+    }
+
+    func read(_ signature: [UInt8], of document: DocumentID) throws(FoldError) -> Signature {
+        guard let signature = Signature(signature) else {
+            throw FoldError(
+                code: "invalidArgument",
+                message: "The stored signature of \(document) can't be read; prepare it anew.",
+                field: "signature")
+        }
+        return signature
     }
 
     /// Takes up a quote that is still carried. Any order, after all documents; `settleQuoteOrder` comes next.

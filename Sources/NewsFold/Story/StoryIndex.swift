@@ -114,13 +114,10 @@ struct StoryIndex: Sendable {
             entries.append(Entry(id: story.id.packed))
             numbers[story.id.packed] = number
         }
-        let hour = closing(of: number).hour
         entries[Int(number)].members = story.records.compactMap { records.number(of: $0) }
         entries[Int(number)].published = Span(story)
-        entries[Int(number)].reported = Span(
-            entries[Int(number)].members.lazy.map { records[$0].published })
         entries[Int(number)].closed = story.closed
-        calendar.move(number, from: hour, to: closing(of: number).hour)
+        settleReports(of: number, records: records)
         settleClosing(of: &story, number)
         return number
     }
@@ -130,6 +127,14 @@ struct StoryIndex: Sendable {
         numbers[entries[Int(number)].id] = nil
         calendar.move(number, from: closing(of: number).hour, to: nil)
         entries[Int(number)] = Entry(id: entries[Int(number)].id, isLive: false)
+    }
+
+    /// Sees to a story's end once its records may have other dates.
+    mutating func settleReports(of number: Number, records: RecordTable) {
+        let hour = closing(of: number).hour
+        entries[Int(number)].reported = Span(
+            entries[Int(number)].members.lazy.map { records[$0].published })
+        calendar.move(number, from: hour, to: closing(of: number).hour)
     }
 
     /// Sees how far the news has moved on by now, in seconds since 2001.

@@ -7,8 +7,8 @@ extension QuoteIndex {
     /// all. A quote that is held already is left alone.
     package mutating func restore(_ quote: Quote) {
         if let known = groupsByID[quote.id], !groups[Int(resolve(known))].members.isEmpty { return }
-        let group = Int32(groups.count)
-        groups.append(QuoteGroup(id: quote.id))
+        let group = groupsByID[quote.id] ?? Int32(groups.count)
+        if Int(group) == groups.count { groups.append(QuoteGroup(id: quote.id)) }
         groupsByID[quote.id] = group
         var wordingsByDocument: [DocumentID: [String]] = [:]
         for variant in quote.variants {
@@ -100,11 +100,20 @@ extension QuoteIndex {
         change: Quote.FormerCarrier.Change? = nil
     ) {
         guard !wording.isEmpty else { return }
-        let occurrence = add(
-            Occurrence(
-                document: document, wording: pool.intern(wording), text: wording.text,
-                speaker: carrier.speaker, role: carrier.role, quotations: 0..<0,
-                isSlight: Utterance.isSlight(wording)))
+        let place = pool.intern(wording)
+        let isSlight = Utterance.isSlight(wording)
+        // A slight one was restored with its document.
+        let held =
+            isSlight && change == nil
+            ? carriers[Int(document)].occurrences.first {
+                occurrences[Int($0)].wording == place && occurrences[Int($0)].group == nil
+            } : nil
+        let occurrence =
+            held
+            ?? add(
+                Occurrence(
+                    document: document, wording: place, text: wording.text, speaker: carrier.speaker,
+                    role: carrier.role, quotations: 0..<0, isSlight: isSlight))
         occurrences[Int(occurrence)].group = group
         occurrences[Int(occurrence)].change = change
         groups[Int(group)].members.append(occurrence)

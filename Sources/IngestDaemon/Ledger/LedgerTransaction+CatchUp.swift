@@ -1,0 +1,120 @@
+// Bringing a fold engine that a checkpoint held to what is stored now.
+
+internal import Compression
+internal import GRDB
+internal import NewsFold
+internal import NewsModel
+
+extension LedgerTransaction {
+    /// Tells an engine what was written after a sequence number, each thing as it now is.
+    ///
+    /// - Throws: ``CheckpointError`` where that can't be told; the engine is to be given up then.
+    /// - Complexity: a reading of the log since, and some ten microseconds for each thing in it.
+    func catchUp(
+        _ engine: inout FoldEngine, since sequence: UInt64, onStep: RestoreStep
+    ) throws {
+        let touched = try touched(since: sequence)
+        engine.beginCatchUp(quotes: touched.quotes, stories: touched.stories)
+        let (replaced, standing) = try versions(of: touched.documents)
+        for document in replaced { try engine.drop(document, store: self) }
+        let forwards = try recordForwards()
+        let all = Int(figures.documents)
+        for (done, ordinal) in standing.enumerated() {
+            if done.isMultiple(of: Self.stepDocuments) { onStep(all - standing.count + done, all) }
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT document, record, signature, checksum FROM signatures WHERE ordinal = ?"),
+                arguments: [ordinal])
+            guard let row, let (document, record, signature) = row.signature,
+                FoldEngine.isCurrent(signature: signature)
+            else { throw CheckpointError.unreadableSince }
+            try engine.place(document, in: forwards.resolve(record), signature: signature, store: self)
+        }
+        for record in touched.mergedRecords { engine.end(record: record) }
+        try forEachEntry(of: touched.quotes.map(\.rawValue)) { entry in
+            if case .quote(let quote) = entry { engine.restore(quote: quote) }
+        }
+        engine.settleQuoteOrder()
+        try forEachEntry(of: touched.stories.map(\.rawValue)) { entry in
+            if case .story(let story) = entry { engine.restore(story: story) }
+        }
+        onStep(all, all)
+    }
+
+    /// What the log names, each once, by id.
+    private struct Touched {
+        var documents: [String] = []
+        var mergedRecords: [RecordID] = []
+        var quotes: [QuoteID] = []
+        var stories: [StoryID] = []
+    }
+
+    private func touched(since sequence: UInt64) throws -> Touched {
+        var touched = Touched()
+        guard sequence < figures.sequence else { return touched }
+        let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM changes")
+        guard let first, first <= Int64(clamping: sequence) + 1 else {
+            throw CheckpointError("the log doesn't reach back to it any more")
+        }
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT DISTINCT id, kind >= 5 FROM changes WHERE sequence > ? ORDER BY id",
+            arguments: [Int64(clamping: sequence)])
+        while let row = try rows.next() {
+            guard let id = row.text(0), let isEnd = row.integer(1) else {
+                throw CheckpointError.unreadableSince
+            }
+            // A thing that was written and ended stands there twice, one after the other.
+            switch EntityKind(id: id) {
+            case .document: if touched.documents.last != id { touched.documents.append(id) }
+            case .record: if isEnd == 1 { touched.mergedRecords += RecordID(rawValue: id).map { [$0] } ?? [] }
+            case .quote:
+                if let id = QuoteID(rawValue: id), touched.quotes.last != id { touched.quotes.append(id) }
+            case .story:
+                if let id = StoryID(rawValue: id), touched.stories.last != id { touched.stories.append(id) }
+            default: throw CheckpointError.unreadableSince
+            }
+        }
+        return touched
+    }
+
+    /// Of documents that came or changed, the places of those that stand in a record, in the order of arrival;
+    /// and all versions that were replaced by one of them.
+    private func versions(of documents: [String]) throws -> (replaced: [DocumentID], standing: [Int64]) {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT documents.ordinal, lineage, revision, signatures.ordinal IS NOT NULL
+                FROM documents LEFT JOIN signatures ON signatures.ordinal = documents.ordinal WHERE id = ?
+                """)
+        let earlier = try db.cachedStatement(
+            sql: "SELECT id FROM documents WHERE lineage = ? AND revision < ? AND state = ?")
+        var replaced: [DocumentID] = []
+        var standing: [Int64] = []
+        for document in documents {
+            guard let row = try Row.fetchOne(statement, arguments: [document]), let ordinal = row.integer(0),
+                let revision = row.integer(2)
+            else { throw CheckpointError.unreadableSince }
+            guard row.integer(3) == 1 else { continue }
+            standing.append(ordinal)
+            guard revision > 1, let lineage = row.text(1) else { continue }
+            replaced += try String.fetchAll(
+                earlier, arguments: [lineage, revision, StoredDocument.State.replaced.rawValue]
+            ).compactMap(DocumentID.init(rawValue:))
+        }
+        return (replaced, standing.sorted())
+    }
+
+    /// Hands on what there is under some ids.
+    private func forEachEntry(of ids: [String], _ body: (Change.Entry) -> Void) throws {
+        for id in ids {
+            do {
+                if let entity = try stored(id), !entity.kind.isEnd { body(try entity.entry()) }
+            } catch let error as LedgerError where error.code == .damaged {
+                throw CheckpointError.unreadableSince
+            }
+        }
+    }
+}
+
+extension CheckpointError {
+    fileprivate static let unreadableSince = CheckpointError("what was stored since it can't be read")
+}

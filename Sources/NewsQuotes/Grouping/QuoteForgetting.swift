@@ -1,0 +1,40 @@
+// Forgetting: taking quotes out that have changed since, to be restored as they now are.
+
+package import NewsModel
+
+extension QuoteIndex {
+    /// Takes out what is held of a quote and of its former carriers, which `restore` brings back. Its documents
+    /// stay, each with its time of arrival, and so do slight quotations, which stand in no quote then.
+    package mutating func forget(_ quote: QuoteID) {
+        guard let group = groupsByID[quote] else { return }
+        guard groups[Int(group)].forward == nil else {
+            // It had gone into another, and came back since.
+            groupsByID[quote] = nil
+            return
+        }
+        var gone: [Int32] = []
+        for member in groups[Int(group)].members {
+            if occurrences[Int(member)].isSlight, occurrences[Int(member)].change == nil {
+                occurrences[Int(member)].group = nil
+            } else {
+                gone.append(member)
+            }
+        }
+        groups[Int(group)].members = []
+        pool.remove(occurrences: gone) { occurrences[Int($0)].wording }
+        freeOccurrences += gone
+        let isGone = Set(gone)
+        for carrier in Set(gone.map { occurrences[Int($0)].document }).sorted() {
+            carriers[Int(carrier)].occurrences.removeAll(where: isGone.contains)
+            if formers[carrier] != nil, carriers[Int(carrier)].occurrences.isEmpty { forget(carrier) }
+        }
+    }
+
+    /// Takes a document out, and the versions before it. Its quotes are to be forgotten before.
+    package mutating func forget(_ document: DocumentID) { _ = remove(document) }
+
+    private mutating func forget(_ carrier: Int32) {
+        var changes = ChangeSet()
+        take(carriers[Int(carrier)].id, &changes)
+    }
+}
