@@ -50,7 +50,9 @@ extension FoldEngine {
     func settleCanonical(_ record: inout Record, after changed: DocumentID?, store: some FoldStore) throws {
         // Alone, and the canonical one: so it is with most.
         if record.copies.count == 1, record.copies[0].relation == .original { return }
-        let present = record.copies.filter { $0.relation == .original }
+        let present = record.copies.indices.filter { record.copies[$0].relation == .original }.map {
+            record.copies[$0]
+        }
         // Where the canonical copy itself changed, another may have become better.
         let newcomer = present.contains { $0.document == changed } ? nil : changed
         var asked = record.copies.prefix(FoldEngine.candidates).filter { copy in

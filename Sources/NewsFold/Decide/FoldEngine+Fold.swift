@@ -122,7 +122,7 @@ extension FoldEngine {
     private func held(_ id: DocumentID, store: some FoldStore) throws -> FoldOutcome {
         let document = try store.document(id)
         let record = try document?.record.flatMap { try store.record($0) }
-        let copy = record?.copies.first { $0.document == id }
+        let copy = record?.copy(of: id)
         return FoldOutcome(
             document: document, relation: copy?.relation ?? .original, similarity: copy?.similarity ?? 1,
             story: record?.story)
@@ -155,7 +155,7 @@ extension FoldEngine {
         replaced: DocumentID?, _ update: inout FoldUpdate, store: some FoldStore
     ) throws {
         let document = prepared.document
-        let original = record.copies.first { $0.relation == .original }
+        let original = record.original
         var relation = Relation.original
         var similarity = 1.0
         if let original, original.document != document.id,
@@ -177,7 +177,7 @@ extension FoldEngine {
         let copy = Copy(
             document: document.id, outlet: document.outlet, url: document.url, published: document.published,
             relation: relation, similarity: similarity, isWithdrawn: isWithdrawn)
-        if let place = record.copies.firstIndex(where: { $0.document == document.id }) {
+        if let place = record.place(of: document.id) {
             record.copies[place] = copy
         } else {
             record.copies.append(copy)
@@ -185,7 +185,7 @@ extension FoldEngine {
         if relation == .original { record.title = document.title }
         record.sortCopies()
         try settleCanonical(&record, after: document.id, store: store)
-        let settled = record.copies.first { $0.document == document.id }
+        let settled = record.copy(of: document.id)
         update.relation = settled?.relation ?? relation
         update.similarity = settled?.similarity ?? similarity
         update.addQuotes(to: &record)

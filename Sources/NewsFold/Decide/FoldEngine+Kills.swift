@@ -9,7 +9,7 @@ extension FoldEngine {
     /// Says in the log of each withdrawn copy of a record that changed who carries its text, where that is
     /// new: copies come, move and leave, and records merge.
     func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
-        for record in update.changes.changedRecords where record.copies.contains(where: \.isWithdrawn) {
+        for record in update.changes.changedRecords where record.hasWithdrawn {
             let before = try store.record(record.id)
             for copy in record.copies where copy.isWithdrawn {
                 let carriers = record.carriers(of: copy.document)
@@ -30,6 +30,8 @@ extension FoldEngine {
     func markCarriers(
         in record: inout Record, changed: DocumentID?, _ update: FoldUpdate, store: some FoldStore
     ) throws {
+        // Hardly any has one; and what is gone through to be changed is copied.
+        guard record.hasWithdrawn else { return }
         for killed in record.copies where killed.isWithdrawn {
             let isNew = changed == nil || killed.document == changed
             guard let text = try killedText(killed.document, update, store: store) else { continue }

@@ -48,7 +48,7 @@ extension FoldEngine {
             var document = try update.changes.document(id) ?? store.document(id)
         else { return }
         let isWithdrawn =
-            try current(from, update, store)?.copies.first { $0.document == id }?.isWithdrawn ?? false
+            try current(from, update, store)?.copy(of: id)?.isWithdrawn ?? false
         try leave(slot, store: store, &update)
         index.move(slot, to: number)
         records.drop(slot, from: from, in: index)
@@ -61,7 +61,7 @@ extension FoldEngine {
             document: id, outlet: document.outlet, url: document.url, published: document.published,
             relation: .original, similarity: 1, isWithdrawn: isWithdrawn)
         document.evidence = []
-        if let original = record.copies.first(where: { $0.relation == .original }),
+        if let original = record.original,
             let canonical = try cache.prepared(original.document, store: store)
         {
             let finding = verifier.compare(prepared, with: canonical)

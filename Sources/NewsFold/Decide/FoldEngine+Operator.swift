@@ -27,13 +27,13 @@ extension FoldEngine {
         update.touchedRecords.append(number)
         try removeQuotations(of: id, &update, store: store)
         if var record = try current(number, update, store),
-            let place = record.copies.firstIndex(where: { $0.document == id })
+            let place = record.place(of: id)
         {
             record.copies[place].isWithdrawn = true
             record.quotes = carried(record.quotes, by: record)
             try settleCanonical(&record, after: nil, store: store)
             try markCarriers(in: &record, changed: id, update, store: store)
-            let copy = record.copies.first { $0.document == id }
+            let copy = record.copy(of: id)
             update.relation = copy?.relation ?? update.relation
             update.similarity = copy?.similarity ?? update.similarity
             update.changes.set(record)

@@ -37,7 +37,7 @@ extension FoldEngine {
     ) throws {
         guard var record = try current(number, update, store), let gone = try current(other, update, store)
         else { return }
-        let canonicalID = record.copies.first { $0.relation == .original }?.document
+        let canonicalID = record.original?.document
         let canonical = try canonicalID.flatMap { try cache.prepared($0, store: store) }
         for var copy in gone.copies {
             onProgress?()

@@ -83,11 +83,17 @@ extension [QuoteID] {
 }
 
 extension Record {
-    func copy(of document: DocumentID) -> Copy? { copies.first { $0.document == document } }
+    // By place: a copy that is looked at by itself is copied, and a record may have thousands.
+
+    func place(of document: DocumentID) -> Int? { copies.indices.first { copies[$0].document == document } }
+    func copy(of document: DocumentID) -> Copy? { place(of: document).map { copies[$0] } }
+    /// The canonical copy.
+    var original: Copy? { copies.indices.first { copies[$0].relation == .original }.map { copies[$0] } }
+    var hasWithdrawn: Bool { copies.indices.contains { copies[$0].isWithdrawn } }
 
     /// Puts a revision in the place of the version that it replaces.
     mutating func rename(_ old: DocumentID, to new: DocumentID) {
-        guard let place = copies.firstIndex(where: { $0.document == old }) else { return }
+        guard let place = place(of: old) else { return }
         copies[place].document = new
         copies[place].isWithdrawn = false
     }
