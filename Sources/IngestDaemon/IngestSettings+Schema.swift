@@ -93,7 +93,7 @@ extension IngestSettings {
         "fold.checkpointSeconds", default: 30, in: 0...86_400, unit: "s",
         """
         Work after which the index is written to a checkpoint again, from which a crash goes on; later where \
-        writing takes over a sixteenth of it. 0: at a stop alone.
+        writing takes over a tenth of it. 0: at a stop alone.
         """)
     static let commitMilliseconds = Setting(
         "commit.waitMilliseconds", default: 3, in: 0...1000, unit: "ms",

@@ -25,17 +25,17 @@ public struct Packer {
     /// Hands on what `body` writes, in chunks of one size and a last one that may be smaller.
     ///
     /// - Parameter sink: is given each chunk, and how many bytes there are with it.
-    /// - Returns: how many bytes there are in all.
+    /// - Returns: what `body` does, and how many bytes there are in all.
     /// - Throws: what `sink` threw first; it is called no more then.
-    public static func write(
-        chunk: Int, _ body: (inout Packer) -> Void, to sink: (UnsafeRawBufferPointer, Int) throws -> Void
-    ) throws -> Int {
+    public static func write<Result>(
+        chunk: Int, _ body: (inout Packer) -> Result, to sink: (UnsafeRawBufferPointer, Int) throws -> Void
+    ) throws -> (result: Result, bytes: Int) {
         try withoutActuallyEscaping(sink) { sink in
             var packer = Packer(chunk: chunk, to: sink)
-            body(&packer)
+            let result = body(&packer)
             packer.handOn(packer.held.count)
             if let failure = packer.failure { throw failure }
-            return packer.count
+            return (result, packer.count)
         }
     }
 

@@ -118,11 +118,6 @@ public struct Unpacker {
         return isBroken ? [] : places
     }
 
-    /// Where so many bytes stand, which are passed over.
-    public mutating func range(count: Int) -> Range<Int> {
-        take(count).map { $0..<$0 + count } ?? 0..<0
-    }
-
     /// Passes over what `Packer.align` wrote.
     public mutating func align(to bytes: Int) { _ = take((bytes - place % bytes) % bytes) }
 

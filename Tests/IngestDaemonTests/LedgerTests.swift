@@ -59,11 +59,13 @@ struct LedgerTests {
     func checkpoints() async throws {
         let copy = try TemporaryDirectory()
         let receipts = try await withDaemon(in: directory, adjust: { $0.checkpointWork = .zero }) { daemon in
+            // Begun after the first, and copied after the second.
             var receipts = [try await daemon.ingest.submit(article(outlet: "first"))]
+            receipts.append(try await daemon.ingest.submit(article(outlet: "second")))
             try await eventually("a checkpoint is left") {
                 FileManager.default.fileExists(atPath: directory.path + "/index.checkpoint")
             }
-            receipts.append(try await daemon.ingest.submit(article(outlet: "second")))
+            receipts.append(try await daemon.ingest.submit(article(outlet: "third")))
             for name in try FileManager.default.contentsOfDirectory(atPath: directory.path)
             where name.hasPrefix("ledger.sqlite") || name == "index.checkpoint" {
                 try FileManager.default.copyItem(
@@ -76,9 +78,9 @@ struct LedgerTests {
         try await queue.write { try $0.execute(sql: "UPDATE signatures SET checksum = 0 WHERE ordinal = 1") }
         try queue.close()
         try await withDaemon(in: copy) { daemon in
-            #expect(try await daemon.ingest.submit(article(outlet: "second")) == receipts[1])
-            let third = try await daemon.ingest.submit(article(outlet: "third"))
-            #expect(third.record == receipts[0].record)
+            #expect(try await daemon.ingest.submit(article(outlet: "third")) == receipts[2])
+            let fourth = try await daemon.ingest.submit(article(outlet: "fourth"))
+            #expect(fourth.record == receipts[0].record)
         }
     }
 

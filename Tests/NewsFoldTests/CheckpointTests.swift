@@ -218,7 +218,8 @@ extension FoldEngine {
 
     fileprivate var checkpoint: [UInt8] {
         var packer = Packer()
-        write(to: &packer)
+        var tail = write(to: &packer)
+        while (try? tail.next(64) { packer.put(raw: $0) }) == true {}
         return packer.bytes
     }
 

@@ -12,36 +12,22 @@ internal import ScratchStorage
 /// A new one is written beside the old one, and takes its place once the ledger names it. While one is read it
 /// has a third name: should reading it end the process, the next start doesn't find it.
 struct CheckpointFile: Sendable {
-    private static let chunk = 1 << 20
-
     private let path: String
     private var next: String { path + ".new" }
     private var taken: String { path + ".taken" }
 
     init(directory: String) { path = directory + "/index.checkpoint" }
 
-    /// Writes the engine beside whatever was there.
+    /// Begins a new one beside whatever was there: writes what of the engine changes.
     ///
     /// - Parameters:
     ///   - sequence: the last number of the ledger's log.
     ///   - onStep: told from time to time how many bytes are written.
-    /// - Returns: the checksum by which the file is known, never 0, and its length in bytes.
-    func write(
+    func begin(
         _ engine: FoldEngine, sequence: UInt64, onStep: (Int) -> Void
-    ) throws(CheckpointError) -> (checksum: UInt64, bytes: Int) {
+    ) throws(CheckpointError) -> CheckpointDraft {
         unlink(next)
-        let descriptor = open(next, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw CheckpointError("can't make \(next)", errno) }
-        defer { close(descriptor) }
-        var checksum = Checksum(seed: sequence)
-        do {
-            let bytes = try Packer.write(chunk: Self.chunk, engine.write) { bytes, done in
-                checksum.update(bytes)
-                try Self.write(bytes, to: descriptor)
-                onStep(done)
-            }
-            return (Self.name(checksum), bytes)
-        } catch {
+        do { return try CheckpointDraft(path: next, engine, sequence: sequence, onStep: onStep) } catch {
             unlink(next)
             throw error as? CheckpointError ?? CheckpointError("\(error)")
         }
@@ -90,7 +76,7 @@ struct CheckpointFile: Sendable {
             let file = try MappedBlock(file: taken)
             var found = Checksum(seed: sequence)
             file.withBytes { found.update($0) }
-            if Self.name(found) == checksum { return file }
+            if found.name == checksum { return file }
             failure = CheckpointError("it is damaged, or of another state of the ledger")
         }
         throw failure
@@ -100,18 +86,11 @@ struct CheckpointFile: Sendable {
         unlink(path)
         unlink(next)
     }
+}
 
-    /// 0 stands for none.
-    private static func name(_ checksum: Checksum) -> UInt64 { max(1, checksum.value) }
-
-    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
-        var done = 0
-        while done < bytes.count {
-            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-            guard count >= 0 || errno == EINTR else { throw CheckpointError("can't write it", errno) }
-            done += max(0, count)
-        }
-    }
+extension Checksum {
+    /// By which the ledger knows a file: 0 stands for none.
+    var name: UInt64 { max(1, value) }
 }
 
 /// Why there is no checkpoint, in words that follow "no checkpoint: ".

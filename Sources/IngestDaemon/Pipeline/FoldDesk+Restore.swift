@@ -3,7 +3,6 @@
 internal import Logging
 internal import NewsFold
 internal import NewsModel
-internal import SystemdSupport
 
 /// The engine, and whether it is what the ledger says.
 struct DeskState {
@@ -94,46 +93,33 @@ extension FoldDesk {
         }
     }
 
-    /// Writes a checkpoint where the ledger doesn't name the present one already, and says so.
+    /// Leaves a checkpoint at a stop, where the ledger doesn't name one of the present state already.
     ///
     /// - Parameter onStep: told from time to time how many bytes are written.
-    /// - Returns: whether there is one now.
-    @discardableResult
-    func leave(
-        _ transaction: LedgerTransaction, _ logger: Logger, onStep: (Int) -> Void
-    ) -> Bool {
+    func leave(_ transaction: LedgerTransaction, _ logger: Logger, onStep: (Int) -> Void) {
         let figures = transaction.figures
-        if figures.checkpoint != 0, figures.checkpointed == figures.sequence { return true }
-        let start = ContinuousClock.now
+        if figures.checkpoint != 0, figures.checkpointed == figures.sequence { return }
         do {
-            let bytes = try leave(transaction, onStep: onStep)
-            logger.info(
-                "left a checkpoint of \(bytes >> 10) KiB in \((ContinuousClock.now - start).formatted)",
-                metadata: IngestMessage.checkpointLeft.metadata(["bytes": "\(bytes)"]))
-            return true
+            let draft = try beginCheckpoint(transaction, onStep: onStep)
+            guard let checksum = try draft.goOn(onStep: onStep) else { return }
+            transaction.name(draft, checksum)
+            logger.tell(ofCheckpoint: draft)
         } catch {
-            logger.warning(
-                "left no checkpoint, so the next start takes longer: \(error)",
-                metadata: IngestMessage.noCheckpoint.metadata(["error": "\(error)"]))
-            return false
+            checkpoint.discard()
+            logger.tell(ofNoCheckpoint: error)
         }
     }
 
-    /// Writes the engine to a checkpoint that the ledger names from this commit on; `settle` follows it.
-    ///
-    /// - Returns: bytes written.
-    private func leave(
+    /// Begins a checkpoint of the present state.
+    func beginCheckpoint(
         _ transaction: LedgerTransaction, onStep: (Int) -> Void
-    ) throws(CheckpointError) -> Int {
+    ) throws(CheckpointError) -> CheckpointDraft {
         try state.withValue(in: transaction) { state throws(CheckpointError) in
             guard state.wholeSince == transaction.state.rollbacks else {
                 throw CheckpointError("the fold index may differ from the ledger")
             }
-            let file = try checkpoint.write(
+            return try checkpoint.begin(
                 state.engine, sequence: transaction.figures.sequence, onStep: onStep)
-            transaction.figures.checkpoint = file.checksum
-            transaction.figures.checkpointed = transaction.figures.sequence
-            return file.bytes
         }
     }
 }

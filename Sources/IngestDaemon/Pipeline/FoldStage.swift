@@ -53,7 +53,8 @@ struct FoldStage: Sendable {
 
     private func foldGroups() async throws(LedgerError) {
         var block: Block?
-        var schedule = CheckpointSchedule(work: checkpointWork)
+        var checkpoints = CheckpointStage(ledger, desk, progress, logger, every: checkpointWork)
+        defer { checkpoints.giveUp() }
         while let group = await line.takeGroup() {
             progress.step()
             let start = ContinuousClock.now
@@ -65,28 +66,10 @@ struct FoldStage: Sendable {
                 // Said when it begins and when it is over, not with each attempt.
                 if let block, block.cause.code != before?.cause.code { tell(of: block) }
                 if let before, block == nil { tell(ofEndOf: before) }
-                schedule.add(.now - start)
-                if block == nil, schedule.isDue { schedule.begin(after: try await leaveCheckpoint()) }
+                if block == nil { try await checkpoints.worked(for: .now - start) }
             }
             progress.rest()
         }
-    }
-
-    /// Writes a checkpoint while others wait.
-    ///
-    /// - Returns: how long it took.
-    private func leaveCheckpoint() async throws(LedgerError) -> Duration {
-        let start = ContinuousClock.now
-        do {
-            let isLeft = try await ledger.write { desk.leave($0, logger) { _ in progress.step() } }
-            if isLeft { desk.checkpoint.settle() }
-        } catch  where error.code == .device {
-            throw error
-        } catch {
-            // A full disk is the next group's to tell.
-            desk.checkpoint.discard()
-        }
-        return .now - start
     }
 
     /// Folds a group. What came before may have left the engine ahead of the ledger, or half built: by half an

@@ -30,11 +30,14 @@ struct CheckpointLimits {
 extension FoldEngine {
     /// Moves with the form of what is written, and with whatever it is derived from that isn't in it: the
     /// tables of words, the choice of keys, the weights of stems.
-    private static let checkpointVersion: UInt32 = 3
+    private static let checkpointVersion: UInt32 = 4
 
-    /// Writes the state, without what operators said, which is stored by itself, and without caches. The
-    /// same state gives the same bytes. About a kilobyte a document, most of it copied from blocks.
-    package func write(to packer: inout Packer) {
+    /// Writes the head of the state, without what operators said, which is stored by itself, and without
+    /// caches. The same state gives the same bytes: some 250 of a document with quotes.
+    ///
+    /// - Returns: what comes after it, a kilobyte a document or less, however the engine goes on.
+    package func write(to packer: inout Packer) -> CheckpointTail {
+        var blocks: [any StoredBlock] = []
         packer.put(FoldEngine.checkpointVersion)
         packer.put(UInt32(Signature.version))
         packer.put(settings.storyDays)
@@ -42,11 +45,13 @@ extension FoldEngine {
         packer.put(UInt32(records.entries.count))
         packer.put(UInt32(stories.entries.count))
         packer.put(UInt32(stories.terms.count))
-        index.write(to: &packer)
+        index.write(to: &packer, &blocks)
         records.write(to: &packer)
-        stories.write(to: &packer)
+        stories.write(to: &packer, &blocks)
         quotes.write(to: &packer)
-        words.write(to: &packer)
+        words.write(to: &packer, &blocks)
+        packer.align(to: CheckpointTail.alignment)
+        return CheckpointTail(blocks, after: packer.count)
     }
 
     /// An engine that goes on as the one that was written, but for links that it finds again (`LinkCache`),
@@ -68,10 +73,13 @@ extension FoldEngine {
     private mutating func read(
         _ bytes: UnsafeRawBufferPointer, of whole: any StoredBlock, _ blocks: any BlockStore
     ) -> CheckpointFault? {
-        var unpacker = Unpacker(bytes)
+        let head = CheckpointBlocks.head(of: bytes)
+        var unpacker = Unpacker(UnsafeRawBufferPointer(rebasing: bytes[..<(head ?? bytes.count)]))
         guard unpacker.integer(UInt32.self) == FoldEngine.checkpointVersion,
             unpacker.integer(UInt32.self) == UInt32(Signature.version)
         else { return unpacker.isBroken ? .damaged : .otherVersion }
+        guard let head else { return .damaged }
+        var stored = CheckpointBlocks(of: whole, in: head..<bytes.count - MemoryLayout<UInt64>.size)
         // Where stories end depends on it; the other settings matter to each decision alone.
         guard unpacker.double() == settings.storyDays else {
             return unpacker.isBroken ? .damaged : .otherSettings
@@ -79,13 +87,14 @@ extension FoldEngine {
         let limits = CheckpointLimits(
             documents: Int(unpacker.integer(UInt32.self)), records: Int(unpacker.integer(UInt32.self)),
             stories: Int(unpacker.integer(UInt32.self)), terms: Int(unpacker.integer(UInt32.self)))
-        index = FoldIndex(from: &unpacker, of: whole, records: limits.records, blocks: blocks)
+        index = FoldIndex(from: &unpacker, &stored, records: limits.records, blocks: blocks)
         records = RecordTable(from: &unpacker, limits)
-        stories.read(from: &unpacker, of: whole, limits)
+        stories.read(from: &unpacker, &stored, limits)
         quotes = QuoteIndex(from: &unpacker)
-        words.read(from: &unpacker, of: whole)
+        words.read(from: &unpacker, &stored)
+        unpacker.align(to: CheckpointTail.alignment)
         guard index.entries.count == limits.documents, records.entries.count == limits.records,
-            unpacker.isAtEnd, !unpacker.isBroken
+            unpacker.isAtEnd, stored.isAtEnd, !unpacker.isBroken
         else { return .damaged }
         return nil
     }

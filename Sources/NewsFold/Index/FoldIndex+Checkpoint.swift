@@ -4,22 +4,22 @@ internal import NewsModel
 internal import Packing
 
 extension FoldIndex {
-    func write(to packer: inout Packer) {
+    func write(to packer: inout Packer, _ blocks: inout [any StoredBlock]) {
         packer.put(UInt32(entries.count))
         for place in 0..<entries.count { entries[place].write(to: &packer) }
-        postings.write(to: &packer)
+        postings.write(to: &packer, &blocks)
     }
 
-    /// - Parameter whole: what `unpacker` reads.
     init(
-        from unpacker: inout Unpacker, of whole: any StoredBlock, records: Int, blocks: any BlockStore
+        from unpacker: inout Unpacker, _ stored: inout CheckpointBlocks, records: Int,
+        blocks: any BlockStore
     ) {
         self.init(blocks: blocks)
         let count = unpacker.count(ofBytes: Entry.packedBytes)
         for place in 0..<count where !unpacker.isBroken {
             take(Entry(from: &unpacker, records: records), at: Slot(place))
         }
-        postings = PostingTable(from: &unpacker, of: whole, slots: count, store: blocks)
+        postings = PostingTable(from: &unpacker, &stored, slots: count, store: blocks)
     }
 
     /// Of texts of the same words the first that is left is the one that is posted.

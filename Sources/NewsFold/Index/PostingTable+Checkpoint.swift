@@ -3,23 +3,26 @@
 internal import Packing
 
 extension PostingTable {
-    func write(to packer: inout Packer) {
-        packer.put(runs) { packer, run in
-            packer.put(UInt64(run.count))
-            packer.put(run.block)
-        }
+    func write(to packer: inout Packer, _ blocks: inout [any StoredBlock]) {
+        packer.put(runs) { packer, run in packer.put(UInt64(run.count)) }
+        blocks += runs.map(\.block)
         packer.put(column: buffer.sorted)
     }
 
-    init(from unpacker: inout Unpacker, of whole: any StoredBlock, slots: Int, store: any BlockStore) {
+    init(
+        from unpacker: inout Unpacker, _ blocks: inout CheckpointBlocks, slots: Int, store: any BlockStore
+    ) {
         self.init(store: store)
-        runs = unpacker.items { unpacker in
+        for _ in 0..<unpacker.count(ofBytes: 8) where !unpacker.isBroken {
             let count = Int(truncatingIfNeeded: unpacker.integer(UInt64.self))
             let bytes = count.multipliedReportingOverflow(by: MemoryLayout<UInt64>.stride)
-            let block = unpacker.block(of: whole, count: bytes.overflow ? -1 : bytes.partialValue)
-            let run = PostingRun(count: unpacker.isBroken ? 0 : count, in: block)
+            guard let block = blocks.next(count: bytes.overflow ? -1 : bytes.partialValue) else {
+                unpacker.fail()
+                break
+            }
+            let run = PostingRun(count: count, in: block)
             if run.slots > slots { unpacker.fail() }
-            return run
+            runs.append(run)
         }
         for posting in unpacker.column(of: UInt64.self) where !unpacker.isBroken {
             let slot = UInt32(truncatingIfNeeded: posting)

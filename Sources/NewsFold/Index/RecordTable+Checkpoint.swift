@@ -9,7 +9,8 @@ extension RecordTable {
         for place in 0..<entries.count {
             let entry = entries[place]
             packer.put(entry.packed)
-            packer.put(number(of: entry.id) == Number(place))
+            // Most have members; looking each up would take longer than all else.
+            packer.put(entry.memberCount > 0 || number(of: entry.id) == Number(place))
             packer.put(column: entry.members)
             packer.put(entry.story ?? -1)
             packer.put(entry.terms ?? -1)

@@ -5,7 +5,7 @@ internal import NewsModel
 internal import Packing
 
 extension StoryIndex {
-    func write(to packer: inout Packer) {
+    func write(to packer: inout Packer, _ blocks: inout [any StoredBlock]) {
         packer.put(entries) { packer, entry in
             packer.put(entry.id)
             packer.put(entry.isLive)
@@ -16,11 +16,13 @@ extension StoryIndex {
         }
         calendar.write(to: &packer)
         postings.write(to: &packer)
-        terms.write(to: &packer)
+        terms.write(to: &packer, &blocks)
     }
 
     /// Takes up what `write` wrote.
-    mutating func read(from unpacker: inout Unpacker, of whole: any StoredBlock, _ limits: CheckpointLimits) {
+    mutating func read(
+        from unpacker: inout Unpacker, _ blocks: inout CheckpointBlocks, _ limits: CheckpointLimits
+    ) {
         entries = unpacker.items { unpacker in
             var entry = Entry(id: unpacker.packedID())
             entry.isLive = unpacker.flag()
@@ -34,7 +36,7 @@ extension StoryIndex {
         for (place, entry) in entries.enumerated() where entry.isLive { numbers[entry.id] = Number(place) }
         calendar = StoryCalendar(from: &unpacker, stories: entries.count)
         postings = StoryPostings(from: &unpacker, records: limits.records)
-        terms.read(from: &unpacker, of: whole)
+        terms.read(from: &unpacker, &blocks)
         if entries.count != limits.stories || terms.count != limits.terms { unpacker.fail() }
     }
 }
@@ -77,20 +79,17 @@ extension StoryTermTable {
         blocks.count * StoryTermTable.blockCount + latest.count / StoryTermTable.stride
     }
 
-    fileprivate func write(to packer: inout Packer) {
-        packer.put(UInt32(blocks.count))
-        for block in blocks { packer.put(block) }
+    fileprivate func write(to packer: inout Packer, _ blocks: inout [any StoredBlock]) {
+        packer.put(UInt32(self.blocks.count))
+        blocks += self.blocks
         packer.put(column: latest)
     }
 
     /// Takes up what `write` wrote.
-    fileprivate mutating func read(from unpacker: inout Unpacker, of whole: any StoredBlock) {
+    fileprivate mutating func read(from unpacker: inout Unpacker, _ stored: inout CheckpointBlocks) {
         let bytes = StoryTermTable.blockCount * StoryTermTable.stride * 4
-        for _ in 0..<unpacker.count(ofBytes: bytes) {
-            let block = unpacker.block(of: whole, count: bytes)
-            block.withBytes { if !StoryTermTable.isSound($0) { unpacker.fail() } }
-            blocks.append(block)
-        }
+        blocks = unpacker.blocks(ofBytes: bytes, &stored)
+        for block in blocks { block.withBytes { if !StoryTermTable.isSound($0) { unpacker.fail() } } }
         latest = unpacker.column()
         if latest.count % StoryTermTable.stride != 0 || !latest.withUnsafeBytes(StoryTermTable.isSound) {
             unpacker.fail()

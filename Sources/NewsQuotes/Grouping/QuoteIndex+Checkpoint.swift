@@ -13,9 +13,10 @@ extension QuoteIndex {
         packer.put(UInt32(groups.count))
         pool.write(to: &packer)
         packer.put(column: freeOccurrences)
-        let given = Set(freeOccurrences)
-        for (place, occurrence) in occurrences.enumerated() where !given.contains(Int32(place)) {
-            packer.put(occurrence, sharing: pool.entries[Int(occurrence.wording)].text)
+        var isFree = Self.mask(freeOccurrences, of: occurrences.count)
+        for place in occurrences.indices where !isFree[place] {
+            packer.put(
+                occurrences[place], sharing: pool.entries[Int(occurrences[place].wording)].text)
         }
         for group in groups {
             packer.put(group.id.packed)
@@ -23,10 +24,8 @@ extension QuoteIndex {
             packer.put(group.forward.map(resolve) ?? -1)
         }
         packer.put(column: freeCarriers)
-        let gone = Set(freeCarriers)
-        for (place, carrier) in carriers.enumerated() where !gone.contains(Int32(place)) {
-            packer.put(carrier)
-        }
+        isFree = Self.mask(freeCarriers, of: carriers.count)
+        for place in carriers.indices where !isFree[place] { packer.put(carriers[place]) }
         packer.put(arrivals)
         packer.put(formers.sorted { $0.key < $1.key }) { packer, former in
             packer.put(former.key)
@@ -44,14 +43,14 @@ extension QuoteIndex {
         let counts = Counts(from: &unpacker)
         pool = WordingPool(from: &unpacker, occurrences: counts.occurrences)
         freeOccurrences = unpacker.places(below: counts.occurrences)
-        var isFree = counts.mask(freeOccurrences, of: counts.occurrences)
+        var isFree = Self.mask(freeOccurrences, of: counts.occurrences)
         occurrences.reserveCapacity(counts.occurrences)
         for place in 0..<counts.occurrences where !unpacker.isBroken {
             occurrences.append(isFree[place] ? .none : Occurrence(from: &unpacker, counts, pool))
         }
         readGroups(from: &unpacker, counts)
         freeCarriers = unpacker.places(below: counts.carriers)
-        isFree = counts.mask(freeCarriers, of: counts.carriers)
+        isFree = Self.mask(freeCarriers, of: counts.carriers)
         carriers.reserveCapacity(counts.carriers)
         carriersByID.reserveCapacity(counts.carriers)
         for place in 0..<counts.carriers where !unpacker.isBroken {
@@ -63,6 +62,12 @@ extension QuoteIndex {
         if arrivals < 0 || arrivals > 1 << 60 || carriersByID.count != carriers.count - freeCarriers.count {
             unpacker.fail()
         }
+    }
+
+    private static func mask(_ places: [Int32], of count: Int) -> [Bool] {
+        var mask = [Bool](repeating: false, count: count)
+        for place in places { mask[Int(place)] = true }
+        return mask
     }
 
     private mutating func readGroups(from unpacker: inout Unpacker, _ counts: Counts) {
@@ -107,12 +112,6 @@ extension QuoteIndex {
             occurrences = unpacker.count(ofBytes: 4)
             carriers = unpacker.count(ofBytes: 4)
             groups = unpacker.count(ofBytes: 4)
-        }
-
-        fileprivate func mask(_ places: [Int32], of count: Int) -> [Bool] {
-            var mask = [Bool](repeating: false, count: count)
-            for place in places { mask[Int(place)] = true }
-            return mask
         }
     }
 }

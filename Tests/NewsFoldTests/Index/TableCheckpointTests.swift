@@ -10,31 +10,34 @@ internal import Testing
 struct TableCheckpointTests {
     /// What is read from a block of what was written; nil where it is refused, or not read to its end.
     private static func reread<Table>(
-        _ write: (inout Packer) -> Void, _ read: (inout Unpacker, any StoredBlock) -> Table
-    ) -> Table? {
-        var packer = Packer()
-        write(&packer)
-        let block = MemoryBlocks().store(packer.bytes.count) { $0.copyBytes(from: packer.bytes) }
-        var table: Table?
-        block.withBytes { bytes in
-            var unpacker = Unpacker(bytes)
-            let found = read(&unpacker, block)
-            if !unpacker.isBroken, unpacker.isAtEnd { table = found }
+        _ write: (inout Packer, inout [any StoredBlock]) -> Void,
+        _ read: (inout Unpacker, inout CheckpointBlocks) -> Table
+    ) throws -> Table? {
+        var head = Packer()
+        var blocks: [any StoredBlock] = []
+        write(&head, &blocks)
+        var rest = Packer()
+        var tail = CheckpointTail(blocks, after: 0)
+        while try tail.next(1 << 20, { rest.put(raw: $0) }) {}
+        let whole = MemoryBlocks().store(rest.count) { $0.copyBytes(from: rest.bytes) }
+        var stored = CheckpointBlocks(of: whole, in: 0..<rest.count - 8)
+        return Unpacker.read(head.bytes) { unpacker in
+            let table = read(&unpacker, &stored)
+            return !unpacker.isBroken && unpacker.isAtEnd && stored.isAtEnd ? table : nil
         }
-        return table
     }
 
     @Test("postings in runs are read where they were written")
     func runs() throws {
         var table = PostingTable(store: MemoryBlocks())
         for slot in 0..<140_000 { try table.insert(UInt32(slot % 3_000), at: [UInt32(slot % 1_009)]) }
-        func read(slots: Int) -> PostingTable? {
-            Self.reread({ table.write(to: &$0) }) { unpacker, block in
-                PostingTable(from: &unpacker, of: block, slots: slots, store: MemoryBlocks())
+        func read(slots: Int) throws -> PostingTable? {
+            try Self.reread({ table.write(to: &$0, &$1) }) { unpacker, blocks in
+                PostingTable(from: &unpacker, &blocks, slots: slots, store: MemoryBlocks())
             }
         }
-        #expect(read(slots: 2_999) == nil, "a slot that leads nowhere")
-        let again = try #require(read(slots: 3_000))
+        #expect(try read(slots: 2_999) == nil, "a slot that leads nowhere")
+        let again = try #require(try read(slots: 3_000))
         #expect(again.count == table.count)
         func slots(of key: UInt32, in table: PostingTable) -> [UInt32] {
             var slots: [UInt32] = []
@@ -55,9 +58,9 @@ struct TableCheckpointTests {
         for slot in 0..<1_000 {
             words.insert(WordStoreTests.words(300, seed: UInt64(slot)), of: FoldIndex.Slot(slot))
         }
-        let read: WordStore? = Self.reread({ words.write(to: &$0) }) { unpacker, block in
+        let read: WordStore? = try Self.reread({ words.write(to: &$0, &$1) }) { unpacker, blocks in
             let store = WordStore(store: MemoryBlocks())
-            store.read(from: &unpacker, of: block)
+            store.read(from: &unpacker, &blocks)
             return store
         }
         let again = try #require(read)
@@ -79,16 +82,16 @@ struct TableCheckpointTests {
         var stories = StoryIndex(threshold: 0.33, days: 4, blocks: MemoryBlocks())
         // Two blocks of 1,024, and a part of the third.
         for number in 0..<2_600 { _ = try stories.terms.append(StoryTableTests.terms(number)) }
-        func read(terms: Int) -> StoryIndex? {
-            Self.reread({ stories.write(to: &$0) }) { unpacker, block in
+        func read(terms: Int) throws -> StoryIndex? {
+            try Self.reread({ stories.write(to: &$0, &$1) }) { unpacker, blocks in
                 var index = StoryIndex(threshold: 0.33, days: 4, blocks: MemoryBlocks())
                 let limits = CheckpointLimits(documents: 0, records: 0, stories: 0, terms: terms)
-                index.read(from: &unpacker, of: block, limits)
+                index.read(from: &unpacker, &blocks, limits)
                 return index
             }
         }
-        #expect(read(terms: 2_601) == nil, "terms that records may lead to and that aren't there")
-        let again = try #require(read(terms: 2_600)).terms
+        #expect(try read(terms: 2_601) == nil, "terms that records may lead to and that aren't there")
+        let again = try #require(try read(terms: 2_600)).terms
         #expect(again.blocks.count == 2)
         for number: StoryTermTable.Number in [0, 40, 1_023, 1_024, 2_047, 2_048, 2_599] {
             #expect(again[number] == stories.terms[number])

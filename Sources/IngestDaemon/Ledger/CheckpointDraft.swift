@@ -1,0 +1,77 @@
+// CheckpointDraft: a checkpoint that is being written, while the engine goes on.
+
+internal import Glibc
+internal import NewsFold
+internal import Packing
+
+/// The state of folding as of one change. Most of it doesn't change any more and is copied piece by piece.
+///
+/// `@unchecked Sendable`: whoever makes it writes it, on one thread after the other.
+final class CheckpointDraft: @unchecked Sendable {
+    private static let chunk = 1 << 20
+
+    /// The change as of which it is.
+    let sequence: UInt64
+    private let descriptor: Int32
+    private var tail: CheckpointTail
+    private var checksum: Checksum
+    /// Bytes written so far.
+    private(set) var bytes: Int
+
+    /// Writes what changes when the engine goes on: two seconds and more for a million documents with quotes.
+    ///
+    /// - Parameter onStep: told from time to time how many bytes are written.
+    init(path: String, _ engine: FoldEngine, sequence: UInt64, onStep: (Int) -> Void) throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw CheckpointError("can't make \(path)", errno) }
+        descriptor = file
+        self.sequence = sequence
+        var checksum = Checksum(seed: sequence)
+        do {
+            (tail, bytes) = try Packer.write(chunk: Self.chunk, engine.write) { bytes, done in
+                checksum.update(bytes)
+                try Self.write(bytes, to: file)
+                onStep(done)
+            }
+        } catch {
+            close(file)
+            throw error
+        }
+        self.checksum = checksum
+    }
+
+    deinit { close(descriptor) }
+
+    /// Copies the rest, or as much of it as there is time for; a megabyte at least.
+    ///
+    /// - Returns: the checksum by which the ledger is to know the file once it is whole; nil before.
+    func goOn(
+        for time: Duration? = nil, onStep: (Int) -> Void = { _ in }
+    ) throws(CheckpointError) -> UInt64? {
+        let end = time.map { ContinuousClock.now + $0 }
+        do {
+            while try tail.next(Self.chunk, add) {
+                onStep(bytes)
+                if let end, ContinuousClock.now >= end { return nil }
+            }
+            return checksum.name
+        } catch {
+            throw error as? CheckpointError ?? CheckpointError("\(error)")
+        }
+    }
+
+    private func add(_ piece: UnsafeRawBufferPointer) throws {
+        checksum.update(piece)
+        try Self.write(piece, to: descriptor)
+        bytes += piece.count
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
+        var done = 0
+        while done < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+            guard count >= 0 || errno == EINTR else { throw CheckpointError("can't write it", errno) }
+            done += max(0, count)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// CheckpointStage: leaves a checkpoint of the fold index every now and then, between two groups of articles.
+
+internal import Logging
+internal import SystemdSupport
+internal import WirefoldService
+
+/// Begins one after so much work, and copies it while the work goes on. Telling an engine what was stored takes
+/// a fraction of the time that it took to fold, so that the work since the last one bounds how long a start
+/// takes after a crash.
+struct CheckpointStage {
+    /// Writing one takes at most one part in so many of the writer's time.
+    private static let share = 10
+
+    let ledger: Ledger
+    let desk: FoldDesk
+    let progress: ProgressStage
+    let logger: Logger
+    /// Between two; nil: at a stop alone.
+    let interval: Duration?
+
+    private var work = Duration.zero
+    private var cost = Duration.zero
+    private var draft: CheckpointDraft?
+
+    init(
+        _ ledger: Ledger, _ desk: FoldDesk, _ progress: ProgressStage, _ logger: Logger,
+        every interval: Duration?
+    ) {
+        self.ledger = ledger
+        self.desk = desk
+        self.progress = progress
+        self.logger = logger
+        self.interval = interval
+    }
+
+    /// The writer has worked off a group: begins a checkpoint, or goes on with one for half as long.
+    ///
+    /// - Throws: ``LedgerError`` where the device failed.
+    mutating func worked(for time: Duration) async throws(LedgerError) {
+        guard let interval else { return }
+        work += time
+        let start = ContinuousClock.now
+        do {
+            if let draft {
+                try await goOn(draft, for: time / 2)
+            } else if work >= max(interval, cost * Self.share) {
+                (work, cost) = (.zero, .zero)
+                draft = try await begin().get()
+            }
+        } catch {
+            giveUp()
+            if let error = error as? LedgerError, error.code == .device { throw error }
+            logger.tell(ofNoCheckpoint: error)
+        }
+        cost += .now - start
+    }
+
+    /// Where it can't be written, that is no fault of the ledger's: a failed transaction would be.
+    private func begin() async throws(LedgerError) -> Result<CheckpointDraft, CheckpointError> {
+        try await ledger.write { [desk, progress] transaction in
+            Result { () throws(CheckpointError) in
+                try desk.beginCheckpoint(transaction) { _ in progress.step() }
+            }
+        }
+    }
+
+    private mutating func goOn(_ draft: CheckpointDraft, for time: Duration) async throws {
+        let checksum = try await BlockingThreads.run { () throws(CheckpointError) in
+            try draft.goOn(for: time)
+        }
+        guard let checksum else { return }
+        try await ledger.write { $0.name(draft, checksum) }
+        desk.checkpoint.settle()
+        self.draft = nil
+        logger.tell(ofCheckpoint: draft)
+    }
+
+    /// A stop writes its own.
+    mutating func giveUp() {
+        guard draft != nil else { return }
+        draft = nil
+        desk.checkpoint.discard()
+    }
+}
+
+extension LedgerTransaction {
+    /// Says under which name a checkpoint is to be taken from now on; `CheckpointFile.settle` follows.
+    func name(_ draft: CheckpointDraft, _ checksum: UInt64) {
+        figures.checkpoint = checksum
+        figures.checkpointed = draft.sequence
+    }
+}
+
+extension Logger {
+    func tell(ofCheckpoint draft: CheckpointDraft) {
+        info(
+            "left a checkpoint of \(draft.bytes >> 10) KiB, as of change \(draft.sequence)",
+            metadata: IngestMessage.checkpointLeft.metadata(["bytes": "\(draft.bytes)"]))
+    }
+
+    func tell(ofNoCheckpoint error: any Error) {
+        warning(
+            "left no checkpoint, so the next start takes longer: \(error)",
+            metadata: IngestMessage.noCheckpoint.metadata(["error": "\(error)"]))
+    }
+}
