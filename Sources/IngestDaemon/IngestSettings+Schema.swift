@@ -103,7 +103,10 @@ extension IngestSettings {
         "The most articles in one commit.")
     static let logChanges = Setting(
         "log.retainedChanges", default: 0, in: 0...Int(Int32.max), unit: "changes",
-        "Changes that the log keeps; a follower from before them gets a snapshot first. 0: all.")
+        """
+        Changes that the log keeps; a follower from before them gets a snapshot first, and a checkpoint of the \
+        index from before them is of no use. 0: all.
+        """)
     static let feedBatch = Setting(
         "feed.batchChanges", default: 512, in: 1...65_536, unit: "changes",
         "The most changes in one batch of the feed.")

@@ -55,35 +55,6 @@ struct LedgerTests {
         }
     }
 
-    @Test("a daemon that works leaves checkpoints: a crash goes on from the last one")
-    func checkpoints() async throws {
-        let copy = try TemporaryDirectory()
-        let receipts = try await withDaemon(in: directory, adjust: { $0.checkpointWork = .zero }) { daemon in
-            // Begun after the first, and copied after the second.
-            var receipts = [try await daemon.ingest.submit(article(outlet: "first"))]
-            receipts.append(try await daemon.ingest.submit(article(outlet: "second")))
-            try await eventually("a checkpoint is left") {
-                FileManager.default.fileExists(atPath: directory.path + "/index.checkpoint")
-            }
-            receipts.append(try await daemon.ingest.submit(article(outlet: "third")))
-            for name in try FileManager.default.contentsOfDirectory(atPath: directory.path)
-            where name.hasPrefix("ledger.sqlite") || name == "index.checkpoint" {
-                try FileManager.default.copyItem(
-                    atPath: "\(directory.path)/\(name)", toPath: "\(copy.path)/\(name)")
-            }
-            return receipts
-        }
-        // What the checkpoint holds of the first isn't read from the ledger.
-        let queue = try DatabaseQueue(path: copy.path + "/ledger.sqlite")
-        try await queue.write { try $0.execute(sql: "UPDATE signatures SET checksum = 0 WHERE ordinal = 1") }
-        try queue.close()
-        try await withDaemon(in: copy) { daemon in
-            #expect(try await daemon.ingest.submit(article(outlet: "third")) == receipts[2])
-            let fourth = try await daemon.ingest.submit(article(outlet: "fourth"))
-            #expect(fourth.record == receipts[0].record)
-        }
-    }
-
     @Test("while the index can't be rebuilt nothing is taken, and copies find their records afterwards")
     func unreadableSignatures() async throws {
         try await withDaemon(in: directory) { daemon in

@@ -10,7 +10,8 @@ internal import Packing
 final class CheckpointDraft: @unchecked Sendable {
     private static let chunk = 1 << 20
 
-    /// The change as of which it is.
+    /// Which engine it is of, and as of which change.
+    let build: Int
     let sequence: UInt64
     private let descriptor: Int32
     private var tail: CheckpointTail
@@ -21,10 +22,13 @@ final class CheckpointDraft: @unchecked Sendable {
     /// Writes what changes when the engine goes on: two seconds and more for a million documents with quotes.
     ///
     /// - Parameter onStep: told from time to time how many bytes are written.
-    init(path: String, _ engine: FoldEngine, sequence: UInt64, onStep: (Int) -> Void) throws {
+    init(
+        path: String, _ engine: FoldEngine, of build: Int, sequence: UInt64, onStep: (Int) -> Void
+    ) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw CheckpointError("can't make \(path)", errno) }
         descriptor = file
+        self.build = build
         self.sequence = sequence
         var checksum = Checksum(seed: sequence)
         do {
@@ -46,12 +50,12 @@ final class CheckpointDraft: @unchecked Sendable {
     ///
     /// - Returns: the checksum by which the ledger is to know the file once it is whole; nil before.
     func goOn(
-        for time: Duration? = nil, onStep: (Int) -> Void = { _ in }
+        for time: Duration? = nil, onStep: () -> Void
     ) throws(CheckpointError) -> UInt64? {
         let end = time.map { ContinuousClock.now + $0 }
         do {
             while try tail.next(Self.chunk, add) {
-                onStep(bytes)
+                onStep()
                 if let end, ContinuousClock.now >= end { return nil }
             }
             return checksum.name

@@ -21,13 +21,16 @@ struct CheckpointFile: Sendable {
     /// Begins a new one beside whatever was there: writes what of the engine changes.
     ///
     /// - Parameters:
+    ///   - build: which engine it is.
     ///   - sequence: the last number of the ledger's log.
     ///   - onStep: told from time to time how many bytes are written.
     func begin(
-        _ engine: FoldEngine, sequence: UInt64, onStep: (Int) -> Void
+        _ engine: FoldEngine, of build: Int, sequence: UInt64, onStep: (Int) -> Void
     ) throws(CheckpointError) -> CheckpointDraft {
         unlink(next)
-        do { return try CheckpointDraft(path: next, engine, sequence: sequence, onStep: onStep) } catch {
+        do {
+            return try CheckpointDraft(path: next, engine, of: build, sequence: sequence, onStep: onStep)
+        } catch {
             unlink(next)
             throw error as? CheckpointError ?? CheckpointError("\(error)")
         }
@@ -39,23 +42,19 @@ struct CheckpointFile: Sendable {
     /// Takes away what was written, where the ledger doesn't name it.
     func discard() { unlink(next) }
 
-    /// Reads the engine. `keep` comes next, once the engine has proved to be of use.
+    /// Reads the engine. `keep` comes next, once the engine has proved to be of use; else `remove`.
     ///
     /// - Parameter checksum: by which the ledger knows the file; 0 where it knows of none.
     func take(
         checksum: UInt64, sequence: UInt64, settings: FoldSettings
     ) throws(CheckpointError) -> FoldEngine {
         unlink(taken)
-        guard checksum != 0 else {
-            remove()
-            throw CheckpointError("none was left")
-        }
+        guard checksum != 0 else { throw CheckpointError("none was left") }
         do {
             let file = try find(checksum, sequence)
             defer { file.expectRandomReads() }
             return try FoldEngine(checkpoint: file, settings: settings, blocks: ScratchBlocks())
         } catch {
-            unlink(taken)
             throw error as? CheckpointError ?? CheckpointError("\(error)")
         }
     }
@@ -66,25 +65,27 @@ struct CheckpointFile: Sendable {
     /// The file that the ledger knows. A crash may have come between its naming a new one and the new one's
     /// taking the old one's place.
     private func find(_ checksum: UInt64, _ sequence: UInt64) throws -> MappedBlock {
-        defer { remove() }
-        var failure: any Error = CheckpointError("it is damaged, or of another state of the ledger")
-        for name in [path, next] {
-            guard rename(name, taken) == 0 else {
-                if name == path { failure = CheckpointError("can't open \(path)", errno) }
-                continue
+        var failure: any Error = CheckpointError("can't open \(path)", ENOENT)
+        for name in [path, next] where rename(name, taken) == 0 {
+            do {
+                let file = try MappedBlock(file: taken)
+                var found = Checksum(seed: sequence)
+                file.withBytes { found.update($0) }
+                if found.name == checksum { return file }
+                failure = CheckpointError("it is damaged, or of another state of the ledger")
+            } catch {
+                failure = error
             }
-            let file = try MappedBlock(file: taken)
-            var found = Checksum(seed: sequence)
-            file.withBytes { found.update($0) }
-            if found.name == checksum { return file }
-            failure = CheckpointError("it is damaged, or of another state of the ledger")
         }
         throw failure
     }
 
-    private func remove() {
-        unlink(path)
-        unlink(next)
+    /// Whether there is one, taken or not.
+    var isThere: Bool { access(path, F_OK) == 0 || access(taken, F_OK) == 0 }
+
+    /// Takes away whatever is there.
+    func remove() {
+        for name in [path, next, taken] { unlink(name) }
     }
 }
 

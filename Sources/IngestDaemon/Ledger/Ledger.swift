@@ -91,7 +91,7 @@ package final class Ledger: Sendable {
                 do {
                     result = try self.commit(db, transaction, options, body)
                 } catch {
-                    state.forget()
+                    state.forget(transaction)
                     throw error
                 }
                 state.figures = transaction.figures

@@ -17,6 +17,9 @@ package struct LedgerFigures: Sendable, Equatable {
     /// The last sequence number when it was written.
     var checkpointed: UInt64 = 0
 
+    /// Whether the checkpoint is of the present state.
+    var isCheckpointed: Bool { checkpoint != 0 && checkpointed == sequence }
+
     private static let names = [
         "sequence", "acknowledged", "documents", "records", "quotes", "stories", "checkpoint",
         "checkpointed",

@@ -4,6 +4,7 @@ internal import Compression
 internal import GRDB
 internal import NewsFold
 internal import NewsModel
+internal import WirefoldProtocol
 
 extension LedgerTransaction {
     /// Tells an engine what was written after a sequence number, each thing as it now is.
@@ -13,14 +14,33 @@ extension LedgerTransaction {
     func catchUp(
         _ engine: inout FoldEngine, since sequence: UInt64, onStep: RestoreStep
     ) throws {
-        let touched = try touched(since: sequence)
+        guard sequence != figures.sequence else { return }
+        do {
+            try tell(&engine, try touched(since: sequence), onStep)
+        } catch let error as LedgerError where error.code == .damaged {
+            throw CheckpointError.unreadableSince
+        } catch let error where error is FoldError || error is RPCError {
+            throw CheckpointError.unreadableSince
+        }
+    }
+
+    private func tell(_ engine: inout FoldEngine, _ touched: Touched, _ onStep: RestoreStep) throws {
+        let all = Int(figures.documents)
+        var left = touched.documents.count
+        /// Each thing is a step; a document is one to be told of.
+        func step(_ isDocument: Bool = false) {
+            if isDocument { left -= 1 }
+            onStep(all - max(0, left), all)
+        }
         engine.beginCatchUp(quotes: touched.quotes, stories: touched.stories)
         let (replaced, standing) = try versions(of: touched.documents)
-        for document in replaced { try engine.drop(document, store: self) }
+        for document in replaced {
+            step()
+            try engine.drop(document, store: self)
+        }
         let forwards = try recordForwards()
-        let all = Int(figures.documents)
-        for (done, ordinal) in standing.enumerated() {
-            if done.isMultiple(of: Self.stepDocuments) { onStep(all - standing.count + done, all) }
+        for ordinal in standing {
+            step(true)
             let row = try Row.fetchOne(
                 db.cachedStatement(
                     sql: "SELECT document, record, signature, checksum FROM signatures WHERE ordinal = ?"),
@@ -31,14 +51,15 @@ extension LedgerTransaction {
             try engine.place(document, in: forwards.resolve(record), signature: signature, store: self)
         }
         for record in touched.mergedRecords { engine.end(record: record) }
-        try forEachEntry(of: touched.quotes.map(\.rawValue)) { entry in
-            if case .quote(let quote) = entry { engine.restore(quote: quote) }
+        for id in touched.quotes {
+            step()
+            if case .quote(let quote) = try thing(id.rawValue) { engine.restore(quote: quote) }
         }
         engine.settleQuoteOrder()
-        try forEachEntry(of: touched.stories.map(\.rawValue)) { entry in
-            if case .story(let story) = entry { engine.restore(story: story) }
+        for id in touched.stories {
+            step()
+            if case .story(let story) = try thing(id.rawValue) { engine.restore(story: story) }
         }
-        onStep(all, all)
     }
 
     /// What the log names, each once, by id.
@@ -51,9 +72,8 @@ extension LedgerTransaction {
 
     private func touched(since sequence: UInt64) throws -> Touched {
         var touched = Touched()
-        guard sequence < figures.sequence else { return touched }
         let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM changes")
-        guard let first, first <= Int64(clamping: sequence) + 1 else {
+        guard let first, first <= Int64(clamping: sequence) + 1, sequence < figures.sequence else {
             throw CheckpointError("the log doesn't reach back to it any more")
         }
         let rows = try Row.fetchCursor(
@@ -87,31 +107,28 @@ extension LedgerTransaction {
                 """)
         let earlier = try db.cachedStatement(
             sql: "SELECT id FROM documents WHERE lineage = ? AND revision < ? AND state = ?")
-        var replaced: [DocumentID] = []
-        var standing: [Int64] = []
+        var standing: [(ordinal: Int64, lineage: String?, revision: Int64)] = []
         for document in documents {
             guard let row = try Row.fetchOne(statement, arguments: [document]), let ordinal = row.integer(0),
                 let revision = row.integer(2)
             else { throw CheckpointError.unreadableSince }
-            guard row.integer(3) == 1 else { continue }
-            standing.append(ordinal)
-            guard revision > 1, let lineage = row.text(1) else { continue }
+            if row.integer(3) == 1 { standing.append((ordinal, row.text(1), revision)) }
+        }
+        standing.sort { $0.ordinal < $1.ordinal }
+        var replaced: [DocumentID] = []
+        for (_, lineage, revision) in standing where revision > 1 {
+            guard let lineage else { continue }
             replaced += try String.fetchAll(
                 earlier, arguments: [lineage, revision, StoredDocument.State.replaced.rawValue]
             ).compactMap(DocumentID.init(rawValue:))
         }
-        return (replaced, standing.sorted())
+        return (replaced, standing.map(\.ordinal))
     }
 
-    /// Hands on what there is under some ids.
-    private func forEachEntry(of ids: [String], _ body: (Change.Entry) -> Void) throws {
-        for id in ids {
-            do {
-                if let entity = try stored(id), !entity.kind.isEnd { body(try entity.entry()) }
-            } catch let error as LedgerError where error.code == .damaged {
-                throw CheckpointError.unreadableSince
-            }
-        }
+    /// What there is under an id; nil where it ended.
+    private func thing(_ id: String) throws -> Change.Entry? {
+        guard let entity = try stored(id), !entity.kind.isEnd else { return nil }
+        do { return try entity.entry() } catch { throw CheckpointError.unreadableSince }
     }
 }
 

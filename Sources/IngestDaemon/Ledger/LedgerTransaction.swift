@@ -16,6 +16,8 @@ final class LedgerTransaction: FoldStore {
     var pending = PendingEntries()
     /// Microseconds since 1970.
     let time: Int64
+    /// The fold engine is ahead of the ledger if this is given up.
+    var changesEngine = false
     /// An article began to wait.
     var hasNewWait = false
     /// What was learnt and forgotten of the outlets' furniture.

@@ -12,7 +12,7 @@ final class WriterState: @unchecked Sendable {
     /// Records, quotes and stories.
     var others = RecentCache<String, Change.Entry>(capacity: 16_384)
     let bytes = StoredBytes()
-    /// How many transactions were given up.
+    /// How many transactions were given up that had changed the fold engine.
     private(set) var rollbacks = 0
     /// As last committed.
     var figures: LedgerFigures
@@ -20,8 +20,8 @@ final class WriterState: @unchecked Sendable {
     init(figures: LedgerFigures) { self.figures = figures }
 
     /// Forgets everything that a rolled-back transaction may have put here.
-    func forget() {
-        rollbacks += 1
+    func forget(_ transaction: LedgerTransaction) {
+        if transaction.changesEngine { rollbacks += 1 }
         documents.removeAll()
         others.removeAll()
     }

@@ -10,6 +10,8 @@ internal import WirefoldService
 struct CheckpointStage {
     /// Writing one takes at most one part in so many of the writer's time.
     private static let share = 10
+    /// Articles wait for no step longer than this.
+    private static let longestStep = Duration.milliseconds(500)
 
     let ledger: Ledger
     let desk: FoldDesk
@@ -21,6 +23,10 @@ struct CheckpointStage {
     private var work = Duration.zero
     private var cost = Duration.zero
     private var draft: CheckpointDraft?
+    /// What a taken checkpoint became is known to be of use.
+    private var hasProved = false
+    /// Why there was none the last time: said once.
+    private var complaint = ""
 
     init(
         _ ledger: Ledger, _ desk: FoldDesk, _ progress: ProgressStage, _ logger: Logger,
@@ -37,20 +43,23 @@ struct CheckpointStage {
     ///
     /// - Throws: ``LedgerError`` where the device failed.
     mutating func worked(for time: Duration) async throws(LedgerError) {
+        if !hasProved { desk.checkpoint.keep() }
+        hasProved = true
         guard let interval else { return }
         work += time
         let start = ContinuousClock.now
         do {
             if let draft {
-                try await goOn(draft, for: time / 2)
-            } else if work >= max(interval, cost * Self.share) {
+                try await goOn(draft, for: min(time / 2, Self.longestStep))
+            } else if work >= max(interval, cost * Self.share), !ledger.figures.isCheckpointed {
                 (work, cost) = (.zero, .zero)
                 draft = try await begin().get()
             }
         } catch {
             giveUp()
             if let error = error as? LedgerError, error.code == .device { throw error }
-            logger.tell(ofNoCheckpoint: error)
+            if complaint != "\(error)" { logger.tell(ofNoCheckpoint: error) }
+            complaint = "\(error)"
         }
         cost += .now - start
     }
@@ -65,29 +74,21 @@ struct CheckpointStage {
     }
 
     private mutating func goOn(_ draft: CheckpointDraft, for time: Duration) async throws {
-        let checksum = try await BlockingThreads.run { () throws(CheckpointError) in
-            try draft.goOn(for: time)
+        let checksum = try await BlockingThreads.run { [progress] () throws(CheckpointError) in
+            try draft.goOn(for: time) { progress.step() }
         }
         guard let checksum else { return }
-        try await ledger.write { $0.name(draft, checksum) }
+        guard try await ledger.write({ [desk] in desk.name(draft, checksum, $0) }) else { return giveUp() }
         desk.checkpoint.settle()
         self.draft = nil
+        complaint = ""
         logger.tell(ofCheckpoint: draft)
     }
 
-    /// A stop writes its own.
+    /// For now: nothing is taken, and the disk may be full; or a stop writes its own.
     mutating func giveUp() {
-        guard draft != nil else { return }
         draft = nil
         desk.checkpoint.discard()
-    }
-}
-
-extension LedgerTransaction {
-    /// Says under which name a checkpoint is to be taken from now on; `CheckpointFile.settle` follows.
-    func name(_ draft: CheckpointDraft, _ checksum: UInt64) {
-        figures.checkpoint = checksum
-        figures.checkpointed = draft.sequence
     }
 }
 

@@ -12,6 +12,8 @@ struct DeskState {
     var wholeSince: Int?
     /// What turned out to be damaged when it was read; the index is built without it.
     var unreadable: Set<String> = []
+    /// How often it was built: a checkpoint that was begun before is of another engine.
+    var builds = 0
 }
 
 /// What the engine came from.
@@ -55,14 +57,12 @@ extension FoldDesk {
     func rebuild(
         _ state: inout DeskState, _ transaction: LedgerTransaction, _ onStep: RestoreStep
     ) throws -> [String] {
-        state = DeskState(engine: FoldDesk.emptyEngine(settings), unreadable: state.unreadable)
+        state = DeskState(
+            engine: FoldDesk.emptyEngine(settings), unreadable: state.unreadable, builds: state.builds + 1)
+        // Whatever was wrong with the engine may be in there.
+        transaction.figures.checkpoint = 0
         let damaged = try transaction.restore(&state.engine, without: state.unreadable, onStep: onStep)
-        if damaged.isEmpty {
-            state.wholeSince = transaction.state.rollbacks
-        } else {
-            // It holds what can't be read any more.
-            transaction.figures.checkpoint = 0
-        }
+        if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
         return damaged
     }
 
@@ -80,14 +80,14 @@ extension FoldDesk {
                 state.engine = try checkpoint.take(
                     checksum: figures.checkpoint, sequence: figures.checkpointed, settings: settings)
                 try transaction.catchUp(&state.engine, since: figures.checkpointed, onStep: onStep)
-                checkpoint.keep()
                 let damaged = try transaction.restoreOverrides(&state.engine)
                 if damaged.isEmpty { state.wholeSince = transaction.state.rollbacks }
-                let source = RestoreSource.checkpoint(since: figures.sequence - figures.checkpointed)
+                let source = RestoreSource.checkpoint(
+                    since: figures.sequence - min(figures.sequence, figures.checkpointed))
                 return (damaged, IndexFigures(state.engine), source)
             }
         } catch let refusal as CheckpointError {
-            transaction.figures.checkpoint = 0
+            checkpoint.remove()
             let (damaged, _, index) = try rebuild(transaction, onStep: onStep)
             return (damaged, index, .ledger(refusal))
         }
@@ -97,13 +97,12 @@ extension FoldDesk {
     ///
     /// - Parameter onStep: told from time to time how many bytes are written.
     func leave(_ transaction: LedgerTransaction, _ logger: Logger, onStep: (Int) -> Void) {
-        let figures = transaction.figures
-        if figures.checkpoint != 0, figures.checkpointed == figures.sequence { return }
+        checkpoint.discard()
+        if transaction.figures.isCheckpointed, checkpoint.isThere { return checkpoint.keep() }
         do {
             let draft = try beginCheckpoint(transaction, onStep: onStep)
-            guard let checksum = try draft.goOn(onStep: onStep) else { return }
-            transaction.name(draft, checksum)
-            logger.tell(ofCheckpoint: draft)
+            guard let checksum = try draft.goOn(onStep: { onStep(draft.bytes) }) else { return }
+            if name(draft, checksum, transaction) { logger.tell(ofCheckpoint: draft) }
         } catch {
             checkpoint.discard()
             logger.tell(ofNoCheckpoint: error)
@@ -119,8 +118,18 @@ extension FoldDesk {
                 throw CheckpointError("the fold index may differ from the ledger")
             }
             return try checkpoint.begin(
-                state.engine, sequence: transaction.figures.sequence, onStep: onStep)
+                state.engine, of: state.builds, sequence: transaction.figures.sequence, onStep: onStep)
         }
+    }
+
+    /// Says under which name a checkpoint is to be taken from now on; `CheckpointFile.settle` follows.
+    ///
+    /// - Returns: false where the engine was built anew since it was begun: it is of no use.
+    func name(_ draft: CheckpointDraft, _ checksum: UInt64, _ transaction: LedgerTransaction) -> Bool {
+        guard state.withValue(in: transaction, { $0.builds == draft.build }) else { return false }
+        transaction.figures.checkpoint = checksum
+        transaction.figures.checkpointed = draft.sequence
+        return true
     }
 }
 

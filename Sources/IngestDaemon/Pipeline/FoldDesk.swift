@@ -63,7 +63,8 @@ struct FoldDesk: Sendable {
     func work(
         on requests: [PreparedRequest], _ transaction: LedgerTransaction, onStep: RestoreStep
     ) throws -> GroupOutcome {
-        try state.withValue(in: transaction) { state in
+        transaction.changesEngine = true
+        return try state.withValue(in: transaction) { state in
             state.engine.onProgress = onProgress
             let answers: [Result<PipelineAnswer, RPCError>] = try requests.map { request in
                 onProgress()

@@ -35,6 +35,9 @@ struct FoldStage: Sendable {
         do {
             try await foldGroups()
         } catch {
+            logger.critical(
+                "Nothing more is acknowledged: \(error)",
+                metadata: IngestMessage.deviceFailed.metadata(["error": "\(error)"]))
             line.close()
             let failure = Self.deviceFailed(error)
             while let group = await line.takeGroup() { refuse(group, failure) }
@@ -66,7 +69,11 @@ struct FoldStage: Sendable {
                 // Said when it begins and when it is over, not with each attempt.
                 if let block, block.cause.code != before?.cause.code { tell(of: block) }
                 if let before, block == nil { tell(ofEndOf: before) }
-                if block == nil { try await checkpoints.worked(for: .now - start) }
+                if block == nil {
+                    try await checkpoints.worked(for: .now - start)
+                } else {
+                    checkpoints.giveUp()
+                }
             }
             progress.rest()
         }
@@ -146,9 +153,6 @@ struct FoldStage: Sendable {
             }
         refuse(group, refusal)
         guard error.code != .device else {
-            logger.critical(
-                "Nothing more is acknowledged: \(error)",
-                metadata: IngestMessage.deviceFailed.metadata(["error": "\(error)"]))
             throw error
         }
         return Block(until: .now + pause, cause: error, answer: refusal)

@@ -8,6 +8,8 @@ extension FoldEngine {
     /// then `end(record:)`, then what there is of these as after any restart: `restore(quote:)`,
     /// `settleQuoteOrder`, `restore(story:)`. What operators said is restored beside.
     package mutating func beginCatchUp(quotes: [QuoteID], stories: [StoryID]) {
+        // Texts that came since are missing from what is known of others.
+        linkCache.removeAll()
         // How far the news had moved isn't stored: the first commit finds it.
         self.stories.calendar.present = nil
         for id in quotes { self.quotes.forget(id) }

@@ -30,10 +30,10 @@ struct CheckpointLimits {
 extension FoldEngine {
     /// Moves with the form of what is written, and with whatever it is derived from that isn't in it: the
     /// tables of words, the choice of keys, the weights of stems.
-    private static let checkpointVersion: UInt32 = 4
+    private static let checkpointVersion: UInt32 = 5
 
     /// Writes the head of the state, without what operators said, which is stored by itself, and without
-    /// caches. The same state gives the same bytes: some 250 of a document with quotes.
+    /// the cache of texts. The same state gives the same bytes: some 250 of a document with quotes.
     ///
     /// - Returns: what comes after it, a kilobyte a document or less, however the engine goes on.
     package func write(to packer: inout Packer) -> CheckpointTail {
@@ -50,12 +50,13 @@ extension FoldEngine {
         stories.write(to: &packer, &blocks)
         quotes.write(to: &packer)
         words.write(to: &packer, &blocks)
+        linkCache.write(to: &packer)
         packer.align(to: CheckpointTail.alignment)
         return CheckpointTail(blocks, after: packer.count)
     }
 
-    /// An engine that goes on as the one that was written, but for links that it finds again (`LinkCache`),
-    /// once it is told what operators said. About 3 µs a document with quotes.
+    /// An engine that goes on as the one that was written, once it is told what operators said. About 3 µs a
+    /// document with quotes.
     ///
     /// - Parameters:
     ///   - checkpoint: what `write` wrote. The engine keeps it, and reads its blocks from it.
@@ -92,6 +93,7 @@ extension FoldEngine {
         stories.read(from: &unpacker, &stored, limits)
         quotes = QuoteIndex(from: &unpacker)
         words.read(from: &unpacker, &stored)
+        linkCache.read(from: &unpacker, documents: limits.documents)
         unpacker.align(to: CheckpointTail.alignment)
         guard index.entries.count == limits.documents, records.entries.count == limits.records,
             unpacker.isAtEnd, stored.isAtEnd, !unpacker.isBroken

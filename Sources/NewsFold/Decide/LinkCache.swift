@@ -23,13 +23,13 @@ final class LinkCache: Sendable {
     /// Texts and links taken in, some 40 bytes each, before all are let go.
     private static let limit = 500_000
 
-    private struct Held {
+    struct Held {
         var links: [FoldIndex.Slot: [Link]] = [:]
         /// Texts and links taken in.
         var count = 0
     }
 
-    private let held = Mutex(Held())
+    let held = Mutex(Held())
 
     func links(of slot: FoldIndex.Slot) -> [Link]? { held.withLock { $0.links[slot] } }
 
@@ -45,6 +45,9 @@ final class LinkCache: Sendable {
             held.count += 1 + 2 * own.count
         }
     }
+
+    /// Lets go all that was known.
+    func removeAll() { held.withLock { $0 = Held() } }
 
     /// Lets go what was known of some texts.
     func remove(_ slots: [FoldIndex.Slot]) {

@@ -64,7 +64,7 @@ extension QuoteIndex {
         }
     }
 
-    private static func mask(_ places: [Int32], of count: Int) -> [Bool] {
+    static func mask(_ places: [Int32], of count: Int) -> [Bool] {
         var mask = [Bool](repeating: false, count: count)
         for place in places { mask[Int(place)] = true }
         return mask

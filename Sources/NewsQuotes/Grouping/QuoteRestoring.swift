@@ -59,13 +59,14 @@ extension QuoteIndex {
     /// looks at the latest alone. Within one document the order is any; versions that were replaced come last,
     /// since nothing that is stored tells when they came.
     package mutating func settleOrder() {
-        let keys = occurrences.indices.map { place in
+        let isFree = Self.mask(freeOccurrences, of: occurrences.count)
+        let keys = occurrences.indices.filter { !isFree[$0] }.map { place in
             UInt64(clamping: min(carriers[Int(occurrences[place].document)].arrival, Int64(UInt32.max))) << 32
                 | UInt64(place)
         }
         let order = keys.sorted().map { Int32(truncatingIfNeeded: $0) }
         let places = pool.settleOrder(order) { occurrences[Int($0)].wording }
-        for place in occurrences.indices {
+        for place in occurrences.indices where !isFree[place] {
             occurrences[place].wording = places[Int(occurrences[place].wording)]
         }
     }

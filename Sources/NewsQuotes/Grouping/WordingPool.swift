@@ -74,12 +74,13 @@ struct WordingPool: Sendable {
         }
     }
 
-    /// Puts wordings into the order of their first occurrences, and the occurrences of each as well.
+    /// Puts wordings into the order of their first occurrences, and the occurrences of each as well. Those that
+    /// nothing has any more go.
     ///
     /// - Parameters:
     ///   - order: all occurrences.
     ///   - wording: the wording of one.
-    /// - Returns: by the old place of each wording the new one.
+    /// - Returns: by the old place of each wording the new one, or -1.
     mutating func settleOrder(_ order: [Int32], _ wording: (Int32) -> Int32) -> [Int32] {
         var places = [Int32](repeating: -1, count: entries.count)
         var sorted: [Entry] = []
@@ -97,10 +98,13 @@ struct WordingPool: Sendable {
             if places[old] < 0 { take(old) }
             sorted[Int(places[old])].occurrences.append(occurrence)
         }
-        for old in entries.indices where places[old] < 0 { take(old) }
+        for old in entries.indices where places[old] < 0 { byKey[entries[old].key] = nil }
         entries = sorted
         keyMasses = masses
-        postings = postings.mapValues { $0.map { places[Int($0)] }.sorted() }
+        postings = postings.compactMapValues { list in
+            let kept = list.compactMap { places[Int($0)] < 0 ? nil : places[Int($0)] }.sorted()
+            return kept.isEmpty ? nil : kept
+        }
         return places
     }
 

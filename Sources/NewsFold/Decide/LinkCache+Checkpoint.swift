@@ -1,0 +1,35 @@
+// Links in a checkpoint: found again, a text may miss some that were found when it came.
+
+internal import Packing
+internal import Synchronization
+
+extension LinkCache {
+    func write(to packer: inout Packer) {
+        let held = held.withLock { $0 }
+        packer.put(UInt32(held.count))
+        packer.put(held.links.sorted { $0.key < $1.key }) { packer, text in
+            packer.put(text.key)
+            packer.put(text.value) { packer, link in
+                packer.put(link.slot)
+                packer.put(link.score)
+                packer.put(link.own)
+                packer.put(link.otherOwn)
+            }
+        }
+    }
+
+    /// Takes up what `write` wrote.
+    func read(from unpacker: inout Unpacker, documents: Int) {
+        var read = Held()
+        read.count = Int(unpacker.integer(UInt32.self))
+        for _ in 0..<unpacker.count(ofBytes: 8) where !unpacker.isBroken {
+            let slot = unpacker.place(below: documents)
+            read.links[slot] = unpacker.items { unpacker in
+                Link(
+                    slot: unpacker.place(below: documents), score: unpacker.integer(),
+                    own: unpacker.integer(), otherOwn: unpacker.integer())
+            }
+        }
+        if !unpacker.isBroken { held.withLock { $0 = read } }
+    }
+}
