@@ -22,8 +22,15 @@ struct CatchUpTests {
 
     private static let said = ["\"We shall count every gull on this coast,\" said the warden Ada Quill."]
 
-    /// Before the checkpoint.
+    private static let dropped = [
+        "\"The lamp of the old tower went out at noon,\" said the keeper Ivo Brandt."
+    ]
+
+    /// Before the checkpoint: copies, carriers of a quote, and a revision that dropped another.
     private static func begin(_ daemon: IngestDaemon) async throws {
+        _ = try await daemon.ingest.submit(article("A lamp goes out", dropped, guid: "r-1"))
+        _ = try await daemon.ingest.submit(article("The old tower is dark", dropped, outlet: "Tower News"))
+        _ = try await daemon.ingest.submit(article(outlet: "Revised", guid: "r-1"))
         for number in 0..<4 {
             _ = try await daemon.ingest.submit(article(outlet: "\(number)", guid: "g-\(number)"))
             _ = try await daemon.ingest.submit(
@@ -33,11 +40,13 @@ struct CatchUpTests {
 
     /// Between it and the crash: a revision, a kill, a withdrawal, a copy that is no copy, and new articles.
     private static func goOn(_ daemon: IngestDaemon) async throws {
-        let revised = article("Gulls counted again", said + Invented.paragraphs, outlet: "1", guid: "g-1")
-        _ = try await daemon.ingest.submit(revised)
+        let again = article("Gulls counted again", said + Invented.paragraphs, outlet: "1", guid: "g-1")
+        _ = try await daemon.ingest.submit(again)
         _ = try await daemon.ingest.submit(article(outlet: "2", guid: "g-2", status: "canceled"))
         let copy = try await daemon.ingest.submit(article(outlet: "3", guid: "g-3"))
         _ = try await daemon.ingest.split(copy.document, from: copy.record)
+        let revised = try await daemon.ingest.submit(article(outlet: "Revised", guid: "r-1"))
+        _ = try await daemon.ingest.split(revised.document, from: revised.record)
         let part = try await daemon.ingest.submit(
             article("Gulls, part 1", said + ["Count 1 of 7 boats."]))
         _ = try await daemon.ingest.withdraw(part.document)
@@ -48,6 +57,7 @@ struct CatchUpTests {
 
     /// After it: what becomes of all that shows in these.
     private static func end(_ daemon: IngestDaemon) async throws -> [String: UInt64] {
+        _ = try await daemon.ingest.submit(article("Dark since noon", dropped, outlet: "Late News"))
         for number in 0..<3 {
             _ = try await daemon.ingest.submit(article(outlet: "late \(number)"))
             _ = try await daemon.ingest.submit(

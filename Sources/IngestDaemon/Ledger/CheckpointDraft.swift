@@ -10,6 +10,8 @@ internal import Packing
 final class CheckpointDraft: @unchecked Sendable {
     private static let chunk = 1 << 20
 
+    /// Bytes that the disk is to have left.
+    private let spared: Int
     /// Which engine it is of, and as of which change.
     let build: Int
     let sequence: UInt64
@@ -21,22 +23,28 @@ final class CheckpointDraft: @unchecked Sendable {
 
     /// Writes what changes when the engine goes on: two seconds and more for a million documents with quotes.
     ///
-    /// - Parameter onStep: told from time to time how many bytes are written.
+    /// - Parameters:
+    ///   - spared: bytes that the disk is to have left: what only saves time takes nobody's room.
+    ///   - onStep: told from time to time how many bytes are written.
     init(
-        path: String, _ engine: FoldEngine, of build: Int, sequence: UInt64, onStep: (Int) -> Void
+        path: String, _ engine: FoldEngine, of build: Int, sequence: UInt64, sparing spared: Int,
+        onStep: (Int) -> Void
     ) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw CheckpointError("can't make \(path)", errno) }
         descriptor = file
+        self.spared = spared
         self.build = build
         self.sequence = sequence
         var checksum = Checksum(seed: sequence)
         do {
             (tail, bytes) = try Packer.write(chunk: Self.chunk, engine.write) { bytes, done in
                 checksum.update(bytes)
+                try Self.expectRoom(spared, on: file)
                 try Self.write(bytes, to: file)
                 onStep(done)
             }
+            try Self.expectRoom(spared + tail.bytes, on: file)
         } catch {
             close(file)
             throw error
@@ -66,8 +74,17 @@ final class CheckpointDraft: @unchecked Sendable {
 
     private func add(_ piece: UnsafeRawBufferPointer) throws {
         checksum.update(piece)
+        try Self.expectRoom(spared, on: descriptor)
         try Self.write(piece, to: descriptor)
         bytes += piece.count
+    }
+
+    private static func expectRoom(_ bytes: Int, on descriptor: Int32) throws(CheckpointError) {
+        var status = statvfs()
+        guard fstatvfs(descriptor, &status) == 0 else { return }
+        guard UInt64(status.f_bavail) * UInt64(status.f_frsize) >= UInt64(bytes) else {
+            throw CheckpointError("the disk would have hardly any room left")
+        }
     }
 
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {

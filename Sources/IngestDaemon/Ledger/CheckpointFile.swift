@@ -7,7 +7,7 @@ internal import ScratchStorage
 
 /// A file that only saves time: whatever it holds, the engine can be rebuilt from the ledger. The ledger
 /// names it, by a checksum of the file and of the sequence number that it was written at. So a file that is
-/// torn, damaged or of another state is never taken, and needs no sync to the device.
+/// torn, damaged or another than that is never taken, and needs no sync to the device.
 ///
 /// A new one is written beside the old one, and takes its place once the ledger names it. While one is read it
 /// has a third name: should reading it end the process, the next start doesn't find it.
@@ -23,13 +23,15 @@ struct CheckpointFile: Sendable {
     /// - Parameters:
     ///   - build: which engine it is.
     ///   - sequence: the last number of the ledger's log.
+    ///   - spared: bytes that the disk is to have left.
     ///   - onStep: told from time to time how many bytes are written.
     func begin(
-        _ engine: FoldEngine, of build: Int, sequence: UInt64, onStep: (Int) -> Void
+        _ engine: FoldEngine, of build: Int, sequence: UInt64, sparing spared: Int, onStep: (Int) -> Void
     ) throws(CheckpointError) -> CheckpointDraft {
         unlink(next)
         do {
-            return try CheckpointDraft(path: next, engine, of: build, sequence: sequence, onStep: onStep)
+            return try CheckpointDraft(
+                path: next, engine, of: build, sequence: sequence, sparing: spared, onStep: onStep)
         } catch {
             unlink(next)
             throw error as? CheckpointError ?? CheckpointError("\(error)")
@@ -80,8 +82,8 @@ struct CheckpointFile: Sendable {
         throw failure
     }
 
-    /// Whether there is one, taken or not.
-    var isThere: Bool { access(path, F_OK) == 0 || access(taken, F_OK) == 0 }
+    /// Whether there is one.
+    var isThere: Bool { access(path, F_OK) == 0 }
 
     /// Takes away whatever is there.
     func remove() {

@@ -158,8 +158,10 @@ package final class Ledger: Sendable {
     /// Writes what is not written yet and closes the database. Readers under way fail.
     package func close() async throws(LedgerError) { try await close { _ in } }
 
-    /// The same, with a last word in the same transaction.
-    func close(_ last: @escaping @Sendable (LedgerTransaction) -> Void) async throws(LedgerError) {
+    /// The same, with a last word in the same transaction, and what follows it while nobody else has the ledger.
+    func close(
+        _ last: @escaping @Sendable (LedgerTransaction) -> Void, then: @escaping @Sendable () -> Void = {}
+    ) async throws(LedgerError) {
         try await BlockingThreads.run { [self] () throws(LedgerError) in
             // Whatever fails, another may open the ledger now: a full disk can't keep it locked.
             defer { lock.release() }
@@ -174,6 +176,7 @@ package final class Ledger: Sendable {
                 }
                 try pool.close()
                 try stored.get()
+                then()
             } catch {
                 throw LedgerError(error)
             }

@@ -16,7 +16,7 @@ extension LedgerTransaction {
     ) throws {
         guard sequence != figures.sequence else { return }
         do {
-            try tell(&engine, try touched(since: sequence), onStep)
+            try tell(&engine, try touched(since: sequence, onStep), onStep)
         } catch let error as LedgerError where error.code == .damaged {
             throw CheckpointError.unreadableSince
         } catch let error where error is FoldError || error is RPCError {
@@ -70,31 +70,34 @@ extension LedgerTransaction {
         var stories: [StoryID] = []
     }
 
-    private func touched(since sequence: UInt64) throws -> Touched {
-        var touched = Touched()
+    /// Changes that are told in any case; where there are more than documents, too, a rebuild is as quick.
+    private static let mostChanges: UInt64 = 100_000
+
+    private func touched(since sequence: UInt64, _ onStep: RestoreStep) throws -> Touched {
         let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM changes")
         guard let first, first <= Int64(clamping: sequence) + 1, sequence < figures.sequence else {
             throw CheckpointError("the log doesn't reach back to it any more")
         }
+        guard figures.sequence - sequence <= max(Self.mostChanges, UInt64(clamping: figures.documents)) else {
+            throw CheckpointError("too much was stored since")
+        }
+        var ids: [EntityKind: Set<String>] = [:]
+        var merged: Set<String> = []
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT DISTINCT id, kind >= 5 FROM changes WHERE sequence > ? ORDER BY id",
+            db, sql: "SELECT id, kind >= 5 FROM changes WHERE sequence > ?",
             arguments: [Int64(clamping: sequence)])
         while let row = try rows.next() {
-            guard let id = row.text(0), let isEnd = row.integer(1) else {
+            onStep(0, Int(figures.documents))
+            guard let id = row.text(0), let isEnd = row.integer(1), let kind = EntityKind(id: id) else {
                 throw CheckpointError.unreadableSince
             }
-            // A thing that was written and ended stands there twice, one after the other.
-            switch EntityKind(id: id) {
-            case .document: if touched.documents.last != id { touched.documents.append(id) }
-            case .record: if isEnd == 1 { touched.mergedRecords += RecordID(rawValue: id).map { [$0] } ?? [] }
-            case .quote:
-                if let id = QuoteID(rawValue: id), touched.quotes.last != id { touched.quotes.append(id) }
-            case .story:
-                if let id = StoryID(rawValue: id), touched.stories.last != id { touched.stories.append(id) }
-            default: throw CheckpointError.unreadableSince
-            }
+            if kind != .record { ids[kind, default: []].insert(id) } else if isEnd == 1 { merged.insert(id) }
         }
-        return touched
+        func sorted(_ kind: EntityKind) -> [String] { (ids[kind] ?? []).sorted() }
+        return Touched(
+            documents: sorted(.document), mergedRecords: merged.sorted().compactMap(RecordID.init(rawValue:)),
+            quotes: sorted(.quote).compactMap(QuoteID.init(rawValue:)),
+            stories: sorted(.story).compactMap(StoryID.init(rawValue:)))
     }
 
     /// Of documents that came or changed, the places of those that stand in a record, in the order of arrival;

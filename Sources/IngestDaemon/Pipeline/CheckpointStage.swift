@@ -10,6 +10,8 @@ internal import WirefoldService
 struct CheckpointStage {
     /// Writing one takes at most one part in so many of the writer's time.
     private static let share = 10
+    /// Bytes that the disk is to have left.
+    private static let spared = 256 << 20
     /// Articles wait for no step longer than this.
     private static let longestStep = Duration.milliseconds(500)
 
@@ -68,7 +70,7 @@ struct CheckpointStage {
     private func begin() async throws(LedgerError) -> Result<CheckpointDraft, CheckpointError> {
         try await ledger.write { [desk, progress] transaction in
             Result { () throws(CheckpointError) in
-                try desk.beginCheckpoint(transaction) { _ in progress.step() }
+                try desk.beginCheckpoint(transaction, sparing: Self.spared) { _ in progress.step() }
             }
         }
     }

@@ -98,9 +98,10 @@ extension FoldDesk {
     /// - Parameter onStep: told from time to time how many bytes are written.
     func leave(_ transaction: LedgerTransaction, _ logger: Logger, onStep: (Int) -> Void) {
         checkpoint.discard()
-        if transaction.figures.isCheckpointed, checkpoint.isThere { return checkpoint.keep() }
+        checkpoint.keep()
+        if transaction.figures.isCheckpointed, checkpoint.isThere { return }
         do {
-            let draft = try beginCheckpoint(transaction, onStep: onStep)
+            let draft = try beginCheckpoint(transaction, sparing: 0, onStep: onStep)
             guard let checksum = try draft.goOn(onStep: { onStep(draft.bytes) }) else { return }
             if name(draft, checksum, transaction) { logger.tell(ofCheckpoint: draft) }
         } catch {
@@ -111,14 +112,15 @@ extension FoldDesk {
 
     /// Begins a checkpoint of the present state.
     func beginCheckpoint(
-        _ transaction: LedgerTransaction, onStep: (Int) -> Void
+        _ transaction: LedgerTransaction, sparing spared: Int, onStep: (Int) -> Void
     ) throws(CheckpointError) -> CheckpointDraft {
         try state.withValue(in: transaction) { state throws(CheckpointError) in
             guard state.wholeSince == transaction.state.rollbacks else {
                 throw CheckpointError("the fold index may differ from the ledger")
             }
             return try checkpoint.begin(
-                state.engine, of: state.builds, sequence: transaction.figures.sequence, onStep: onStep)
+                state.engine, of: state.builds, sequence: transaction.figures.sequence, sparing: spared,
+                onStep: onStep)
         }
     }
 

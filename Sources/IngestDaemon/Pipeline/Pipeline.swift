@@ -81,10 +81,16 @@ struct Pipeline: Service {
             line.close()
         }
         let report = PatienceReport("stopping")
-        try await ledger.close { transaction in
-            desk.leave(transaction, logger) { report.say("\($0 >> 20) MiB of the checkpoint written") }
+        do {
+            try await ledger.close { transaction in
+                desk.leave(transaction, logger) { report.say("\($0 >> 20) MiB of the checkpoint written") }
+            } then: {
+                desk.checkpoint.settle()
+            }
+        } catch {
+            desk.checkpoint.discard()
+            throw error
         }
-        desk.checkpoint.settle()
     }
 
     private func work() async throws {

@@ -25,8 +25,9 @@ extension FoldEngine {
     ///
     /// - Parameter store: what is stored now.
     package mutating func drop(_ id: DocumentID, store: some FoldStore) throws {
-        quotes.forget(id)
+        // One that was replaced before may still be a former carrier of quotes that nothing touched since.
         guard let slot = index.slot(of: id) else { return }
+        quotes.forget(id)
         // One of the same words is found by them from now on.
         let twin = index.equals(of: slot, limit: 1).first { $0 != slot }
         let text =

@@ -29,7 +29,7 @@ struct CheckpointLimits {
 
 extension FoldEngine {
     /// Moves with the form of what is written, and with whatever it is derived from that isn't in it: the
-    /// tables of words, the choice of keys, the weights of stems.
+    /// tables of words, the choice of keys, the weights of stems, the scores of pairs.
     private static let checkpointVersion: UInt32 = 5
 
     /// Writes the head of the state, without what operators said, which is stored by itself, and without

@@ -10,6 +10,8 @@ package struct CheckpointTail: Sendable {
     static let alignment = 32
 
     private let head: Int
+    /// Bytes of all blocks.
+    package let bytes: Int
     private var blocks: ArraySlice<any StoredBlock>
     /// Bytes of the first of the blocks that are written.
     private var done = 0
@@ -19,6 +21,9 @@ package struct CheckpointTail: Sendable {
     init(_ blocks: [any StoredBlock], after head: Int) {
         self.blocks = blocks[...]
         self.head = head
+        var bytes = 0
+        for block in blocks { block.withBytes { bytes += $0.count } }
+        self.bytes = bytes
     }
 
     /// Hands over what comes next, a multiple of 32 bytes but for the last time.
