@@ -28,7 +28,8 @@ struct CatchUpTests {
 
     /// Before the checkpoint: copies, carriers of a quote, and a revision that dropped another.
     private static func begin(_ daemon: IngestDaemon) async throws {
-        _ = try await daemon.ingest.submit(article("A lamp goes out", dropped, guid: "r-1"))
+        _ = try await daemon.ingest.submit(
+            article("A lamp goes out", dropped, outlet: "Revised", guid: "r-1"))
         _ = try await daemon.ingest.submit(article("The old tower is dark", dropped, outlet: "Tower News"))
         _ = try await daemon.ingest.submit(article(outlet: "Revised", guid: "r-1"))
         for number in 0..<4 {
@@ -100,15 +101,15 @@ struct CatchUpTests {
         try queue.close()
     }
 
-    /// What a rebuild needs of the first document, and a checkpoint holds.
-    private func damageFirst() async throws {
-        try await change("UPDATE signatures SET checksum = 0 WHERE ordinal = 1")
+    /// What a rebuild needs of the second document, and a checkpoint holds.
+    private func damageSecond() async throws {
+        try await change("UPDATE signatures SET checksum = 0 WHERE ordinal = 2")
     }
 
     @Test("revisions, kills, withdrawals and splits since the checkpoint count as if there had been no crash")
     func corrections() async throws {
         try await crash()
-        try await damageFirst()
+        try await damageSecond()
         let found = try await withDaemon(in: crashed) { try await Self.end($0) }
         #expect(try await found == steady())
     }
@@ -137,7 +138,7 @@ struct CatchUpTests {
         let file = crashed.path + "/index.checkpoint"
         try FileManager.default.moveItem(atPath: file, toPath: file + ".new")
         try Data("of another time".utf8).write(to: URL(fileURLWithPath: file))
-        try await damageFirst()
+        try await damageSecond()
         let found = try await withDaemon(in: crashed) { try await Self.end($0) }
         #expect(try await found == steady())
     }
@@ -155,7 +156,7 @@ struct CatchUpTests {
             try copy()
             return receipts
         }
-        try await damageFirst()
+        try await change("UPDATE signatures SET checksum = 0 WHERE ordinal = 1")
         try await withDaemon(in: crashed) { daemon in
             #expect(try await daemon.ingest.submit(article(outlet: "third")) == receipts[2])
             let fourth = try await daemon.ingest.submit(article(outlet: "fourth"))
