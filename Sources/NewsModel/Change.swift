@@ -51,3 +51,17 @@ public struct Change: Hashable, Sendable {
         }
     }
 }
+
+extension Change.Entry {
+    /// Of the thing that it is about.
+    package var id: String {
+        switch self {
+        case .document(let document): document.id.rawValue
+        case .record(let record): record.id.rawValue
+        case .quote(let quote): quote.id.rawValue
+        case .story(let story): story.id.rawValue
+        case .merged(let merged): merged.id
+        case .withdrawn(let end): end.id
+        }
+    }
+}

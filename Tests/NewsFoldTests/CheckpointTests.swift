@@ -173,7 +173,7 @@ extension Desk {
     fileprivate func caughtUp(from checkpoint: [UInt8], of earlier: Desk) throws -> Desk {
         var desk = self
         desk.engine = try FoldEngine(checkpoint: checkpoint, settings: engine.settings)
-        let ids = Set(log.dropFirst(earlier.log.count).map(\.thing)).sorted()
+        let ids = Set(log.dropFirst(earlier.log.count).map(\.id)).sorted()
         desk.engine.beginCatchUp(
             quotes: ids.compactMap(QuoteID.init(rawValue:)), stories: ids.compactMap(StoryID.init(rawValue:)))
         let standing = Set(signatures.map(\.document))
@@ -196,20 +196,6 @@ extension Desk {
         }
         for override in overrides { desk.engine.restore(override: override) }
         return desk
-    }
-}
-
-extension Change.Entry {
-    /// The id of what it is about.
-    fileprivate var thing: String {
-        switch self {
-        case .document(let document): document.id.rawValue
-        case .record(let record): record.id.rawValue
-        case .quote(let quote): quote.id.rawValue
-        case .story(let story): story.id.rawValue
-        case .merged(let merged): merged.id
-        case .withdrawn(let end): end.id
-        }
     }
 }
 

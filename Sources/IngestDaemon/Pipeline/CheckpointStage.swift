@@ -15,17 +15,17 @@ struct CheckpointStage {
     /// Articles wait for no step longer than this.
     private static let longestStep = Duration.milliseconds(500)
 
-    let ledger: Ledger
-    let desk: FoldDesk
-    let progress: ProgressStage
-    let logger: Logger
+    private let ledger: Ledger
+    private let desk: FoldDesk
+    private let progress: ProgressStage
+    private let logger: Logger
     /// Between two; nil: at a stop alone.
-    let interval: Duration?
+    private let interval: Duration?
 
     private var work = Duration.zero
     private var cost = Duration.zero
     private var draft: CheckpointDraft?
-    /// What a taken checkpoint became is known to be of use.
+    /// Whether the engine that a checkpoint gave has folded anything.
     private var hasProved = false
     /// Why there was none the last time: said once.
     private var complaint = ""
