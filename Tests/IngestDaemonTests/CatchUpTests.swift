@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import GRDB
+internal import NewsFold
 internal import NewsModel
 internal import Testing
 internal import WirefoldProtocol
@@ -141,6 +142,21 @@ struct CatchUpTests {
         try await damageSecond()
         let found = try await withDaemon(in: crashed) { try await Self.end($0) }
         #expect(try await found == steady())
+    }
+
+    @Test("a checkpoint whose engine folds nothing before the process ends is taken twice, not a third time")
+    func takenTwice() throws {
+        let file = CheckpointFile(directory: directory.path)
+        let draft = try file.begin(FoldEngine(), of: 0, sequence: 7, sparing: 0) { _ in }
+        let checksum = try #require(try draft.goOn {})
+        file.settle()
+        func take() throws { _ = try file.take(checksum: checksum, sequence: 7, settings: FoldSettings()) }
+        try take()
+        try take()
+        file.keep()
+        try take()
+        try take()
+        #expect(throws: CheckpointError.self) { try take() }
     }
 
     @Test("a daemon that works leaves checkpoints: a crash goes on from the last one")

@@ -9,12 +9,14 @@ internal import ScratchStorage
 /// names it, by a checksum of the file and of the sequence number that it was written at. So a file that is
 /// torn, damaged or another than that is never taken, and needs no sync to the device.
 ///
-/// A new one is written beside the old one, and takes its place once the ledger names it. While one is read it
-/// has a third name: should reading it end the process, the next start doesn't find it.
+/// A new one is written beside the old one, and takes its place once the ledger names it. From when one is read
+/// until its engine has folded something it has another name: should the process end before, the next start
+/// takes it once more, and the one after that doesn't find it. A crash that it causes heals so.
 struct CheckpointFile: Sendable {
     private let path: String
     private var next: String { path + ".new" }
     private var taken: String { path + ".taken" }
+    private var takenAgain: String { path + ".taken-again" }
 
     init(directory: String) { path = directory + "/index.checkpoint" }
 
@@ -50,7 +52,7 @@ struct CheckpointFile: Sendable {
     func take(
         checksum: UInt64, sequence: UInt64, settings: FoldSettings
     ) throws(CheckpointError) -> FoldEngine {
-        unlink(taken)
+        unlink(takenAgain)
         guard checksum != 0 else { throw CheckpointError("none was left") }
         do {
             let file = try find(checksum, sequence)
@@ -62,15 +64,16 @@ struct CheckpointFile: Sendable {
     }
 
     /// Lets the next start find the file that was taken.
-    func keep() { rename(taken, path) }
+    func keep() { if rename(takenAgain, path) != 0 { rename(taken, path) } }
 
     /// The file that the ledger knows. A crash may have come between its naming a new one and the new one's
     /// taking the old one's place.
     private func find(_ checksum: UInt64, _ sequence: UInt64) throws -> MappedBlock {
         var failure: any Error = CheckpointError("can't open \(path)", ENOENT)
-        for name in [path, next] where rename(name, taken) == 0 {
+        let names = [(path, taken), (next, taken), (taken, takenAgain)]
+        for (name, now) in names where rename(name, now) == 0 {
             do {
-                let file = try MappedBlock(file: taken)
+                let file = try MappedBlock(file: now)
                 var found = Checksum(seed: sequence)
                 file.withBytes { found.update($0) }
                 if found.name == checksum { return file }
@@ -87,7 +90,7 @@ struct CheckpointFile: Sendable {
 
     /// Takes away whatever is there.
     func remove() {
-        for name in [path, next, taken] { unlink(name) }
+        for name in [path, next, taken, takenAgain] { unlink(name) }
     }
 }
 
