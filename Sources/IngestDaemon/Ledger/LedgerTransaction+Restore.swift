@@ -12,7 +12,7 @@ typealias RestoreStep = (_ done: Int, _ all: Int) -> Void
 
 extension LedgerTransaction {
     /// Documents between two steps.
-    static let stepDocuments = 1_000
+    private static let stepDocuments = 1_000
 
     /// Fills an empty engine with everything that is stored. Signatures that an earlier version made are made
     /// anew, once, from their documents.

@@ -134,11 +134,3 @@ extension FoldDesk {
         return true
     }
 }
-
-extension Duration {
-    /// In seconds with one decimal: "3.2 s".
-    var formatted: String {
-        let tenths = Int((self / .milliseconds(100)).rounded())
-        return "\(tenths / 10).\(tenths % 10) s"
-    }
-}

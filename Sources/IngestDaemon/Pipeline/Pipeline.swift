@@ -110,3 +110,11 @@ extension Logger {
             ]))
     }
 }
+
+extension Duration {
+    /// In seconds with one decimal: "3.2 s".
+    fileprivate var formatted: String {
+        let tenths = Int((self / .milliseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10) s"
+    }
+}

@@ -33,7 +33,7 @@ extension FoldEngine {
     private static let checkpointVersion: UInt32 = 5
 
     /// Writes the head of the state, without what operators said, which is stored by itself, and without
-    /// the cache of texts. The same state gives the same bytes: some 250 of a document with quotes.
+    /// the cache of texts. The same state gives the same bytes: some 450 of a document with quotes.
     ///
     /// - Returns: what comes after it, a kilobyte a document or less, however the engine goes on.
     package func write(to packer: inout Packer) -> CheckpointTail {

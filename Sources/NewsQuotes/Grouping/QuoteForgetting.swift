@@ -12,29 +12,20 @@ extension QuoteIndex {
             groupsByID[quote] = nil
             return
         }
-        var gone: [Int32] = []
-        for member in groups[Int(group)].members {
-            if occurrences[Int(member)].isSlight, occurrences[Int(member)].change == nil {
-                occurrences[Int(member)].group = nil
-            } else {
-                gone.append(member)
-            }
+        let gone = groups[Int(group)].members.filter {
+            !occurrences[Int($0)].isSlight || occurrences[Int($0)].change != nil
         }
-        groups[Int(group)].members = []
-        pool.remove(occurrences: gone) { occurrences[Int($0)].wording }
-        freeOccurrences += gone
+        // What is left of it is slight, and dissolves.
+        var changes = ChangeSet()
+        take(gone, &changes)
         let isGone = Set(gone)
         for carrier in Set(gone.map { occurrences[Int($0)].document }).sorted() {
             carriers[Int(carrier)].occurrences.removeAll(where: isGone.contains)
-            if formers[carrier] != nil, carriers[Int(carrier)].occurrences.isEmpty { forget(carrier) }
+            guard formers[carrier] != nil, carriers[Int(carrier)].occurrences.isEmpty else { continue }
+            take(carriers[Int(carrier)].id, &changes)
         }
     }
 
     /// Takes a document out, and the versions before it. Its quotes are to be forgotten before.
     package mutating func forget(_ document: DocumentID) { _ = remove(document) }
-
-    private mutating func forget(_ carrier: Int32) {
-        var changes = ChangeSet()
-        take(carriers[Int(carrier)].id, &changes)
-    }
 }

@@ -66,14 +66,6 @@ struct WordingPool: Sendable {
         entries[Int(wording)].occurrences.removeAll { $0 == occurrence }
     }
 
-    /// Takes occurrences out; `wording` is that of each.
-    mutating func remove(occurrences: [Int32], wording: (Int32) -> Int32) {
-        let gone = Set(occurrences)
-        for place in Set(occurrences.map(wording)) {
-            entries[Int(place)].occurrences.removeAll(where: gone.contains)
-        }
-    }
-
     /// Puts wordings into the order of their first occurrences, and the occurrences of each as well. Those that
     /// nothing has any more go.
     ///
