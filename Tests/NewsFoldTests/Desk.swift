@@ -56,8 +56,9 @@ struct Desk {
     }
 
     private mutating func keep(_ outcome: FoldOutcome) {
-        store.apply(outcome.entries)
-        log += outcome.entries
+        let quotes = outcome.quotes.compactMap { engine.quote($0) }.map(Change.Entry.quote)
+        store.apply(quotes + outcome.entries)
+        log += quotes + outcome.entries
         if let id = outcome.document?.id, !outcome.signature.isEmpty {
             if let place = signatures.firstIndex(where: { $0.document == id }) {
                 signatures[place].signature = outcome.signature

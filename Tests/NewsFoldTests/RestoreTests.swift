@@ -79,6 +79,7 @@ struct RestoreTests {
                 if case .withdrawn = entry { "end of " + entry.id } else { entry.id }
             }
             #expect(Set(ids).count == ids.count)
+            #expect(Set(outcome.quotes).count == outcome.quotes.count)
         }
     }
 

@@ -41,13 +41,13 @@ struct SeedsTests {
     func noneMixes() throws {
         let documents = try Seeds.documents()
         var index = QuoteIndex()
-        var quotes: [QuoteID: Quote] = [:]
+        var quotes: Set<QuoteID> = []
         for document in documents {
             for case .updated(let quote) in index.insert(DocumentQuotations(document)).changes {
-                quotes[quote.id] = quote
+                quotes.insert(quote)
             }
         }
-        let shared = quotes.keys.compactMap { index.quote($0) }.filter { $0.carriers.count > 1 }
+        let shared = quotes.compactMap { index.quote($0) }.filter { $0.carriers.count > 1 }
         #expect(shared.count >= 5)
         var seen: Set<String> = []
         for quote in Set(shared) {

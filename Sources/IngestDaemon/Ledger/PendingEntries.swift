@@ -11,6 +11,18 @@ struct PendingEntries {
     /// Ids in the order in which they came; one that came back stands here again.
     private var order: [String] = []
     private var endOrder: [String] = []
+    /// Quotes that changed, each once: what they are is told when the decisions are made.
+    private var quotes: [QuoteID] = []
+    private var knownQuotes: Set<QuoteID> = []
+
+    mutating func touch(_ quotes: [QuoteID]) {
+        self.quotes += quotes.filter { knownQuotes.insert($0).inserted }
+    }
+
+    mutating func takeQuotes() -> [QuoteID] {
+        defer { (quotes, knownQuotes) = ([], []) }
+        return quotes
+    }
 
     /// Takes the place of what is held of the same thing.
     mutating func set(_ entry: Change.Entry) {

@@ -80,6 +80,7 @@ struct FoldDesk: Sendable {
             // Dates later than now are not believed.
             let now = Date(microseconds: transaction.time)
             try transaction.append(state.engine.closeStories(until: now, store: transaction))
+            try takeUpQuotes(state.engine, transaction)
             return GroupOutcome(
                 answers: answers, index: IndexFigures(state.engine), furniture: furnitureNews(transaction))
         }
@@ -95,14 +96,16 @@ struct FoldDesk: Sendable {
         case .withdraw(let document): return try withdraw(document, &state.engine, transaction)
         case .merge(let record, let other):
             let outcome = try state.engine.merge(record, other, store: transaction)
-            return try settle(outcome, transaction)
+            return try settle(outcome, state.engine, transaction)
         case .split(let document, let record):
             let outcome = try state.engine.split(document, from: record, store: transaction)
-            return try settle(outcome, transaction)
+            return try settle(outcome, state.engine, transaction)
         case .separate(let record, let other):
-            return try settle(try state.engine.separate(record, other), transaction)
+            let outcome = try state.engine.separate(record, other)
+            return try settle(outcome, state.engine, transaction)
         case .rebuild(let damaged):
             // A rebuild reads what is written.
+            try takeUpQuotes(state.engine, transaction)
             try transaction.logPending()
             // Rows of other tables leave the index whole.
             state.unreadable.formUnion(
@@ -126,7 +129,8 @@ struct FoldDesk: Sendable {
                     field: "document"))
         case .withdrawn, .notice: return .changes(changes([], transaction))
         case .current:
-            return try settle(withdraw(stored, reason: "operator", &engine, transaction), transaction)
+            let outcome = try withdraw(stored, reason: "operator", &engine, transaction)
+            return try settle(outcome, engine, transaction)
         }
     }
 
@@ -167,10 +171,21 @@ struct FoldDesk: Sendable {
     }
 
     /// Writes what an operator's request changed; what came before it is told apart from that.
-    func settle(_ outcome: FoldOutcome, _ transaction: LedgerTransaction) throws -> PipelineAnswer {
+    private func settle(
+        _ outcome: FoldOutcome, _ engine: FoldEngine, _ transaction: LedgerTransaction
+    ) throws -> PipelineAnswer {
+        try takeUpQuotes(engine, transaction)
         try transaction.logPending()
-        let logged = try write(outcome, transaction) + transaction.logPending()
+        var logged = try write(outcome, transaction)
+        try takeUpQuotes(engine, transaction)
+        logged += try transaction.logPending()
         return .changes(changes(logged, transaction))
+    }
+
+    /// Quotes that the decisions since the last time changed, as they now are.
+    private func takeUpQuotes(_ engine: FoldEngine, _ transaction: LedgerTransaction) throws {
+        let quotes = transaction.pending.takeQuotes().compactMap { engine.quote($0) }
+        try transaction.append(quotes.map { .quote($0) })
     }
 
     /// Writes an outcome's entries and overrides, and where its documents stand now.
@@ -183,6 +198,7 @@ struct FoldDesk: Sendable {
             try transaction.update(document.id, record: document.record, signature: signature)
         }
         try transaction.store(outcome.overrides)
+        transaction.pending.touch(outcome.quotes)
         return try transaction.append(outcome.entries)
     }
 

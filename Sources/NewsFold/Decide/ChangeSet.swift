@@ -2,24 +2,24 @@
 
 internal import NewsModel
 
-/// Collects changes in any order and gives them out in the order of the log: documents, quotes,
-/// records, stories, then ends.
+/// Collects changes in any order and gives them out in the order of the log: documents, records, stories,
+/// then ends. Of quotes only which they are.
 struct ChangeSet {
     private var documents = OrderedChanges<DocumentID, Document>()
-    private var quotes = OrderedChanges<QuoteID, Quote>()
+    private var quotes = OrderedChanges<QuoteID, QuoteID>()
     private var records = OrderedChanges<RecordID, Record>()
     private var stories = OrderedChanges<StoryID, Story>()
     private var ends: [Change.Entry] = []
 
     mutating func set(_ document: Document) { documents.set(document, for: document.id) }
-    mutating func set(_ quote: Quote) { quotes.set(quote, for: quote.id) }
+    mutating func touch(_ quote: QuoteID) { quotes.set(quote, for: quote) }
     mutating func set(_ record: Record) { records.set(record, for: record.id) }
     mutating func set(_ story: Story) { stories.set(story, for: story.id) }
 
     var changedRecords: [Record] { records.values }
+    var changedQuotes: [QuoteID] { quotes.values }
 
     func document(_ id: DocumentID) -> Document? { documents[id] }
-    func quote(_ id: QuoteID) -> Quote? { quotes[id] }
     func record(_ id: RecordID) -> Record? { records[id] }
     func story(_ id: StoryID) -> Story? { stories[id] }
 
@@ -52,11 +52,9 @@ struct ChangeSet {
     /// - Parameter document: that of the decision, which comes before those that moved with it.
     func entries(first document: Document? = nil) -> [Change.Entry] {
         var entries: [Change.Entry] = []
-        entries.reserveCapacity(
-            1 + documents.count + quotes.count + records.count + stories.count + ends.count)
+        entries.reserveCapacity(1 + documents.count + records.count + stories.count + ends.count)
         if let document { entries.append(.document(document)) }
         documents.forEach { if $0.id != document?.id { entries.append(.document($0)) } }
-        quotes.forEach { entries.append(.quote($0)) }
         records.forEach { entries.append(.record($0)) }
         stories.forEach { entries.append(.story($0)) }
         entries += ends

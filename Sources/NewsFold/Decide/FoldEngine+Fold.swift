@@ -76,7 +76,7 @@ extension FoldEngine {
             where place < update.document.quotations.count {
                 update.document.quotations[place].quote = quote
             }
-            update.add(assignment.changes)
+            update.add(assignment.changes, of: quotes)
             try adopt(assignment.adopted, &record, &update, store: store)
         }
         let home = leaving.map { index[$0].record }

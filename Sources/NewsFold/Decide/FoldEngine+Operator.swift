@@ -70,7 +70,8 @@ extension FoldEngine {
         try settleStory(of: number, &update, store: store)
         try settleStoryEnds(&update, store: store)
         return FoldOutcome(
-            story: storyID(of: number), overrides: update.overrides, entries: update.changes.entries())
+            story: storyID(of: number), overrides: update.overrides, entries: update.changes.entries(),
+            quotes: update.changes.changedQuotes)
     }
 
     /// An operator says that a document is no copy of the record that it is in: it founds a record
@@ -128,9 +129,11 @@ extension FoldEngine {
         _ update: consuming FoldUpdate, of number: RecordTable.Number, _ signature: Signature
     ) -> FoldOutcome {
         let entries = update.changes.entries(first: update.document)
+        let quotes = update.changes.changedQuotes
         return FoldOutcome(
             document: update.document, relation: update.relation, similarity: update.similarity,
-            story: storyID(of: number), signature: signature, overrides: update.overrides, entries: entries)
+            story: storyID(of: number), signature: signature, overrides: update.overrides, entries: entries,
+            quotes: quotes)
     }
 }
 

@@ -36,7 +36,7 @@ extension FoldEngine {
         throws
     {
         try touchCarriers(ofQuotesIn: store.document(id), &update)
-        update.add(quotes.remove(id))
+        update.add(quotes.remove(id), of: quotes)
     }
 
     /// The same for a version that another has replaced: quotes that this one lacks or has otherwise
@@ -46,12 +46,13 @@ extension FoldEngine {
     ) throws {
         let replaced = try store.document(old)
         touchCarriers(ofQuotesIn: replaced, &update)
-        update.add(quotes.replace(old, by: new, revision: (replaced?.revision ?? 1) + 1))
+        let changes = quotes.replace(old, by: new, revision: (replaced?.revision ?? 1) + 1)
+        update.add(changes, of: quotes)
     }
 
     private func touchCarriers(ofQuotesIn document: Document?, _ update: inout FoldUpdate) {
         for quote in Set(document?.quotations.compactMap(\.quote) ?? []).sorted() {
-            update.touchedCarriers += (quotes.quote(quote)?.carriers ?? []).prefix(64).map(\.document)
+            update.touchedCarriers += quotes.carriers(of: quote, limit: 64)
         }
     }
 }

@@ -131,9 +131,9 @@ extension FoldEngine {
     ) throws -> [RecordTable.Number: Int] {
         var shared: [RecordTable.Number: Int] = [:]
         for id in try current(number, update, store)?.quotes ?? [] {
-            let quote = update.changes.quote(id) ?? quotes.quote(id)
-            let carriers = (quote?.carriers ?? []).prefix(64)
-            let others = carriers.compactMap { index.slot(of: $0.document).map { index[$0].record } }
+            let others = quotes.carriers(of: id, limit: 64).compactMap {
+                index.slot(of: $0).map { index[$0].record }
+            }
             for other in Set(others) where other != number { shared[other, default: 0] += 1 }
         }
         return shared

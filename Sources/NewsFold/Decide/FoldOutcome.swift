@@ -13,9 +13,12 @@ package struct FoldOutcome: Sendable {
     package var story: StoryID?
     /// Overrides that are new or now say something else.
     package var overrides: [Override]
-    /// In log order: documents, quotes, records, stories, mergers and ends; each thing once, as it
-    /// now is. Empty where nothing changed (a document that is held already).
+    /// In log order, but for the quotes: documents, records, stories, mergers and ends; each thing once, as
+    /// it now is. Empty where nothing changed (a document that is held already).
     package var entries: [Change.Entry]
+    /// Quotes that changed, and come after the documents in the log. `FoldEngine.quote(_:)` tells what they
+    /// are, once for all decisions that are stored together: a quote is as long as its carriers are many.
+    package var quotes: [QuoteID]
     private let kept: Signature?
 
     /// What `FoldEngine.restore(document:record:signature:)` needs of `document`; store it beside
@@ -25,7 +28,7 @@ package struct FoldOutcome: Sendable {
     init(
         document: Document? = nil, relation: Relation = .original, similarity: Double = 1,
         story: StoryID? = nil, signature: Signature? = nil, overrides: [Override] = [],
-        entries: [Change.Entry] = []
+        entries: [Change.Entry] = [], quotes: [QuoteID] = []
     ) {
         self.document = document
         self.relation = relation
@@ -34,6 +37,7 @@ package struct FoldOutcome: Sendable {
         kept = signature
         self.overrides = overrides
         self.entries = entries
+        self.quotes = quotes
     }
 
     /// The end of a document that an engine doesn't hold, and its record's copy of it, where that can be read.

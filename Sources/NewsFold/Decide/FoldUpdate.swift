@@ -24,16 +24,15 @@ struct FoldUpdate {
 
     init(document: consuming Document) { self.document = document }
 
-    mutating func add(_ changes: [QuoteChange]) {
-        var updated: [QuoteID: Quote] = [:]
-        for case .updated(let quote) in changes { updated[quote.id] = quote }
+    /// - Parameter quotes: the index after the changes.
+    mutating func add(_ changes: [QuoteChange], of quotes: QuoteIndex) {
         for change in changes {
             switch change {
-            case .updated(let quote): self.changes.set(quote)
+            case .updated(let id): self.changes.touch(id)
             case .merged(let id, let into):
                 self.changes.merge(id, into: into)
                 goneQuotes[id] = .some(into)
-                touchedCarriers += updated[into]?.carriers.map(\.document) ?? []
+                touchedCarriers += quotes.carriers(of: into)
             case .withdrawn(let id):
                 self.changes.end(id)
                 goneQuotes[id] = .some(nil)

@@ -5,7 +5,7 @@ internal import NewsModel
 extension QuoteIndex {
     /// The quote of a group that has members.
     func build(_ group: Int32) -> Quote {
-        let members = groups[Int(group)].members.sorted { before($0, $1) }.map { occurrences[Int($0)] }
+        let members = groups[Int(group)].members.map { occurrences[Int($0)] }
         let former = members.filter { $0.change != nil }
         let present = members.filter { $0.change == nil }
         // A quote that every outlet dropped is still known by what they had.
@@ -17,15 +17,30 @@ extension QuoteIndex {
         let known = present.isEmpty ? quote.formerCarriers.map(\.carrier) : quote.carriers
         quote.speaker = SpeakerVote.winner(of: known.map(\.speaker))
         quote.firstDocument = known.first?.document
+        var attributions = Attributions(to: quote.speaker)
         for place in quote.carriers.indices {
-            quote.carriers[place].attribution = Quote.Attribution(
-                of: quote.carriers[place].speaker, against: quote.speaker)
+            quote.carriers[place].attribution = attributions.attribution(of: quote.carriers[place].speaker)
         }
         for place in quote.formerCarriers.indices {
-            quote.formerCarriers[place].carrier.attribution = Quote.Attribution(
-                of: quote.formerCarriers[place].carrier.speaker, against: quote.speaker)
+            quote.formerCarriers[place].carrier.attribution =
+                attributions.attribution(of: quote.formerCarriers[place].carrier.speaker)
         }
         return quote
+    }
+
+    /// What the carriers' names say of the quote's speaker: most give one of few.
+    private struct Attributions {
+        private let speaker: String?
+        private var known: [String?: Quote.Attribution] = [:]
+
+        init(to speaker: String?) { self.speaker = speaker }
+
+        mutating func attribution(of name: String?) -> Quote.Attribution {
+            if let attribution = known[name] { return attribution }
+            let attribution = Quote.Attribution(of: name, against: speaker)
+            known[name] = attribution
+            return attribution
+        }
     }
 
     private func formerCarrier(_ member: Occurrence) -> Quote.FormerCarrier? {
@@ -36,15 +51,6 @@ extension QuoteIndex {
                 document: carrier.id, outlet: carrier.outlet, published: carrier.published,
                 text: member.text, speaker: member.speaker, role: member.role),
             change: change, revision: former.revision, latest: former.latest)
-    }
-
-    /// Whether one occurrence comes before another; those of one document stand side by side.
-    private func before(_ one: Int32, _ other: Int32) -> Bool {
-        let documents = (occurrences[Int(one)].document, occurrences[Int(other)].document)
-        if documents.0 != documents.1 {
-            return carriers[Int(documents.0)].precedes(carriers[Int(documents.1)])
-        }
-        return occurrences[Int(one)].quotations.lowerBound < occurrences[Int(other)].quotations.lowerBound
     }
 
     /// The first in order of those that have hardly fewer words than the fullest: a copy desk's word

@@ -2,10 +2,11 @@
 
 package import NewsModel
 
-/// One quote as it now is, or its end.
+/// A quote that changed, or its end. What a quote now is, `QuoteIndex.quote(_:)` tells: it is as long as
+/// its carriers are many, and often changes again before anybody asks.
 package enum QuoteChange: Hashable, Sendable {
     /// New, or with other carriers, wordings or speaker.
-    case updated(Quote)
+    case updated(QuoteID)
     /// Found to be the same utterance as another quote, under whose id it lives on.
     case merged(QuoteID, into: QuoteID)
     /// Nothing carries it any more.

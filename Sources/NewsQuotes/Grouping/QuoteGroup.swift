@@ -31,7 +31,7 @@ struct Former: Sendable {
 /// A quote as the index keeps it.
 struct QuoteGroup: Sendable {
     var id: QuoteID
-    /// Occurrences, in the order of arrival.
+    /// Occurrences, in the order of `QuoteIndex.precedes`: a new one of thousands costs no sorting.
     var members: [Int32] = []
     /// Where it lives on after a merge.
     var forward: Int32?

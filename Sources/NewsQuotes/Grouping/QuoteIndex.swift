@@ -32,7 +32,8 @@ package struct QuoteIndex: Sendable {
     /// Bytes held, roughly.
     package var bytes: Int { pool.bytes + occurrences.count * 72 + groups.count * 72 + carriers.count * 128 }
 
-    /// The quote under an id; an id that was merged away answers with the quote that it lives on in.
+    /// The quote under an id; an id that was merged away answers with the quote that it lives on in. Costs some
+    /// hundred nanoseconds a carrier.
     package func quote(_ id: QuoteID) -> Quote? {
         guard let group = groupsByID[id].map(resolve), !groups[Int(group)].members.isEmpty else { return nil }
         return build(group)
@@ -40,11 +41,27 @@ package struct QuoteIndex: Sendable {
 
     /// Whether one of some documents carries a quote. Builds nothing.
     package func isCarried(_ id: QuoteID, by isOne: (DocumentID) -> Bool) -> Bool {
-        guard let group = groupsByID[id].map(resolve) else { return false }
-        return groups[Int(group)].members.contains { member in
+        members(of: id).contains { member in
             let occurrence = occurrences[Int(member)]
             return occurrence.change == nil && isOne(carriers[Int(occurrence.document)].id)
         }
+    }
+
+    /// The documents that carry a quote, in order of publication. Builds nothing.
+    package func carriers(of id: QuoteID, limit: Int = .max) -> [DocumentID] {
+        var documents: [Int32] = []
+        for member in members(of: id) {
+            guard documents.count < limit else { break }
+            let occurrence = occurrences[Int(member)]
+            // A document's own occurrences stand side by side.
+            guard occurrence.change == nil, documents.last != occurrence.document else { continue }
+            documents.append(occurrence.document)
+        }
+        return documents.map { carriers[Int($0)].id }
+    }
+
+    private func members(of id: QuoteID) -> [Int32] {
+        groupsByID[id].map { groups[Int(resolve($0))].members } ?? []
     }
 
     /// Puts a document's quotations into quotes. A document inserted again replaces itself. Costs
@@ -114,7 +131,7 @@ package struct QuoteIndex: Sendable {
         for group in touched where groups[Int(group)].forward == nil {
             let id = groups[Int(group)].id
             if !groups[Int(group)].members.isEmpty {
-                reported.append(.updated(build(group)))
+                reported.append(.updated(id))
             } else if groupsByID[id] == group {
                 reported.append(.withdrawn(id))
             }

@@ -37,7 +37,7 @@ extension QuoteIndex {
     }
 
     private func seniority(_ group: Int32) -> Int64 {
-        groups[Int(group)].members.map { arrival($0).0 }.min() ?? .max
+        groups[Int(group)].members.map { carriers[Int(occurrences[Int($0)].document)].arrival }.min() ?? .max
     }
 
     /// A text that shares its storage with the pool's where both are equal.
@@ -48,8 +48,34 @@ extension QuoteIndex {
 
     private mutating func join(_ occurrence: Int32, _ group: Int32, _ changes: inout ChangeSet) {
         occurrences[Int(occurrence)].group = group
-        groups[Int(group)].members.append(occurrence)
+        insertMember(occurrence, into: group)
         changes.touched.insert(group)
+    }
+
+    /// Puts an occurrence among its group's, after those that it doesn't precede.
+    mutating func insertMember(_ occurrence: Int32, into group: Int32) {
+        groups[Int(group)].members.insert(occurrence, at: place(of: occurrence, in: groups[Int(group)].members))
+    }
+
+    private func place(of occurrence: Int32, in members: [Int32]) -> Int {
+        var (low, high) = (0, members.count)
+        // Most often it is the latest.
+        if let last = members.last, !precedes(occurrence, last) { return high }
+        while low < high {
+            let middle = (low + high) / 2
+            if precedes(occurrence, members[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// Whether one occurrence comes before another: in order of publication, those of one document side by side
+    /// as they stand in it.
+    func precedes(_ one: Int32, _ other: Int32) -> Bool {
+        let (mine, theirs) = (occurrences[Int(one)], occurrences[Int(other)])
+        guard mine.document == theirs.document else {
+            return carriers[Int(mine.document)].precedes(carriers[Int(theirs.document)])
+        }
+        return mine.quotations.lowerBound < theirs.quotations.lowerBound
     }
 
     /// A new group. Its id tells the founding document and place; where that id is taken by a quote
@@ -71,19 +97,12 @@ extension QuoteIndex {
     private mutating func merge(_ other: Int32, into group: Int32, _ changes: inout ChangeSet) {
         let members = groups[Int(other)].members
         for member in members { occurrences[Int(member)].group = group }
-        groups[Int(group)].members = (groups[Int(group)].members + members).sorted {
-            arrival($0) < arrival($1)
-        }
+        groups[Int(group)].members = (groups[Int(group)].members + members).sorted { precedes($0, $1) }
         groups[Int(other)].members = []
         groups[Int(other)].forward = group
         changes.touched.remove(other)
         changes.touched.insert(group)
         changes.merged.append((other, group))
-    }
-
-    private func arrival(_ occurrence: Int32) -> (Int64, Int32) {
-        let occurrence = occurrences[Int(occurrence)]
-        return (carriers[Int(occurrence.document)].arrival, occurrence.quotations.lowerBound)
     }
 
     /// Takes a document out; groups that only slight occurrences are left in dissolve.
@@ -100,11 +119,15 @@ extension QuoteIndex {
 
     /// Takes occurrences out of their groups; the caller takes them from their document.
     mutating func take(_ gone: [Int32], _ changes: inout ChangeSet) {
-        for index in gone {
-            pool.remove(occurrence: index, from: occurrences[Int(index)].wording)
-            freeOccurrences.append(index)
-            guard let group = occurrences[Int(index)].group else { continue }
-            groups[Int(group)].members.removeAll { $0 == index }
+        freeOccurrences += gone
+        // All of a quote's at once, where they are many: each list is gone through once.
+        let many = gone.count > 8 ? Set(gone) : []
+        let isGone = { (place: Int32) in many.isEmpty ? gone.contains(place) : many.contains(place) }
+        for wording in Set(gone.map { occurrences[Int($0)].wording }) {
+            pool.remove(from: wording, where: isGone)
+        }
+        for group in Set(gone.compactMap { occurrences[Int($0)].group }) {
+            groups[Int(group)].members.removeAll(where: isGone)
             changes.touched.insert(group)
             if groups[Int(group)].members.allSatisfy({ occurrences[Int($0)].isSlight }) {
                 for member in groups[Int(group)].members { occurrences[Int(member)].group = nil }

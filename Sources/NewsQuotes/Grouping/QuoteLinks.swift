@@ -31,6 +31,8 @@ private struct QuoteLinkSearch {
     private let index: QuoteIndex
     private let utterance: Utterance
     private let speaker: SpeakerName?
+    /// What the names of other speakers say, of whom there are few.
+    private var agreements: [String?: SpeakerAgreement] = [:]
 
     init(_ utterance: Utterance, in index: QuoteIndex) {
         self.index = index
@@ -48,7 +50,7 @@ private struct QuoteLinkSearch {
             let group = other.group.map(index.resolve)
             if let group, links.groups.contains(group) { continue }
             if utterance.isSlight, other.isSlight { continue }
-            let agreement = SpeakerAgreement(speaker, SpeakerName(other.speaker))
+            let agreement = agreement(with: other.speaker)
             if utterance.isSlight || other.isSlight {
                 guard group == nil || utterance.isSlight, agreement == .same,
                     comparison.isPiece(index.rule, slightFirst: utterance.isSlight)
@@ -61,6 +63,13 @@ private struct QuoteLinkSearch {
             }
             if let group { links.groups.insert(group) } else { links.slight.insert(place) }
         }
+    }
+
+    private mutating func agreement(with name: String?) -> SpeakerAgreement {
+        if let known = agreements[name] { return known }
+        let agreement = SpeakerAgreement(speaker, SpeakerName(name))
+        agreements[name] = agreement
+        return agreement
     }
 
     /// One wording against another; made at most once, however many documents carry the other.

@@ -33,6 +33,7 @@ extension QuoteIndex {
             }
         }
         for former in quote.formerCarriers { restore(former, into: group) }
+        groups[Int(group)].members = groups[Int(group)].members.sorted { precedes($0, $1) }
     }
 
     private mutating func restore(_ former: Quote.FormerCarrier, into group: Int32) {

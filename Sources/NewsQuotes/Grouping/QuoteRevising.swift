@@ -82,6 +82,12 @@ extension QuoteIndex {
         take(carriers[Int(carrier)].occurrences.filter { !kept.contains($0) }, &changes)
         carriers[Int(carrier)].occurrences = kept
         carriers[Int(carrier)].arrival = .max
+        // It comes after others of the same time now.
+        for index in kept {
+            guard let group = occurrences[Int(index)].group else { continue }
+            groups[Int(group)].members.removeAll { $0 == index }
+            insertMember(index, into: group)
+        }
         return true
     }
 

@@ -62,8 +62,8 @@ struct WordingPool: Sendable {
         entries[Int(wording)].occurrences.append(occurrence)
     }
 
-    mutating func remove(occurrence: Int32, from wording: Int32) {
-        entries[Int(wording)].occurrences.removeAll { $0 == occurrence }
+    mutating func remove(from wording: Int32, where isGone: (Int32) -> Bool) {
+        entries[Int(wording)].occurrences.removeAll(where: isGone)
     }
 
     /// Puts wordings into the order of their first occurrences, and the occurrences of each as well. Those that

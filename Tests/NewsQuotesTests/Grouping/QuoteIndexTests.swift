@@ -52,11 +52,9 @@ struct QuoteIndexTests {
         let first = try #require(index.insert("Gazette", full, published: 100).quotes[0])
         let second = index.insert("Herald", reworded, published: 50)
         #expect(second.quotes == [first])
-        guard case .updated(let quote) = try #require(second.changes.first) else {
-            Issue.record("the quote must be reported as it now is")
-            return
-        }
-        #expect(quote.id == QuoteID(founding: DocumentID(hashing: ["Gazette"]), start: 1))
+        #expect(second.changes == [.updated(first)])
+        let quote = try #require(index.quote(first))
+        #expect(first == QuoteID(founding: DocumentID(hashing: ["Gazette"]), start: 1))
         #expect(quote.carriers.map(\.outlet) == ["Herald", "Gazette"])
         #expect(quote.firstDocument == DocumentID(hashing: ["Herald"]))
         #expect(quote.variants.count == 2)
