@@ -4,20 +4,20 @@
 /// that others hold too can grow by an element at a time. A place is found by a binary search among the chunks.
 public struct ChunkedArray<Element> {
     /// Elements of a chunk at most.
-    private static var longest: Int { 128 }
+    @inlinable static var longest: Int { 128 }
 
     /// All chunks but the last, none of them empty, and the place where each ends.
-    private var chunks: [[Element]] = []
-    private var ends: [Int] = []
+    @usableFromInline var chunks: [[Element]] = []
+    @usableFromInline var ends: [Int] = []
     /// Where lists grow: of most lists the only chunk.
-    private var last: [Element] = []
+    @usableFromInline var last: [Element] = []
 
-    public init() {}
+    @inlinable public init() {}
 
-    private var lastStart: Int { ends.last ?? 0 }
+    @inlinable var lastStart: Int { ends.last ?? 0 }
 
     /// The chunk that a place is in; the number of `chunks` for the last.
-    private func chunk(of place: Int) -> Int {
+    @inlinable func chunk(of place: Int) -> Int {
         guard place < lastStart else { return chunks.count }
         var (low, high) = (0, ends.count - 1)
         while low < high {
@@ -27,20 +27,20 @@ public struct ChunkedArray<Element> {
         return low
     }
 
-    private func start(of chunk: Int) -> Int { chunk == 0 ? 0 : ends[chunk - 1] }
+    @inlinable func start(of chunk: Int) -> Int { chunk == 0 ? 0 : ends[chunk - 1] }
 }
 
 extension ChunkedArray: RandomAccessCollection, MutableCollection {
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { lastStart + last.count }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { lastStart + last.count }
 
     public subscript(place: Int) -> Element {
-        _read {
+        @inlinable @inline(__always) _read {
             let chunk = chunk(of: place)
             let offset = place - start(of: chunk)
             if chunk == chunks.count { yield last[offset] } else { yield chunks[chunk][offset] }
         }
-        _modify {
+        @inlinable _modify {
             let chunk = chunk(of: place)
             let offset = place - start(of: chunk)
             if chunk == chunks.count { yield &last[offset] } else { yield &chunks[chunk][offset] }
@@ -48,8 +48,18 @@ extension ChunkedArray: RandomAccessCollection, MutableCollection {
     }
 }
 
+extension ChunkedArray {
+    /// The place of the first element that `predicate` is true of. Copies none, and looks up no place.
+    @inlinable public func firstIndex(where predicate: (Element) throws -> Bool) rethrows -> Int? {
+        for (chunk, elements) in chunks.enumerated() {
+            if let offset = try elements.firstIndex(where: predicate) { return start(of: chunk) + offset }
+        }
+        return try last.firstIndex(where: predicate).map { lastStart + $0 }
+    }
+}
+
 extension ChunkedArray: RangeReplaceableCollection {
-    public mutating func append(_ element: Element) {
+    @inlinable public mutating func append(_ element: Element) {
         if last.count == Self.longest {
             ends.append(endIndex)
             chunks.append(last)
@@ -58,11 +68,13 @@ extension ChunkedArray: RangeReplaceableCollection {
         last.append(element)
     }
 
-    public mutating func append(contentsOf elements: some Sequence<Element>) {
+    @inlinable public mutating func append(contentsOf elements: some Sequence<Element>) {
         for element in elements { append(element) }
     }
 
-    public mutating func replaceSubrange(_ range: Range<Int>, with elements: some Collection<Element>) {
+    @inlinable public mutating func replaceSubrange(
+        _ range: Range<Int>, with elements: some Collection<Element>
+    ) {
         let (first, final) = (chunk(of: range.lowerBound), chunk(of: range.upperBound))
         var all = chunks + [last]
         let before = all[first].prefix(range.lowerBound - start(of: first))
@@ -74,7 +86,7 @@ extension ChunkedArray: RangeReplaceableCollection {
     }
 
     /// Elements in chunks of about one length, with room for more where there are several.
-    private static func split(_ elements: ArraySlice<Element>) -> [[Element]] {
+    @inlinable static func split(_ elements: ArraySlice<Element>) -> [[Element]] {
         guard elements.count > longest else { return elements.isEmpty ? [] : [Array(elements)] }
         let count = elements.count / longest + 1
         return (0..<count).map { chunk in
@@ -85,7 +97,7 @@ extension ChunkedArray: RangeReplaceableCollection {
 }
 
 extension ChunkedArray: ExpressibleByArrayLiteral {
-    public init(arrayLiteral elements: Element...) { self.init(elements) }
+    @inlinable public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
 
 extension ChunkedArray: CustomStringConvertible {
@@ -96,11 +108,11 @@ extension ChunkedArray: Sendable where Element: Sendable {}
 
 extension ChunkedArray: Equatable where Element: Equatable {
     /// By the elements alone: where chunks end is of no account.
-    public static func == (one: Self, other: Self) -> Bool { one.elementsEqual(other) }
+    @inlinable public static func == (one: Self, other: Self) -> Bool { one.elementsEqual(other) }
 }
 
 extension ChunkedArray: Hashable where Element: Hashable {
-    public func hash(into hasher: inout Hasher) {
+    @inlinable public func hash(into hasher: inout Hasher) {
         hasher.combine(count)
         for element in self { hasher.combine(element) }
     }

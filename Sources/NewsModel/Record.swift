@@ -7,16 +7,19 @@ public struct Record: Hashable, Sendable {
     public var id: RecordID
     /// The canonical copy's title.
     public var title: String
-    /// In order of publication, then of arrival.
-    public var copies: [Copy]
+    /// In order of publication, then of arrival. Some records have thousands.
+    public var copies: ChunkedArray<Copy>
     /// The quotes that its copies carry, in the order of the canonical copy.
     public var quotes: [QuoteID]
     public var story: StoryID?
 
-    public init(id: RecordID, title: String, copies: [Copy], quotes: [QuoteID] = [], story: StoryID? = nil) {
+    public init(
+        id: RecordID, title: String, copies: some Sequence<Copy>, quotes: [QuoteID] = [],
+        story: StoryID? = nil
+    ) {
         self.id = id
         self.title = title
-        self.copies = copies
+        self.copies = ChunkedArray(copies)
         self.quotes = quotes
         self.story = story
     }

@@ -63,6 +63,30 @@ struct BoundsTests {
         #expect(desk.store.records.values.first?.copies.allSatisfy { $0.similarity == 1 } == true)
     }
 
+    @Test(
+        "the fifteen-hundredth copy of an article with a quote costs no more than the two-hundredth",
+        arguments: [false, true])
+    func copies(inOrder: Bool) throws {
+        var engine = FoldEngine()
+        var store = MemoryStore()
+        let copies = (0..<1600).map { number in
+            FoldEngine.prepare(
+                article(
+                    "c\(number)", "Ferry", InventedNews.ferry, outlet: "Outlet \(number)",
+                    day: inOrder ? nil : Double(number * 17 % 101)))
+        }
+        func fold(_ numbers: Range<Int>) throws {
+            for copy in copies[numbers] { store.apply(try engine.fold(copy, store: store).entries) }
+        }
+        try fold(0..<200)
+        let early = try Self.nanoseconds { try fold(200..<300) }
+        try fold(300..<1500)
+        let late = try Self.nanoseconds { try fold(1500..<1600) }
+        #expect(engine.recordCount == 1 && engine.quoteCount > 0)
+        // Six times as long would be quadratic.
+        #expect(late < early * 3)
+    }
+
     @Test("undated reports of one beat make stories of bounded size")
     func story() throws {
         var desk = Desk()

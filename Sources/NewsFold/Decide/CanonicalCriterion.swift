@@ -45,43 +45,39 @@ extension FoldEngine {
     /// Copies that are asked at most whether they are the canonical one.
     private static let candidates = 256
 
-    /// Chooses the canonical copy and says what the others are to it. `changed` is the only one
-    /// that is new or another than before; nil: any. Copies that were withdrawn come last.
-    func settleCanonical(_ record: inout Record, after changed: DocumentID?, store: some FoldStore) throws {
+    /// Chooses the canonical copy and says what the others are to it. `changed` is the place of the only
+    /// one that is new or another than before; nil: any. Copies that were withdrawn come last.
+    func settleCanonical(_ record: inout Record, after changed: Int?, store: some FoldStore) throws {
         // Alone, and the canonical one: so it is with most.
         if record.copies.count == 1, record.copies[0].relation == .original { return }
-        let present = record.copies.indices.filter { record.copies[$0].relation == .original }.map {
-            record.copies[$0]
-        }
+        let present = record.originals(after: changed)
         // Where the canonical copy itself changed, another may have become better.
-        let newcomer = present.contains { $0.document == changed } ? nil : changed
-        var asked = record.copies.prefix(FoldEngine.candidates).filter { copy in
-            newcomer == nil || copy.document == newcomer || copy.relation == .original
-        }
+        let newcomer = present.contains { $0 == changed } ? nil : changed
+        let others =
+            newcomer.map { present + [$0] } ?? Array(record.copies.indices.prefix(FoldEngine.candidates))
         // The present one first: it stays where no criterion speaks against it.
-        if let first = present.first { asked = [first] + asked.filter { $0.document != first.document } }
-        var best: (copy: Copy, text: PreparedDocument)?
-        for copy in asked {
-            guard let text = try cache.prepared(copy.document, store: store) else { continue }
+        let asked = present.prefix(1) + others.filter { $0 < FoldEngine.candidates && $0 != present.first }
+        var best: (place: Int, text: PreparedDocument)?
+        for place in asked {
+            guard let text = try cache.prepared(record.copies[place].document, store: store) else { continue }
             guard let held = best else {
-                best = (copy, text)
+                best = (place, text)
                 continue
             }
-            if held.copy.isWithdrawn != copy.isWithdrawn {
-                if held.copy.isWithdrawn { best = (copy, text) }
+            if record.copies[held.place].isWithdrawn != record.copies[place].isWithdrawn {
+                if record.copies[held.place].isWithdrawn { best = (place, text) }
             } else if settings.canonical.firstAnswer(text, over: held.text) == true {
-                best = (copy, text)
+                best = (place, text)
             }
         }
         guard let best else { return }
-        let isSame = present.count == 1 && present[0].document == best.copy.document
         // A revision of the canonical copy: the others are to be compared with its new text.
-        guard !isSame || best.copy.document == changed else { return }
+        guard present != [best.place] || best.place == changed else { return }
         record.title = best.text.document.title
         var relations: [Wording: Relation] = [:]
         for place in record.copies.indices {
             let id = record.copies[place].document
-            if id == best.copy.document {
+            if place == best.place {
                 record.copies[place].relation = .original
                 record.copies[place].similarity = 1
                 continue
@@ -111,5 +107,16 @@ extension FoldEngine {
             group = entry.group
             title = entry.title
         }
+    }
+}
+
+extension Record {
+    /// The canonical copy's place, and those of others that take themselves for it. Of many copies not all are
+    /// gone through where only the one at `changed` can be such.
+    fileprivate func originals(after changed: Int?) -> [Int] {
+        guard let changed else { return copies.indices.filter { copies[$0].relation == .original } }
+        let first = copies.firstIndex { $0.relation == .original }
+        let isOther = copies[changed].relation == .original && changed != first
+        return (first.map { [$0] } ?? []) + (isOther ? [changed] : [])
     }
 }

@@ -51,7 +51,7 @@ extension FoldEngine {
         }
         let withdrawal = try read(bytes, of: document).withdrawal
         if index[slot].withdrawal != withdrawal {
-            index.set(withdrawal, of: slot)
+            set(withdrawal, of: slot)
             quotes.forget(document)
         }
         let (from, number) = (index[slot].record, records.insert(record))

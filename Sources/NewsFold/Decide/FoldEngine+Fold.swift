@@ -132,9 +132,10 @@ extension FoldEngine {
     func canonical(
         of id: RecordID, without: DocumentID? = nil, store: some FoldStore
     ) throws -> PreparedDocument? {
-        let copies = (try store.record(id)?.copies ?? []).filter { $0.document != without }
-        let copy = copies.first { $0.relation == .original } ?? copies.first
-        return try copy.flatMap { try cache.prepared($0.document, store: store) }
+        guard let copies = try store.record(id)?.copies else { return nil }
+        let others = copies.indices.lazy.filter { copies[$0].document != without }
+        let place = others.first { copies[$0].relation == .original } ?? others.first
+        return try place.flatMap { try cache.prepared(copies[$0].document, store: store) }
     }
 
     /// A new record. Its id is derived from the document, or from the document and a count where
@@ -177,17 +178,20 @@ extension FoldEngine {
         let copy = Copy(
             document: document.id, outlet: document.outlet, url: document.url, published: document.published,
             relation: relation, similarity: similarity, isWithdrawn: isWithdrawn)
-        if let place = record.place(of: document.id) {
-            record.copies[place] = copy
+        // A version that came into its predecessor's place stays there, where it is of the same time.
+        let held = replaced.flatMap { _ in record.place(of: document.id) }
+        let place: Int
+        if let held, record.copies[held].published == copy.published {
+            record.copies[held] = copy
+            place = held
         } else {
-            record.copies.append(copy)
+            if let held { record.copies.remove(at: held) }
+            place = record.insert(copy)
         }
         if relation == .original { record.title = document.title }
-        record.sortCopies()
-        try settleCanonical(&record, after: document.id, store: store)
-        let settled = record.copy(of: document.id)
-        update.relation = settled?.relation ?? relation
-        update.similarity = settled?.similarity ?? similarity
+        try settleCanonical(&record, after: place, store: store)
+        update.relation = record.copies[place].relation
+        update.similarity = record.copies[place].similarity
         update.addQuotes(to: &record)
         update.replaced = replaced
         try markCarriers(in: &record, changed: document.id, update, store: store)

@@ -9,7 +9,7 @@ extension FoldEngine {
     /// Says in the log of each withdrawn copy of a record that changed who carries its text, where that is
     /// new: copies come, move and leave, and records merge.
     func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
-        for record in update.changes.changedRecords where record.hasWithdrawn {
+        for record in update.changes.changedRecords where hasWithdrawn(record) {
             let before = try store.record(record.id)
             for copy in record.copies where copy.isWithdrawn {
                 let carriers = record.carriers(of: copy.document)
@@ -24,14 +24,24 @@ extension FoldEngine {
         }
     }
 
+    /// Whether one of a record's copies may be withdrawn: hardly any is, and a record may have thousands.
+    private func hasWithdrawn(_ record: Record) -> Bool {
+        records.number(of: record.id).map { records[$0].hasWithdrawn } ?? true
+    }
+
+    /// Marks a document as withdrawn.
+    mutating func set(_ withdrawal: Withdrawal, of slot: FoldIndex.Slot) {
+        index.set(withdrawal, of: slot)
+        records[index[slot].record].hasWithdrawn = true
+    }
+
     /// Compares the copies of a record with its withdrawn ones.
     ///
     /// - Parameter changed: the only copy that is new or was withdrawn now; nil: any.
     func markCarriers(
         in record: inout Record, changed: DocumentID?, _ update: FoldUpdate, store: some FoldStore
     ) throws {
-        // Hardly any has one; and what is gone through to be changed is copied.
-        guard record.hasWithdrawn else { return }
+        guard hasWithdrawn(record) else { return }
         for killed in record.copies where killed.isWithdrawn {
             let isNew = changed == nil || killed.document == changed
             guard let text = try killedText(killed.document, update, store: store) else { continue }

@@ -70,9 +70,8 @@ extension FoldEngine {
             document.evidence = [finding.evidence]
         }
         document.record = record.id
-        record.copies.append(copy)
-        record.sortCopies()
-        try settleCanonical(&record, after: id, store: store)
+        let place = record.insert(copy)
+        try settleCanonical(&record, after: place, store: store)
         try markCarriers(in: &record, changed: id, update, store: store)
         record.quotes = record.quotes.joined(by: document.quotations.compactMap(\.quote))
         update.changes.set(document)

@@ -23,7 +23,7 @@ extension FoldEngine {
         update.document.status = .canceled
         for place in update.document.quotations.indices { update.document.quotations[place].quote = nil }
         let withdrawal = Withdrawal(reason: reason)
-        index.set(withdrawal, of: slot)
+        set(withdrawal, of: slot)
         update.touchedRecords.append(number)
         try removeQuotations(of: id, &update, store: store)
         if var record = try current(number, update, store),

@@ -16,7 +16,7 @@ extension FoldEngine {
     mutating func leave(_ slot: FoldIndex.Slot, store: some FoldStore, _ update: inout FoldUpdate) throws {
         let number = index[slot].record
         guard var record = try current(number, update, store) else { return }
-        record.copies.removeAll { $0.document == index[slot].id }
+        if let place = record.place(of: index[slot].id) { record.copies.remove(at: place) }
         try settleCanonical(&record, after: nil, store: store)
         record.quotes = carried(record.quotes, by: record)
         update.changes.set(record)
@@ -25,6 +25,7 @@ extension FoldEngine {
 
     /// Those of the quotes that one of the record's copies carries.
     func carried(_ ids: [QuoteID], by record: Record) -> [QuoteID] {
+        guard !ids.isEmpty else { return [] }
         let documents = Set(record.copies.map(\.document))
         return ids.filter { quotes.isCarried($0, by: documents.contains) }
     }
@@ -54,17 +55,16 @@ extension FoldEngine {
                 copy.similarity = max(finding.similarity, rule == "operator" ? 0 : copy.similarity / 2)
                 document.evidence.append(finding.evidence)
             }
-            record.copies.append(copy)
+            _ = record.insert(copy)
             update.changes.set(document)
         }
-        record.sortCopies()
-        try settleCanonical(&record, after: nil, store: store)
-        try markCarriers(in: &record, changed: nil, update, store: store)
-        record.quotes = record.quotes.joined(by: gone.quotes)
         for slot in records[other].members {
             index.move(slot, to: number)
             records.add(slot, to: number, in: index)
         }
+        try settleCanonical(&record, after: nil, store: store)
+        try markCarriers(in: &record, changed: nil, update, store: store)
+        record.quotes = record.quotes.joined(by: gone.quotes)
         update.touchedRecords.append(number)
         try moveStory(from: other, to: number, &record, &update, store: store)
         update.changes.merge(gone.id, into: record.id)

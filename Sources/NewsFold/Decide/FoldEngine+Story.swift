@@ -106,10 +106,9 @@ extension FoldEngine {
             }
             if !story.records.contains(record.id) { story.records.append(record.id) }
             story.quotes = story.quotes.joined(by: record.quotes)
-            for date in record.copies.compactMap(\.published) {
-                story.firstPublished = min(story.firstPublished ?? date, date)
-                story.lastPublished = max(story.lastPublished ?? date, date)
-            }
+            guard let (first, last) = record.published else { continue }
+            story.firstPublished = min(story.firstPublished ?? first, first)
+            story.lastPublished = max(story.lastPublished ?? last, last)
         }
         var inOrder: [(founding: FoldIndex.Slot, id: RecordID)] = []
         for id in story.records { inOrder.append((founding(id), id)) }

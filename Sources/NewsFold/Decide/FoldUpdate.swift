@@ -49,18 +49,30 @@ struct FoldUpdate {
 }
 
 extension Record {
-    /// In order of publication, then of arrival; copies without a date come last. Most often they stand
-    /// so already, the new one last: of a record of thousands none is moved then.
-    mutating func sortCopies() {
-        let isSorted = copies.indices.dropFirst().allSatisfy {
-            !Record.precedes(copies[$0].published, copies[$0 - 1].published)
+    /// Puts a copy among the others, in order of publication, then of arrival; copies without a date come last.
+    ///
+    /// - Returns: its place, most often the last.
+    mutating func insert(_ copy: Copy) -> Int {
+        var (low, high) = (0, copies.count)
+        if let last = copies.last?.published, !Record.precedes(copy.published, last) { low = high }
+        while low < high {
+            let middle = (low + high) / 2
+            let isBefore = Record.precedes(copy.published, copies[middle].published)
+            if isBefore { high = middle } else { low = middle + 1 }
         }
-        guard !isSorted else { return }
-        let order = copies.enumerated().sorted { left, right in
-            let dates = (left.element.published, right.element.published)
-            return dates.0 == dates.1 ? left.offset < right.offset : Record.precedes(dates.0, dates.1)
+        copies.insert(copy, at: low)
+        return low
+    }
+
+    /// The first and the last publication among the copies.
+    var published: (first: Date, last: Date)? {
+        guard let first = copies.first?.published else { return nil }
+        var (low, high) = (1, copies.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if copies[middle].published == nil { high = middle } else { low = middle + 1 }
         }
-        copies = order.map(\.element)
+        return copies[low - 1].published.map { (first, $0) }
     }
 
     private static func precedes(_ one: Date?, _ other: Date?) -> Bool {
@@ -82,13 +94,10 @@ extension [QuoteID] {
 }
 
 extension Record {
-    // By place: a copy that is looked at by itself is copied, and a record may have thousands.
-
-    func place(of document: DocumentID) -> Int? { copies.indices.first { copies[$0].document == document } }
+    func place(of document: DocumentID) -> Int? { copies.firstIndex { $0.document == document } }
     func copy(of document: DocumentID) -> Copy? { place(of: document).map { copies[$0] } }
     /// The canonical copy.
-    var original: Copy? { copies.indices.first { copies[$0].relation == .original }.map { copies[$0] } }
-    var hasWithdrawn: Bool { copies.indices.contains { copies[$0].isWithdrawn } }
+    var original: Copy? { copies.firstIndex { $0.relation == .original }.map { copies[$0] } }
 
     /// Puts a revision in the place of the version that it replaces.
     mutating func rename(_ old: DocumentID, to new: DocumentID) {

@@ -16,13 +16,14 @@ extension RecordTable {
             packer.put(entry.terms ?? -1)
             packer.put(entry.termsOf ?? -1)
             packer.put(entry.published)
+            packer.put(entry.hasWithdrawn)
         }
     }
 
     /// - Parameter limits: how many there are of what records lead to.
     init(from unpacker: inout Unpacker, _ limits: CheckpointLimits) {
         self.init()
-        for place in 0..<unpacker.count(ofBytes: 35) where !unpacker.isBroken {
+        for place in 0..<unpacker.count(ofBytes: 36) where !unpacker.isBroken {
             let id = unpacker.packedID()
             let isThere = unpacker.flag()
             if isThere { numbers.insert(Number(place), id.high, among: entries) { $0.packed.high } }
@@ -33,6 +34,7 @@ extension RecordTable {
             entries[place].terms = unpacker.optionalPlace(below: limits.terms)
             entries[place].termsOf = unpacker.optionalPlace(below: limits.documents)
             entries[place].published = unpacker.double()
+            entries[place].hasWithdrawn = unpacker.flag()
         }
     }
 }

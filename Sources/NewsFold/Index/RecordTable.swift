@@ -19,6 +19,8 @@ struct RecordTable: Sendable {
         /// The earliest publication among its members, in seconds since 2001; not a number where none is
         /// known.
         var published = Double.nan
+        /// Whether one of its members is withdrawn, or one was that has left since.
+        var hasWithdrawn = false
 
         init(id: PackedID) {
             idHigh = id.high
@@ -48,7 +50,9 @@ struct RecordTable: Sendable {
         var memberCount: Int { first < 0 ? 0 : 1 + others.count }
 
         /// Puts a member in its place; most often that is the last.
-        fileprivate mutating func add(_ slot: FoldIndex.Slot, published time: Double) {
+        fileprivate mutating func add(_ slot: FoldIndex.Slot, in index: FoldIndex) {
+            let time = index[slot].published
+            if index[slot].withdrawal != .none { hasWithdrawn = true }
             if !time.isNaN, !(published <= time) { published = time }
             if first < 0 {
                 first = slot
@@ -123,7 +127,7 @@ struct RecordTable: Sendable {
 
     /// `index` holds the document.
     mutating func add(_ slot: FoldIndex.Slot, to number: Number, in index: FoldIndex) {
-        change(number) { $0.add(slot, published: index[slot].published) }
+        change(number) { $0.add(slot, in: index) }
     }
 
     mutating func drop(_ slot: FoldIndex.Slot, from number: Number, in index: FoldIndex) {

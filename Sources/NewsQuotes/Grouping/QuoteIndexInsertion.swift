@@ -54,7 +54,8 @@ extension QuoteIndex {
 
     /// Puts an occurrence among its group's, after those that it doesn't precede.
     mutating func insertMember(_ occurrence: Int32, into group: Int32) {
-        groups[Int(group)].members.insert(occurrence, at: place(of: occurrence, in: groups[Int(group)].members))
+        groups[Int(group)].members.insert(
+            occurrence, at: place(of: occurrence, in: groups[Int(group)].members))
     }
 
     private func place(of occurrence: Int32, in members: [Int32]) -> Int {

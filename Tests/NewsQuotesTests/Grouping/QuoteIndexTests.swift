@@ -62,6 +62,34 @@ struct QuoteIndexTests {
         #expect(index.count == 1)
     }
 
+    @Test("carriers stand in order of publication, whatever order they come, change and go in")
+    func orderOfCarriers() throws {
+        var index = QuoteIndex()
+        func id(_ name: String) -> DocumentID { DocumentID(hashing: [name]) }
+        let quote = try #require(index.insert("Outlet 0", full, published: 50).quotes[0])
+        for number in 1..<80 {
+            index.insert(
+                "Outlet \(number)", number % 3 == 0 ? reworded : full,
+                published: number % 7 == 0 ? nil : Double(number * 37 % 40))
+            if number % 5 == 0 {
+                // Revised in other words, the version before stays as a former carrier.
+                index.insert(
+                    "Outlet \(number) again", "“\(number) bridges stand,” said Ann Miller.", published: 9)
+                _ = index.replace(id("Outlet \(number)"), by: id("Outlet \(number) again"), revision: 2)
+            }
+            if number % 8 == 0 { _ = index.remove(id("Outlet \(number - 1)")) }
+            let now = try #require(index.quote(quote))
+            for dates in [now.carriers.map(\.published), now.formerCarriers.map(\.carrier.published)] {
+                let seconds = dates.map { $0?.timeIntervalSinceReferenceDate ?? .infinity }
+                #expect(seconds == seconds.sorted())
+            }
+            #expect(index.carriers(of: quote) == now.carriers.map(\.document))
+            var again = QuoteIndex()
+            again.restore(now)
+            #expect(again.carriers(of: quote) == now.carriers.map(\.document))
+        }
+    }
+
     @Test("a few words found no quote but join one of the same speaker, whichever comes first")
     func slightWordsJoin() {
         let slight = "Ann Miller called the collapse a “preventable catastrophe” on Monday."
