@@ -72,9 +72,20 @@ extension ChunkedArray: RangeReplaceableCollection {
         for element in elements { append(element) }
     }
 
+    @inlinable public mutating func insert(_ element: Element, at place: Int) {
+        guard place != endIndex else { return append(element) }
+        let chunk = chunk(of: place)
+        let isFull = (chunk == chunks.count ? last : chunks[chunk]).count == Self.longest
+        guard !isFull else { return replaceSubrange(place..<place, with: CollectionOfOne(element)) }
+        let offset = place - start(of: chunk)
+        if chunk == chunks.count { last.insert(element, at: offset) } else { chunks[chunk].insert(element, at: offset) }
+        for later in chunk..<ends.count { ends[later] += 1 }
+    }
+
     @inlinable public mutating func replaceSubrange(
         _ range: Range<Int>, with elements: some Collection<Element>
     ) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= endIndex, "the range leads out of the list")
         let (first, final) = (chunk(of: range.lowerBound), chunk(of: range.upperBound))
         var all = chunks + [last]
         let before = all[first].prefix(range.lowerBound - start(of: first))

@@ -33,6 +33,18 @@ struct PendingEntriesTests {
         #expect(pending.takeAll().isEmpty)
     }
 
+    @Test("quotes that decisions changed are named once each, in the order in which they changed")
+    func touched() {
+        let other = QuoteID(founding: Self.founder, start: 90)
+        var pending = PendingEntries()
+        pending.touch([other, Self.quote])
+        pending.touch([Self.quote, other])
+        #expect(pending.takeQuotes() == [other, Self.quote])
+        #expect(pending.takeQuotes().isEmpty)
+        pending.touch([Self.quote])
+        #expect(pending.takeQuotes() == [Self.quote])
+    }
+
     @Test("an end takes a thing's place, and a thing that comes back its end's")
     func ends() {
         let end = Change.Entry.withdrawn(.init(id: Self.quote.rawValue, reason: "empty"))

@@ -79,6 +79,22 @@ struct KillsTests {
         #expect(ends.map(\.carriers) == [[other.id]])
     }
 
+    @Test("a copy that was withdrawn is asked even where a damaged row kept its document out of the index")
+    func damaged() throws {
+        var desk = Desk()
+        let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
+        try desk.fold(Self.original)
+        try desk.fold(twin)
+        try desk.withdraw(twin.id)
+        let record = try #require(desk.record(of: twin.id)).id
+        desk.engine = FoldEngine()
+        for (document, signature) in desk.signatures where document != twin.id {
+            try desk.engine.restore(document: document, record: record, signature: signature)
+        }
+        try desk.fold(Self.excerpt)
+        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [twin.id])
+    }
+
     @Test("a carrier that drops the text loses its mark")
     func dropped() throws {
         var desk = Desk()

@@ -41,6 +41,15 @@ struct ChunkedArrayTests {
         }
     }
 
+    @Test("one that grows in its midst stays sorted by place")
+    func inTheMidst() {
+        var chunked = ChunkedArray<Int>()
+        for number in 0..<3000 { chunked.insert(number, at: number / 2) }
+        var array: [Int] = []
+        for number in 0..<3000 { array.insert(number, at: number / 2) }
+        #expect(Array(chunked) == array)
+    }
+
     @Test("a copy that is changed leaves the other as it was")
     func value() {
         let one = ChunkedArray(0..<1000)

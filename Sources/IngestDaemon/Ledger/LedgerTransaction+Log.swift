@@ -24,7 +24,6 @@ extension LedgerTransaction {
                 logged += try write(entry)
                 state.documents.insert(document, for: entry.id)
                 continue
-            // No decision reads a quote.
             case .quote: break
             case .record, .story: state.others.insert(entry, for: entry.id)
             case .merged, .withdrawn: state.others.remove(entry.id)

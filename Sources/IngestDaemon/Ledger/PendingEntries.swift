@@ -47,6 +47,7 @@ struct PendingEntries {
 
     /// Gives all out in the order of the log: quotes, records, stories, then ends.
     mutating func takeAll() -> [Change.Entry] {
+        assert(quotes.isEmpty, "what these quotes are has to be told before")
         defer { self = PendingEntries() }
         var entries: [Change.Entry] = []
         for kind: EntityKind in [.quote, .record, .story] {

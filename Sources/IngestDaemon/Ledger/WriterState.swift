@@ -9,7 +9,7 @@ internal import NewsModel
 final class WriterState: @unchecked Sendable {
     /// Documents are large, and folding has its own cache of their words.
     var documents = RecentCache<String, Document>(capacity: 512)
-    /// Records, quotes and stories.
+    /// Records and stories: no decision reads a quote.
     var others = RecentCache<String, Change.Entry>(capacity: 16_384)
     let bytes = StoredBytes()
     /// How many transactions were given up that had changed the fold engine.

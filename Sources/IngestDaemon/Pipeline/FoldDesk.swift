@@ -93,20 +93,24 @@ struct FoldDesk: Sendable {
         switch request {
         case .submit(let submission): return try submit(submission, &state.engine, transaction)
         case .check(let submission): return try check(submission, state.engine, transaction)
-        case .withdraw(let document): return try withdraw(document, &state.engine, transaction)
+        case .withdraw(let document):
+            try logDecisions(of: state.engine, transaction)
+            return try withdraw(document, &state.engine, transaction)
         case .merge(let record, let other):
+            try logDecisions(of: state.engine, transaction)
             let outcome = try state.engine.merge(record, other, store: transaction)
             return try settle(outcome, state.engine, transaction)
         case .split(let document, let record):
+            try logDecisions(of: state.engine, transaction)
             let outcome = try state.engine.split(document, from: record, store: transaction)
             return try settle(outcome, state.engine, transaction)
         case .separate(let record, let other):
+            try logDecisions(of: state.engine, transaction)
             let outcome = try state.engine.separate(record, other)
             return try settle(outcome, state.engine, transaction)
         case .rebuild(let damaged):
             // A rebuild reads what is written.
-            try takeUpQuotes(state.engine, transaction)
-            try transaction.logPending()
+            try logDecisions(of: state.engine, transaction)
             // Rows of other tables leave the index whole.
             state.unreadable.formUnion(
                 damaged.filter { DocumentID(rawValue: $0) != nil || RecordID(rawValue: $0) != nil })
@@ -170,16 +174,20 @@ struct FoldDesk: Sendable {
         }
     }
 
-    /// Writes what an operator's request changed; what came before it is told apart from that.
+    /// Writes what an operator's request changed; what came before it was logged already.
     private func settle(
         _ outcome: FoldOutcome, _ engine: FoldEngine, _ transaction: LedgerTransaction
     ) throws -> PipelineAnswer {
+        let documents = try write(outcome, transaction)
+        return .changes(changes(try documents + logDecisions(of: engine, transaction), transaction))
+    }
+
+    /// Logs what the decisions since the last time made of their things. Before an operator's request as well,
+    /// which stands in the log by itself.
+    @discardableResult
+    private func logDecisions(of engine: FoldEngine, _ transaction: LedgerTransaction) throws -> [LoggedEntity] {
         try takeUpQuotes(engine, transaction)
-        try transaction.logPending()
-        var logged = try write(outcome, transaction)
-        try takeUpQuotes(engine, transaction)
-        logged += try transaction.logPending()
-        return .changes(changes(logged, transaction))
+        return try transaction.logPending()
     }
 
     /// Quotes that the decisions since the last time changed, as they now are.

@@ -9,7 +9,7 @@ extension FoldEngine {
     /// Says in the log of each withdrawn copy of a record that changed who carries its text, where that is
     /// new: copies come, move and leave, and records merge.
     func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
-        for record in update.changes.changedRecords where hasWithdrawn(record) {
+        for record in update.changes.changedRecords where mayHaveWithdrawn(record) {
             let before = try store.record(record.id)
             for copy in record.copies where copy.isWithdrawn {
                 let carriers = record.carriers(of: copy.document)
@@ -24,9 +24,11 @@ extension FoldEngine {
         }
     }
 
-    /// Whether one of a record's copies may be withdrawn: hardly any is, and a record may have thousands.
-    private func hasWithdrawn(_ record: Record) -> Bool {
-        records.number(of: record.id).map { records[$0].hasWithdrawn } ?? true
+    /// Whether one of a record's copies may be withdrawn: hardly any is, and a record may have thousands. Of a
+    /// record with damaged documents not all are known here.
+    private func mayHaveWithdrawn(_ record: Record) -> Bool {
+        guard let number = records.number(of: record.id) else { return true }
+        return records[number].hasWithdrawn || records[number].memberCount != record.copies.count
     }
 
     /// Marks a document as withdrawn.
@@ -41,7 +43,7 @@ extension FoldEngine {
     func markCarriers(
         in record: inout Record, changed: DocumentID?, _ update: FoldUpdate, store: some FoldStore
     ) throws {
-        guard hasWithdrawn(record) else { return }
+        guard mayHaveWithdrawn(record) else { return }
         for killed in record.copies where killed.isWithdrawn {
             let isNew = changed == nil || killed.document == changed
             guard let text = try killedText(killed.document, update, store: store) else { continue }

@@ -68,7 +68,7 @@ package struct FoldEngine: Sendable {
 
     /// A quote as it now is; nil for one that ended or lives on in another. Costs some hundred nanoseconds a
     /// carrier.
-    package func quote(_ id: QuoteID) -> Quote? { quotes.quote(id).flatMap { $0.id == id ? $0 : nil } }
+    package func quote(_ id: QuoteID) -> Quote? { quotes.isMerged(id) ? nil : quotes.quote(id) }
 
     /// Whether a document stands in a record.
     package func holds(_ document: DocumentID) -> Bool { index.slot(of: document) != nil }

@@ -16,12 +16,11 @@ struct RecordTable: Sendable {
         /// What the record is about: the terms of its first member, and which that was.
         var terms: StoryTermTable.Number?
         var termsOf: FoldIndex.Slot?
+        /// Whether one of its members is withdrawn, or one was that has left since.
+        var hasWithdrawn = false
         /// The earliest publication among its members, in seconds since 2001; not a number where none is
         /// known.
         var published = Double.nan
-        /// Whether one of its members is withdrawn, or one was that has left since.
-        var hasWithdrawn = false
-
         init(id: PackedID) {
             idHigh = id.high
             idLow = id.low
