@@ -87,6 +87,29 @@ struct BoundsTests {
         #expect(late < early * 3)
     }
 
+    @Test("the kill of the three-hundredth copy costs no more than twice that of the hundredth")
+    func kills() throws {
+        var desk = Desk()
+        let copies = (0..<300).map {
+            article("k\($0)", "Ferry", Array(InventedNews.ferry.prefix(2)), outlet: "Outlet \($0)")
+        }
+        for copy in copies { try desk.fold(copy) }
+        func kill(_ numbers: Range<Int>) throws {
+            for number in numbers {
+                var notice = copies[number]
+                notice.id = DocumentID(hashing: ["notice", "\(number)"])
+                notice.status = .canceled
+                notice.revisionOf = copies[number].id
+                try desk.fold(notice, replacing: copies[number].id)
+            }
+        }
+        try kill(0..<80)
+        let early = try Self.nanoseconds { try kill(80..<100) }
+        try kill(100..<280)
+        let late = try Self.nanoseconds { try kill(280..<300) }
+        #expect(late < early * 2)
+    }
+
     @Test("undated reports of one beat make stories of bounded size")
     func story() throws {
         var desk = Desk()

@@ -79,6 +79,51 @@ struct KillsTests {
         #expect(ends.map(\.carriers) == [[other.id]])
     }
 
+    /// What the log says of withdrawn documents.
+    private static func ends(_ outcome: FoldOutcome) -> [Change.Withdrawn] {
+        outcome.entries.compactMap { if case .withdrawn(let end) = $0 { end } else { nil } }
+            .filter { DocumentID(rawValue: $0.id) != nil }
+    }
+
+    @Test("of the kills of one text one stands for all, and each kill is told of once")
+    func oneForAll() throws {
+        let copies = (0..<6).map {
+            article("k\($0)", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Outlet \($0)")
+        }
+        var desk = Desk()
+        for copy in copies { try desk.fold(copy) }
+        for (place, copy) in copies.dropLast().enumerated() {
+            let end = try #require(Self.ends(try desk.withdraw(copy.id)).first)
+            #expect(end.id == copy.id.rawValue)
+            #expect(Set(end.carriers) == Set(copies.dropFirst(place + 1).map(\.id)))
+        }
+        // Who is withdrawn carries nothing, and the ends of the others aren't told again for that.
+        #expect(Self.ends(try desk.withdraw(copies[5].id)).map(\.id) == [copies[5].id.rawValue])
+
+        let late = try desk.fold(Self.excerpt)
+        let mark = try #require(desk.copy(of: Self.excerpt.id)?.withdrawnText)
+        #expect(mark.count == 1)
+        #expect(Self.ends(late).map(\.id) == mark.map(\.other.rawValue))
+        #expect(Self.ends(late).map(\.carriers) == [[Self.excerpt.id]])
+    }
+
+    @Test("where the kill that stands for others is lifted, another stands for them")
+    func lifted() throws {
+        let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
+        var desk = Desk()
+        try desk.fold(Self.original)
+        try desk.fold(twin)
+        try desk.fold(Self.excerpt)
+        try desk.withdraw(Self.original.id)
+        try desk.withdraw(twin.id)
+        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [Self.original.id])
+        let again = article("a2", InventedNews.ferryTitle, Array(InventedNews.ferry.dropLast()))
+        try desk.fold(again, replacing: Self.original.id)
+        for id in [Self.excerpt.id, again.id] {
+            #expect(desk.copy(of: id)?.withdrawnText.map(\.other) == [twin.id])
+        }
+    }
+
     @Test("a copy that was withdrawn is asked even where a damaged row kept its document out of the index")
     func damaged() throws {
         var desk = Desk()

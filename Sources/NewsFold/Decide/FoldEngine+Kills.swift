@@ -3,23 +3,20 @@
 internal import NewsModel
 
 extension FoldEngine {
-    /// Longest passages that a mark names at most.
-    private static let passages = 64
-
     /// Says in the log of each withdrawn copy of a record that changed who carries its text, where that is
-    /// new: copies come, move and leave, and records merge.
+    /// new: copies come, move and leave, and records merge. One that was withdrawn itself has an end of its own.
     func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
         for record in update.changes.changedRecords where mayHaveWithdrawn(record) {
-            let before = try store.record(record.id)
-            for copy in record.copies where copy.isWithdrawn {
-                let carriers = record.carriers(of: copy.document)
-                if let before, before.copy(of: copy.document)?.isWithdrawn ?? false,
-                    before.carriers(of: copy.document) == carriers
-                {
-                    continue
-                }
-                let withdrawal = index.slot(of: copy.document).map { index[$0].withdrawal } ?? .canceled
-                update.changes.end(copy.document, reason: withdrawal.reason, carriers: carriers)
+            let before = try store.record(record.id).map(KillMarks.init) ?? KillMarks()
+            let now = KillMarks(record)
+            let standing = try standIns(among: now, update, store: store)
+            for killed in now.withdrawn {
+                let isNew = !before.isWithdrawn(killed)
+                let carriers = now.carriers(of: isNew ? standing[killed] ?? killed : killed)
+                let known = before.carriers(of: killed).filter { !now.isWithdrawn($0) }
+                guard isNew || known != carriers else { continue }
+                let withdrawal = index.slot(of: killed).map { index[$0].withdrawal } ?? .canceled
+                update.changes.end(killed, reason: withdrawal.reason, carriers: carriers)
             }
         }
     }
@@ -37,38 +34,65 @@ extension FoldEngine {
         records[index[slot].record].hasWithdrawn = true
     }
 
-    /// Compares the copies of a record with its withdrawn ones.
+    /// Compares the copies of a record with its withdrawn ones, of which one stands for all of its words.
     ///
     /// - Parameter changed: the only copy that is new or was withdrawn now; nil: any.
     func markCarriers(
         in record: inout Record, changed: DocumentID?, _ update: FoldUpdate, store: some FoldStore
     ) throws {
         guard mayHaveWithdrawn(record) else { return }
-        for killed in record.copies where killed.isWithdrawn {
-            let isNew = changed == nil || killed.document == changed
-            guard let text = try killedText(killed.document, update, store: store) else { continue }
-            for place in record.copies.indices
-            where !record.copies[place].isWithdrawn && (isNew || record.copies[place].document == changed) {
-                record.copies[place].withdrawnText.removeAll { $0.other == killed.document }
+        let marks = KillMarks(record)
+        let standing = try standIns(among: marks, update, store: store)
+        // Where a kill was lifted another may stand for its words from now on.
+        let changed = marks.named.allSatisfy(marks.isWithdrawn) ? changed : nil
+        for killed in marks.withdrawn where standing[killed] == killed {
+            let places =
+                changed == nil || changed == killed
+                ? Array(record.copies.indices) : changed.flatMap(record.place).map { [$0] }
+            guard let text = try killedText(killed, update, store: store) else { continue }
+            for place in places ?? [] where !record.copies[place].isWithdrawn {
+                record.copies[place].withdrawnText.removeAll { $0.other == killed }
                 guard let copy = try cache.prepared(record.copies[place].document, store: store) else {
                     continue
                 }
-                var evidence = verifier.compare(copy, with: text).evidence
+                let evidence = verifier.compare(copy, with: text).evidence
                 guard !evidence.passages.isEmpty || record.copies[place].relation == .rewritten else {
                     continue
                 }
-                evidence.rule = "withdrawn"
-                evidence.other = killed.document
-                let longest = evidence.passages.sorted { $0.range.count > $1.range.count }
-                evidence.passages = longest.prefix(FoldEngine.passages).sorted {
-                    $0.range.start < $1.range.start
-                }
-                record.copies[place].withdrawnText.append(evidence)
+                record.copies[place].withdrawnText.append(evidence.mark(of: killed))
             }
         }
-        for place in record.copies.indices where record.copies[place].isWithdrawn {
-            record.copies[place].withdrawnText = []
+        for place in record.copies.indices where !record.copies[place].withdrawnText.isEmpty {
+            let isWithdrawn = record.copies[place].isWithdrawn
+            record.copies[place].withdrawnText.removeAll { isWithdrawn || !marks.isWithdrawn($0.other) }
         }
+    }
+
+    /// For each withdrawn copy the one that stands for all withdrawn ones of its words, which marks name: the
+    /// one that they name already, else the first. An agency's kill is followed by those of hundreds of outlets.
+    private func standIns(
+        among marks: KillMarks, _ update: FoldUpdate, store: some FoldStore
+    ) throws -> [DocumentID: DocumentID] {
+        var standing: [UInt64: DocumentID] = [:]
+        var wordings: [(killed: DocumentID, group: UInt64)] = []
+        for killed in marks.withdrawn {
+            guard let group = try killedGroup(killed, update, store: store) else { continue }
+            wordings.append((killed, group))
+            if standing[group].map({ !marks.named.contains($0) && marks.named.contains(killed) }) ?? true {
+                standing[group] = killed
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: wordings.map { ($0.killed, standing[$0.group] ?? $0.killed) })
+    }
+
+    /// The digest of what a withdrawn document said; nil where that can't be read.
+    private func killedGroup(
+        _ id: DocumentID, _ update: FoldUpdate, store: some FoldStore
+    ) throws -> UInt64? {
+        if let known = killedGroups.group(of: id) { return known }
+        guard let text = try killedText(id, update, store: store) else { return nil }
+        killedGroups.insert(text.signature.group, of: id)
+        return text.signature.group
     }
 
     /// What a withdrawn document said: where it is a mere notice, the version that the notice replaced.
@@ -86,9 +110,14 @@ extension FoldEngine {
     }
 }
 
-extension Record {
-    /// The copies that are marked as carrying what a withdrawn one said.
-    fileprivate func carriers(of killed: DocumentID) -> [DocumentID] {
-        copies.filter { $0.withdrawnText.contains { $0.other == killed } }.map(\.document)
+extension Evidence {
+    /// What a copy has in common with a withdrawn one, as its mark: the longest passages.
+    fileprivate func mark(of killed: DocumentID) -> Evidence {
+        var mark = self
+        mark.rule = "withdrawn"
+        mark.other = killed
+        let longest = passages.sorted { $0.range.count > $1.range.count }
+        mark.passages = longest.prefix(KillMarks.passages).sorted { $0.range.start < $1.range.start }
+        return mark
     }
 }

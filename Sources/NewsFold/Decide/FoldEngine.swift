@@ -19,6 +19,7 @@ package struct FoldEngine: Sendable {
     let cache: ProfileCache
     let words: WordStore
     let linkCache = LinkCache()
+    let killedGroups = KilledGroups()
     let verifier: FoldVerifier
     /// Called with each text that a decision looks at: some take seconds, of books and of records of
     /// thousands, and whoever supervises is to see that it gets on.

@@ -1,0 +1,32 @@
+// KillMarks: which copies of a record are withdrawn, and who is marked as carrying what they said.
+
+internal import NewsModel
+
+/// The withdrawn copies of a record and the marks of the others, read in one pass.
+struct KillMarks {
+    /// Longest passages that a mark names at most.
+    static let passages = 64
+
+    /// In the order of the record.
+    private(set) var withdrawn: [DocumentID] = []
+    private var isWithdrawn: Set<DocumentID> = []
+    private var carriers: [DocumentID: [DocumentID]] = [:]
+
+    init() {}
+
+    init(_ record: Record) {
+        for copy in record.copies {
+            if copy.isWithdrawn { withdrawn.append(copy.document) }
+            for mark in copy.withdrawnText { carriers[mark.other, default: []].append(copy.document) }
+        }
+        isWithdrawn = Set(withdrawn)
+    }
+
+    /// The withdrawn documents that marks name.
+    var named: Dictionary<DocumentID, [DocumentID]>.Keys { carriers.keys }
+
+    func isWithdrawn(_ document: DocumentID) -> Bool { isWithdrawn.contains(document) }
+
+    /// Those that are marked as carrying what a withdrawn copy said, in the order of the record.
+    func carriers(of killed: DocumentID) -> [DocumentID] { carriers[killed] ?? [] }
+}
