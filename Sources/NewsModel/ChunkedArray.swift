@@ -78,7 +78,11 @@ extension ChunkedArray: RangeReplaceableCollection {
         let isFull = (chunk == chunks.count ? last : chunks[chunk]).count == Self.longest
         guard !isFull else { return replaceSubrange(place..<place, with: CollectionOfOne(element)) }
         let offset = place - start(of: chunk)
-        if chunk == chunks.count { last.insert(element, at: offset) } else { chunks[chunk].insert(element, at: offset) }
+        if chunk == chunks.count {
+            last.insert(element, at: offset)
+        } else {
+            chunks[chunk].insert(element, at: offset)
+        }
         for later in chunk..<ends.count { ends[later] += 1 }
     }
 

@@ -87,8 +87,24 @@ struct BoundsTests {
         #expect(late < early * 3)
     }
 
+    @Test("an edited copy finds its record, however many others were edited otherwise")
+    func editedCopies() throws {
+        var settings = FoldSettings()
+        // A twentieth of the built-in bounds, or more.
+        settings.recordsPerKey = 5
+        settings.neighbourhood = 8
+        var desk = Desk()
+        desk.engine = FoldEngine(settings: settings)
+        for number in 0..<120 {
+            let own = Self.words(6, seed: UInt64(number)).joined(separator: " ")
+            try desk.fold(
+                article("e\(number)", "Ferry", InventedNews.ferry + [own], outlet: "Outlet \(number)"))
+        }
+        #expect(desk.engine.recordCount == 1)
+    }
+
     @Test("the kill of the three-hundredth copy costs no more than twice that of the hundredth")
-    func kills() throws {
+    func killsOfOneText() throws {
         var desk = Desk()
         let copies = (0..<300).map {
             article("k\($0)", "Ferry", Array(InventedNews.ferry.prefix(2)), outlet: "Outlet \($0)")

@@ -185,7 +185,9 @@ struct FoldDesk: Sendable {
     /// Logs what the decisions since the last time made of their things. Before an operator's request as well,
     /// which stands in the log by itself.
     @discardableResult
-    private func logDecisions(of engine: FoldEngine, _ transaction: LedgerTransaction) throws -> [LoggedEntity] {
+    private func logDecisions(of engine: FoldEngine, _ transaction: LedgerTransaction) throws
+        -> [LoggedEntity]
+    {
         try takeUpQuotes(engine, transaction)
         return try transaction.logPending()
     }

@@ -2,9 +2,9 @@
 
 /// Slots of all keys that tell something, one after another; a key that many texts have tells half as much.
 struct CandidateHits {
-    /// Postings of one key that are looked at for each record that it may have: past them, counting
-    /// records would cost more than the key can tell.
-    private static let postingsPerRecord = 16
+    /// Postings of one key that are looked at for each of its records, and for as many records as it may have in
+    /// any case. Past them are more texts of the same few, of which those before are as good a sign.
+    private static let postingsPerRecord = (found: 16, allowed: 4)
 
     private let recordsPerKey: Int
     private var slots: [FoldIndex.Slot] = []
@@ -60,7 +60,7 @@ struct CandidateHits {
         slots.replaceSubrange(first..., with: slots[first...].filter { entries[Int($0)].isLive })
     }
 
-    /// Takes a text that has the key; false once the key is known to say nothing.
+    /// Takes a text that has the key; false once the rest of the key's say nothing more.
     @inline(__always)
     mutating func take(_ slot: FoldIndex.Slot, among entries: Column<FoldIndex.Entry>) -> Bool {
         read &+= 1
@@ -77,10 +77,9 @@ struct CandidateHits {
         for slot in records.count == 0 ? slots[first...] : slots.suffix(1) {
             records.insert(entries[Int(slot)].record)
         }
-        isOverfull =
-            records.count > recordsPerKey
-            || slots.count - first > recordsPerKey * CandidateHits.postingsPerRecord
-        return !isOverfull
+        isOverfull = records.count > recordsPerKey
+        let (found, allowed) = CandidateHits.postingsPerRecord
+        return !isOverfull && slots.count - first < max(records.count * found, recordsPerKey * allowed)
     }
 
     /// Texts that have at least so many of the keys, in no particular order.

@@ -40,7 +40,9 @@ package struct QuoteIndex: Sendable {
     }
 
     /// Whether an id lives on in another quote.
-    package func isMerged(_ id: QuoteID) -> Bool { groupsByID[id].map { groups[Int($0)].forward != nil } ?? false }
+    package func isMerged(_ id: QuoteID) -> Bool {
+        groupsByID[id].map { groups[Int($0)].forward != nil } ?? false
+    }
 
     /// Whether one of some documents carries a quote. Builds nothing.
     package func isCarried(_ id: QuoteID, by isOne: (DocumentID) -> Bool) -> Bool {
