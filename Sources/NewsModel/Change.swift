@@ -41,7 +41,8 @@ public struct Change: Hashable, Sendable {
         public var id: String
         /// A stable word: `canceled`, `operator`, `empty`.
         public var reason: String
-        /// Other documents that still carry the withdrawn document's text.
+        /// Other documents that still carry the withdrawn document's text. Of several withdrawn copies of the
+        /// same words later carriers are told under the one that the copies' marks name.
         public var carriers: [DocumentID]
 
         public init(id: String, reason: String, carriers: [DocumentID] = []) {

@@ -38,7 +38,7 @@ public struct Copy: Hashable, Sendable {
     /// Set when the copy was canceled or withdrawn by its publisher or an operator.
     public var isWithdrawn: Bool
     /// What it still carries of withdrawn copies of the record: for each the passages, under the
-    /// rule `withdrawn`.
+    /// rule `withdrawn`. Of withdrawn copies of the same words one is named for all.
     public var withdrawnText: [Evidence]
 
     public init(

@@ -107,6 +107,40 @@ struct KillsTests {
         #expect(Self.ends(late).map(\.carriers) == [[Self.excerpt.id]])
     }
 
+    @Test("a kill by a publisher's notice tells of that one alone, too")
+    func notices() throws {
+        let copies = (0..<4).map {
+            article("k\($0)", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Outlet \($0)")
+        }
+        var desk = Desk()
+        for copy in copies { try desk.fold(copy) }
+        for (place, copy) in copies.dropLast().enumerated() {
+            var notice = article("n\(place)", "Kill", InventedNews.ferry, status: .canceled)
+            notice.revisionOf = copy.id
+            let ends = Self.ends(try desk.fold(notice, replacing: copy.id))
+            #expect(ends.map(\.id) == [notice.id.rawValue])
+            #expect(ends.first.map { Set($0.carriers) } == Set(copies.dropFirst(place + 1).map(\.id)))
+        }
+    }
+
+    @Test("where the kill that stands for others goes to another record, another stands for them")
+    func movedAway() throws {
+        let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
+        var desk = Desk()
+        try desk.fold(Self.original)
+        try desk.fold(twin)
+        try desk.fold(Self.excerpt)
+        try desk.withdraw(Self.original.id)
+        try desk.withdraw(twin.id)
+        let record = try #require(desk.record(of: Self.original.id)).id
+        let outcome = try desk.split(Self.original.id, from: record)
+        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [twin.id])
+        #expect(
+            Self.ends(outcome).contains {
+                $0.id == twin.id.rawValue && $0.carriers == [Self.excerpt.id]
+            })
+    }
+
     @Test("where the kill that stands for others is lifted, another stands for them")
     func lifted() throws {
         let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")

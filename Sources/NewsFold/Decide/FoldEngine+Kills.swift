@@ -6,15 +6,26 @@ extension FoldEngine {
     /// Says in the log of each withdrawn copy of a record that changed who carries its text, where that is
     /// new: copies come, move and leave, and records merge. One that was withdrawn itself has an end of its own.
     func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
-        for record in update.changes.changedRecords where mayHaveWithdrawn(record) {
+        for var record in update.changes.changedRecords where mayHaveWithdrawn(record) {
+            if KillMarks(record).isStale {
+                try markCarriers(in: &record, changed: nil, update, store: store)
+                update.changes.set(record)
+            }
             let before = try store.record(record.id).map(KillMarks.init) ?? KillMarks()
             let now = KillMarks(record)
+            // A carrier that its publisher withdrew stands under the notice's id.
+            let replaced = now.isWithdrawn(update.document.id) ? update.replaced : nil
+            func known(of killed: DocumentID) -> [DocumentID] {
+                before.carriers(of: killed).filter { !now.isWithdrawn($0) && $0 != replaced }
+            }
+            let changed = now.withdrawn.filter {
+                !before.isWithdrawn($0) || known(of: $0) != now.carriers(of: $0)
+            }
+            guard !changed.isEmpty else { continue }
             let standing = try standIns(among: now, update, store: store)
-            for killed in now.withdrawn {
-                let isNew = !before.isWithdrawn(killed)
-                let carriers = now.carriers(of: isNew ? standing[killed] ?? killed : killed)
-                let known = before.carriers(of: killed).filter { !now.isWithdrawn($0) }
-                guard isNew || known != carriers else { continue }
+            for killed in changed {
+                let carriers = now.carriers(of: standing[killed] ?? killed)
+                guard !before.isWithdrawn(killed) || known(of: killed) != carriers else { continue }
                 let withdrawal = index.slot(of: killed).map { index[$0].withdrawal } ?? .canceled
                 update.changes.end(killed, reason: withdrawal.reason, carriers: carriers)
             }
@@ -44,8 +55,8 @@ extension FoldEngine {
         let marks = KillMarks(record)
         let standing = try standIns(among: marks, update, store: store)
         // Where a kill was lifted another may stand for its words from now on.
-        let changed = marks.named.allSatisfy(marks.isWithdrawn) ? changed : nil
-        for killed in marks.withdrawn where standing[killed] == killed {
+        let changed = marks.isStale ? nil : changed
+        for killed in marks.withdrawn where standing[killed] ?? killed == killed {
             let places =
                 changed == nil || changed == killed
                 ? Array(record.copies.indices) : changed.flatMap(record.place).map { [$0] }
@@ -64,7 +75,10 @@ extension FoldEngine {
         }
         for place in record.copies.indices where !record.copies[place].withdrawnText.isEmpty {
             let isWithdrawn = record.copies[place].isWithdrawn
-            record.copies[place].withdrawnText.removeAll { isWithdrawn || !marks.isWithdrawn($0.other) }
+            record.copies[place].withdrawnText.removeAll { mark in
+                isWithdrawn || !marks.isWithdrawn(mark.other)
+                    || standing[mark.other] ?? mark.other != mark.other
+            }
         }
     }
 
@@ -74,24 +88,25 @@ extension FoldEngine {
         among marks: KillMarks, _ update: FoldUpdate, store: some FoldStore
     ) throws -> [DocumentID: DocumentID] {
         var standing: [UInt64: DocumentID] = [:]
-        var wordings: [(killed: DocumentID, group: UInt64)] = []
+        var groups: [DocumentID: UInt64] = [:]
         for killed in marks.withdrawn {
-            guard let group = try killedGroup(killed, update, store: store) else { continue }
-            wordings.append((killed, group))
-            if standing[group].map({ !marks.named.contains($0) && marks.named.contains(killed) }) ?? true {
+            guard let group = try killedGroup(killed, update, store: store), group != 0 else { continue }
+            groups[killed] = group
+            if standing[group].map({ !marks.isNamed($0) && marks.isNamed(killed) }) ?? true {
                 standing[group] = killed
             }
         }
-        return Dictionary(uniqueKeysWithValues: wordings.map { ($0.killed, standing[$0.group] ?? $0.killed) })
+        return groups.compactMapValues { standing[$0] }
     }
 
-    /// The digest of what a withdrawn document said; nil where that can't be read.
+    /// The digest of what a withdrawn document said; nil where that can't be read, 0 of a few words.
     private func killedGroup(
         _ id: DocumentID, _ update: FoldUpdate, store: some FoldStore
     ) throws -> UInt64? {
         if let known = killedGroups.group(of: id) { return known }
         guard let text = try killedText(id, update, store: store) else { return nil }
-        killedGroups.insert(text.signature.group, of: id)
+        // Of the decision's own document the store doesn't know yet which version it replaces.
+        if id != update.document.id { killedGroups.insert(text.signature.group, of: id) }
         return text.signature.group
     }
 
@@ -111,13 +126,16 @@ extension FoldEngine {
 }
 
 extension Evidence {
+    /// Longest passages that a mark names at most.
+    private static let markedPassages = 64
+
     /// What a copy has in common with a withdrawn one, as its mark: the longest passages.
     fileprivate func mark(of killed: DocumentID) -> Evidence {
         var mark = self
         mark.rule = "withdrawn"
         mark.other = killed
         let longest = passages.sorted { $0.range.count > $1.range.count }
-        mark.passages = longest.prefix(KillMarks.passages).sorted { $0.range.start < $1.range.start }
+        mark.passages = longest.prefix(Self.markedPassages).sorted { $0.range.start < $1.range.start }
         return mark
     }
 }

@@ -4,9 +4,6 @@ internal import NewsModel
 
 /// The withdrawn copies of a record and the marks of the others, read in one pass.
 struct KillMarks {
-    /// Longest passages that a mark names at most.
-    static let passages = 64
-
     /// In the order of the record.
     private(set) var withdrawn: [DocumentID] = []
     private var isWithdrawn: Set<DocumentID> = []
@@ -22,8 +19,11 @@ struct KillMarks {
         isWithdrawn = Set(withdrawn)
     }
 
-    /// The withdrawn documents that marks name.
-    var named: Dictionary<DocumentID, [DocumentID]>.Keys { carriers.keys }
+    /// Whether a mark names a document that isn't a withdrawn copy of the record any more.
+    var isStale: Bool { !carriers.keys.allSatisfy(isWithdrawn.contains) }
+
+    /// Whether a mark names a document.
+    func isNamed(_ document: DocumentID) -> Bool { carriers[document] != nil }
 
     func isWithdrawn(_ document: DocumentID) -> Bool { isWithdrawn.contains(document) }
 

@@ -478,7 +478,7 @@ package nonisolated struct WireCopy: Sendable {
   package var withdrawn: Bool = false
 
   /// What the copy still carries of withdrawn copies of the record: for each (`other`) the passages,
-  /// under the rule `withdrawn`.
+  /// under the rule `withdrawn`. Of withdrawn copies of the same words one is named for all.
   package var withdrawnText: [WireEvidence] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -763,7 +763,8 @@ package nonisolated struct WireWithdrawn: Sendable {
   /// canceled, operator or empty.
   package var reason: String = String()
 
-  /// Other documents that still carry the text.
+  /// Other documents that still carry the text. Of several withdrawn copies of the same words later
+  /// carriers are told under the one that the copies' marks name.
   package var carriers: [String] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
