@@ -7,6 +7,8 @@ struct KillsTests {
     private static let original = article("a", InventedNews.ferryTitle, InventedNews.ferry)
     private static let excerpt = article(
         "b", "Night boats stop", Array(InventedNews.ferry.prefix(4)), outlet: "Daily Gull")
+    private static let twin = article(
+        "t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
 
     @Test("a copy that carries a withdrawn text is marked, with the passages")
     func passages() throws {
@@ -123,55 +125,50 @@ struct KillsTests {
         }
     }
 
+    /// An excerpt of two texts of the same words that were both withdrawn; the first stands for the other.
+    private static func twinsKilled() throws -> Desk {
+        var desk = Desk()
+        for text in [original, twin, excerpt] { try desk.fold(text) }
+        for killed in [original, twin] { try desk.withdraw(killed.id) }
+        #expect(desk.copy(of: excerpt.id)?.withdrawnText.map(\.other) == [original.id])
+        return desk
+    }
+
     @Test("where the kill that stands for others goes to another record, another stands for them")
     func movedAway() throws {
-        let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
-        var desk = Desk()
-        try desk.fold(Self.original)
-        try desk.fold(twin)
-        try desk.fold(Self.excerpt)
-        try desk.withdraw(Self.original.id)
-        try desk.withdraw(twin.id)
+        var desk = try Self.twinsKilled()
         let record = try #require(desk.record(of: Self.original.id)).id
         let outcome = try desk.split(Self.original.id, from: record)
-        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [twin.id])
+        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [Self.twin.id])
         #expect(
             Self.ends(outcome).contains {
-                $0.id == twin.id.rawValue && $0.carriers == [Self.excerpt.id]
+                $0.id == Self.twin.id.rawValue && $0.carriers == [Self.excerpt.id]
             })
     }
 
     @Test("where the kill that stands for others is lifted, another stands for them")
     func lifted() throws {
-        let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
-        var desk = Desk()
-        try desk.fold(Self.original)
-        try desk.fold(twin)
-        try desk.fold(Self.excerpt)
-        try desk.withdraw(Self.original.id)
-        try desk.withdraw(twin.id)
-        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [Self.original.id])
+        var desk = try Self.twinsKilled()
         let again = article("a2", InventedNews.ferryTitle, Array(InventedNews.ferry.dropLast()))
         try desk.fold(again, replacing: Self.original.id)
         for id in [Self.excerpt.id, again.id] {
-            #expect(desk.copy(of: id)?.withdrawnText.map(\.other) == [twin.id])
+            #expect(desk.copy(of: id)?.withdrawnText.map(\.other) == [Self.twin.id])
         }
     }
 
     @Test("a copy that was withdrawn is asked even where a damaged row kept its document out of the index")
     func damaged() throws {
         var desk = Desk()
-        let twin = article("t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
         try desk.fold(Self.original)
-        try desk.fold(twin)
-        try desk.withdraw(twin.id)
-        let record = try #require(desk.record(of: twin.id)).id
+        try desk.fold(Self.twin)
+        try desk.withdraw(Self.twin.id)
+        let record = try #require(desk.record(of: Self.twin.id)).id
         desk.engine = FoldEngine()
-        for (document, signature) in desk.signatures where document != twin.id {
+        for (document, signature) in desk.signatures where document != Self.twin.id {
             try desk.engine.restore(document: document, record: record, signature: signature)
         }
         try desk.fold(Self.excerpt)
-        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [twin.id])
+        #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [Self.twin.id])
     }
 
     @Test("a carrier that drops the text loses its mark")
