@@ -10,6 +10,10 @@ struct KillsTests {
     private static let twin = article(
         "t", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Island Voice")
 
+    private static func ends(_ outcome: FoldOutcome) -> [Change.Withdrawn] {
+        outcome.entries.compactMap { if case .withdrawn(let end) = $0 { end } else { nil } }
+    }
+
     @Test("a copy that carries a withdrawn text is marked, with the passages")
     func passages() throws {
         var desk = Desk()
@@ -77,51 +81,52 @@ struct KillsTests {
             #require(desk.record(of: Self.original.id)).id, #require(desk.record(of: other.id)).id
         )
         let outcome = try desk.merge(kept, gone)
-        let ends = outcome.entries.compactMap { if case .withdrawn(let end) = $0 { end } else { nil } }
-        #expect(ends.map(\.carriers) == [[other.id]])
+        #expect(Self.ends(outcome).map(\.carriers) == [[other.id]])
     }
 
     /// What the log says of withdrawn documents.
-    private static func ends(_ outcome: FoldOutcome) -> [Change.Withdrawn] {
-        outcome.entries.compactMap { if case .withdrawn(let end) = $0 { end } else { nil } }
-            .filter { DocumentID(rawValue: $0.id) != nil }
+    private static func kills(_ outcome: FoldOutcome) -> [Change.Withdrawn] {
+        ends(outcome).filter { DocumentID(rawValue: $0.id) != nil }
+    }
+
+    /// The article as so many outlets have it.
+    private static func copies(_ count: Int) -> [Document] {
+        (0..<count).map {
+            article("k\($0)", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Outlet \($0)")
+        }
     }
 
     @Test("of the kills of one text one stands for all, and each kill is told of once")
     func oneForAll() throws {
-        let copies = (0..<6).map {
-            article("k\($0)", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Outlet \($0)")
-        }
+        let copies = Self.copies(6)
         var desk = Desk()
         for copy in copies { try desk.fold(copy) }
         for (place, copy) in copies.dropLast().enumerated() {
-            let end = try #require(Self.ends(try desk.withdraw(copy.id)).first)
+            let end = try #require(Self.kills(try desk.withdraw(copy.id)).first)
             #expect(end.id == copy.id.rawValue)
             #expect(Set(end.carriers) == Set(copies.dropFirst(place + 1).map(\.id)))
         }
         // Who is withdrawn carries nothing, and the ends of the others aren't told again for that.
-        #expect(Self.ends(try desk.withdraw(copies[5].id)).map(\.id) == [copies[5].id.rawValue])
+        #expect(Self.kills(try desk.withdraw(copies[5].id)).map(\.id) == [copies[5].id.rawValue])
 
         let late = try desk.fold(Self.excerpt)
         let mark = try #require(desk.copy(of: Self.excerpt.id)?.withdrawnText)
         #expect(mark.count == 1)
-        #expect(Self.ends(late).map(\.id) == mark.map(\.other.rawValue))
-        #expect(Self.ends(late).map(\.carriers) == [[Self.excerpt.id]])
+        #expect(Self.kills(late).map(\.id) == mark.map(\.other.rawValue))
+        #expect(Self.kills(late).map(\.carriers) == [[Self.excerpt.id]])
     }
 
     @Test("a kill by a publisher's notice tells of that one alone, too")
     func notices() throws {
-        let copies = (0..<4).map {
-            article("k\($0)", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Outlet \($0)")
-        }
+        let copies = Self.copies(4)
         var desk = Desk()
         for copy in copies { try desk.fold(copy) }
         for (place, copy) in copies.dropLast().enumerated() {
             var notice = article("n\(place)", "Kill", InventedNews.ferry, status: .canceled)
             notice.revisionOf = copy.id
-            let ends = Self.ends(try desk.fold(notice, replacing: copy.id))
-            #expect(ends.map(\.id) == [notice.id.rawValue])
-            #expect(ends.first.map { Set($0.carriers) } == Set(copies.dropFirst(place + 1).map(\.id)))
+            let kills = Self.kills(try desk.fold(notice, replacing: copy.id))
+            #expect(kills.map(\.id) == [notice.id.rawValue])
+            #expect(kills.first.map { Set($0.carriers) } == Set(copies.dropFirst(place + 1).map(\.id)))
         }
     }
 
@@ -141,7 +146,7 @@ struct KillsTests {
         let outcome = try desk.split(Self.original.id, from: record)
         #expect(desk.copy(of: Self.excerpt.id)?.withdrawnText.map(\.other) == [Self.twin.id])
         #expect(
-            Self.ends(outcome).contains {
+            Self.kills(outcome).contains {
                 $0.id == Self.twin.id.rawValue && $0.carriers == [Self.excerpt.id]
             })
     }

@@ -91,26 +91,25 @@ struct FoldDesk: Sendable {
         _ onStep: RestoreStep
     ) throws -> PipelineAnswer {
         switch request {
+        case .submit, .check: break
+        // An operator's request stands in the log by itself, and a rebuild reads what is written.
+        case .withdraw, .merge, .split, .separate, .rebuild:
+            try logDecisions(of: state.engine, transaction)
+        }
+        switch request {
         case .submit(let submission): return try submit(submission, &state.engine, transaction)
         case .check(let submission): return try check(submission, state.engine, transaction)
-        case .withdraw(let document):
-            try logDecisions(of: state.engine, transaction)
-            return try withdraw(document, &state.engine, transaction)
+        case .withdraw(let document): return try withdraw(document, &state.engine, transaction)
         case .merge(let record, let other):
-            try logDecisions(of: state.engine, transaction)
             let outcome = try state.engine.merge(record, other, store: transaction)
             return try settle(outcome, state.engine, transaction)
         case .split(let document, let record):
-            try logDecisions(of: state.engine, transaction)
             let outcome = try state.engine.split(document, from: record, store: transaction)
             return try settle(outcome, state.engine, transaction)
         case .separate(let record, let other):
-            try logDecisions(of: state.engine, transaction)
             let outcome = try state.engine.separate(record, other)
             return try settle(outcome, state.engine, transaction)
         case .rebuild(let damaged):
-            // A rebuild reads what is written.
-            try logDecisions(of: state.engine, transaction)
             // Rows of other tables leave the index whole.
             state.unreadable.formUnion(
                 damaged.filter { DocumentID(rawValue: $0) != nil || RecordID(rawValue: $0) != nil })
@@ -182,8 +181,7 @@ struct FoldDesk: Sendable {
         return .changes(changes(try documents + logDecisions(of: engine, transaction), transaction))
     }
 
-    /// Logs what the decisions since the last time made of their things. Before an operator's request as well,
-    /// which stands in the log by itself.
+    /// Logs what the decisions since the last time made of their things.
     @discardableResult
     private func logDecisions(of engine: FoldEngine, _ transaction: LedgerTransaction) throws
         -> [LoggedEntity]

@@ -7,12 +7,13 @@ extension FoldEngine {
     /// new: copies come, move and leave, and records merge. One that was withdrawn itself has an end of its own.
     func settleKills(_ update: inout FoldUpdate, store: some FoldStore) throws {
         for var record in update.changes.changedRecords where mayHaveWithdrawn(record) {
-            if KillMarks(record).isStale {
+            var now = KillMarks(record)
+            if now.isStale {
                 try markCarriers(in: &record, changed: nil, update, store: store)
                 update.changes.set(record)
+                now = KillMarks(record)
             }
             let before = try store.record(record.id).map(KillMarks.init) ?? KillMarks()
-            let now = KillMarks(record)
             // A carrier that its publisher withdrew stands under the notice's id.
             let replaced = now.isWithdrawn(update.document.id) ? update.replaced : nil
             func known(of killed: DocumentID) -> [DocumentID] {
@@ -56,12 +57,11 @@ extension FoldEngine {
         let standing = try standIns(among: marks, update, store: store)
         // Where a kill was lifted another may stand for its words from now on.
         let changed = marks.isStale ? nil : changed
+        let own = changed.map { record.place(of: $0).map { $0..<$0 + 1 } ?? 0..<0 }
         for killed in marks.withdrawn where standing[killed] ?? killed == killed {
-            let places =
-                changed == nil || changed == killed
-                ? Array(record.copies.indices) : changed.flatMap(record.place).map { [$0] }
+            let places = (killed == changed ? nil : own) ?? record.copies.indices
             guard let text = try killedText(killed, update, store: store) else { continue }
-            for place in places ?? [] where !record.copies[place].isWithdrawn {
+            for place in places where !record.copies[place].isWithdrawn {
                 record.copies[place].withdrawnText.removeAll { $0.other == killed }
                 guard let copy = try cache.prepared(record.copies[place].document, store: store) else {
                     continue

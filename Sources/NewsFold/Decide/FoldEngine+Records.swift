@@ -55,7 +55,7 @@ extension FoldEngine {
                 copy.similarity = max(finding.similarity, rule == "operator" ? 0 : copy.similarity / 2)
                 document.evidence.append(finding.evidence)
             }
-            _ = record.insert(copy)
+            record.insert(copy)
             update.changes.set(document)
         }
         for slot in records[other].members {

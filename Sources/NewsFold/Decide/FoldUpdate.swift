@@ -52,6 +52,7 @@ extension Record {
     /// Puts a copy among the others, in order of publication, then of arrival; copies without a date come last.
     ///
     /// - Returns: its place, most often the last.
+    @discardableResult
     mutating func insert(_ copy: Copy) -> Int {
         var (low, high) = (0, copies.count)
         if let last = copies.last?.published, !Record.precedes(copy.published, last) { low = high }
