@@ -103,6 +103,24 @@ struct BoundsTests {
         #expect(desk.engine.recordCount == 1)
     }
 
+    @Test("a revision among many edited copies is compared with them, and they aren't with each other again")
+    func revisionAmongEdits() throws {
+        let count = 40
+        var desk = Desk()
+        func version(_ version: Int, of number: Int) -> Document {
+            let own = Self.words(6, seed: UInt64(100 * version + number)).joined(separator: " ")
+            return article(
+                "e\(number) \(version)", "Ferry", InventedNews.ferry + [own], outlet: "Outlet \(number)")
+        }
+        for number in 0..<count { try desk.fold(version(1, of: number)) }
+        let before = desk.engine.textsCompared
+        for number in 0..<count {
+            try desk.fold(version(2, of: number), replacing: version(1, of: number).id)
+        }
+        #expect(desk.engine.recordCount == 1)
+        #expect(desk.engine.textsCompared - before <= count * count)
+    }
+
     @Test("the kill of the three-hundredth copy costs no more than twice that of the hundredth")
     func killsOfOneText() throws {
         var desk = Desk()

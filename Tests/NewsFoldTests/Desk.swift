@@ -88,6 +88,9 @@ struct Desk {
     /// The record that a document stands in.
     func record(of id: DocumentID) -> Record? { store.document(id)?.record.flatMap { store.record($0) } }
 
+    /// Which documents stand together.
+    var partition: Set<Set<DocumentID>> { Set(store.records.values.map { Set($0.copies.map(\.document)) }) }
+
     func copy(of id: DocumentID) -> Copy? { record(of: id)?.copies.first { $0.document == id } }
 }
 

@@ -29,7 +29,7 @@ struct OrderTests {
     private static func partition(_ articles: [Document]) throws -> Set<Set<DocumentID>> {
         var desk = Desk()
         for article in articles { try desk.fold(article) }
-        return Set(desk.store.records.values.map { Set($0.copies.map(\.document)) })
+        return desk.partition
     }
 
     @Test("shuffled articles give the same records", arguments: 1...12)
@@ -37,6 +37,23 @@ struct OrderTests {
         var generator = SplitMix(state: seed)
         let shuffled = Self.articles.shuffled(using: &generator)
         #expect(try Self.partition(shuffled) == Self.partition(Self.articles))
+    }
+
+    @Test("versions that were replaced are as if they had never been", arguments: 1...6)
+    func replaced(seed: UInt64) throws {
+        var generator = SplitMix(state: seed)
+        var desk = Desk()
+        // At first each is what another will be.
+        let firsts = Self.articles.shuffled(using: &generator)
+        for (last, other) in zip(Self.articles, firsts) {
+            var first = other
+            first.id = DocumentID(hashing: ["before", last.id.rawValue])
+            try desk.fold(first)
+        }
+        for last in Self.articles.shuffled(using: &generator) {
+            try desk.fold(last, replacing: DocumentID(hashing: ["before", last.id.rawValue]))
+        }
+        #expect(desk.partition == (try Self.partition(Self.articles)))
     }
 
     @Test("a round-up of two texts doesn't make them one")

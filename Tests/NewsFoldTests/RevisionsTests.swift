@@ -63,4 +63,17 @@ struct RevisionsTests {
         try desk.fold(version("a2", 8, "Harbour Post", 1), replacing: DocumentID(hashing: ["a"]))
         #expect(desk.copy(of: copy.id)?.relation == .excerpt)
     }
+
+    @Test("a page that turns into one more of its outlet's notices leaves the copies of what it was")
+    func becomesNotice() throws {
+        let notice = ["This article is for subscribers of the Harbour Post. Sign in to read on."]
+        let page = article("page", InventedNews.ferryTitle, InventedNews.ferry)
+        let copy = article("copy", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Daily Gull")
+        let locked = article("locked", InventedNews.orchardTitle, notice)
+        let page2 = article("page 2", InventedNews.ferryTitle, notice)
+        var desk = Desk()
+        for document in [page, copy, locked] { try desk.fold(document) }
+        try desk.fold(page2, replacing: page.id)
+        #expect(desk.partition == [[copy.id], [locked.id], [page2.id]])
+    }
 }

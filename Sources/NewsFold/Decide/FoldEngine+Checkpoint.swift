@@ -30,7 +30,7 @@ struct CheckpointLimits {
 extension FoldEngine {
     /// Moves with the form of what is written, and with whatever it is derived from that isn't in it: the
     /// tables of words, the choice of keys, the weights of stems, the scores of pairs.
-    private static let checkpointVersion: UInt32 = 6
+    private static let checkpointVersion: UInt32 = 7
 
     /// Writes the head of the state, without what operators said, which is stored by itself, and without
     /// the cache of texts. The same state gives the same bytes: some 450 of a document with quotes.

@@ -9,12 +9,13 @@ extension LinkCache {
         packer.put(UInt32(held.count))
         packer.put(held.links.sorted { $0.key < $1.key }) { packer, text in
             packer.put(text.key)
-            packer.put(text.value) { packer, link in
+            packer.put(text.value.all) { packer, link in
                 packer.put(link.slot)
                 packer.put(link.score)
                 packer.put(link.own)
                 packer.put(link.otherOwn)
             }
+            packer.put(text.value.spare)
         }
     }
 
@@ -22,13 +23,14 @@ extension LinkCache {
     func read(from unpacker: inout Unpacker, documents: Int) {
         var read = Held()
         read.count = Int(unpacker.integer(UInt32.self))
-        for _ in 0..<unpacker.count(ofBytes: 8) where !unpacker.isBroken {
+        for _ in 0..<unpacker.count(ofBytes: 12) where !unpacker.isBroken {
             let slot = unpacker.place(below: documents)
-            read.links[slot] = unpacker.items { unpacker in
+            let links = unpacker.items { unpacker in
                 Link(
                     slot: unpacker.place(below: documents), score: unpacker.integer(),
                     own: unpacker.integer(), otherOwn: unpacker.integer())
             }
+            read.links[slot] = Links(all: links, spare: unpacker.integer())
         }
         if !unpacker.isBroken { held.withLock { $0 = read } }
     }

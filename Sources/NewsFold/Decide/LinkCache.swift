@@ -23,36 +23,55 @@ final class LinkCache: Sendable {
     /// Texts and links taken in, some 40 bytes each, before all are let go.
     private static let limit = 500_000
 
+    /// The links of one text, as they were found.
+    struct Links: Hashable, Sendable {
+        var all: [Link] = []
+        /// How many of them may go before others must be looked for: some that a bound kept out.
+        var spare = Int32.max
+
+        fileprivate mutating func remove(_ slot: FoldIndex.Slot) {
+            guard let place = all.firstIndex(where: { $0.slot == slot }) else { return }
+            all.remove(at: place)
+            spare = max(0, spare) - 1
+        }
+    }
+
     struct Held {
-        var links: [FoldIndex.Slot: [Link]] = [:]
+        var links: [FoldIndex.Slot: Links] = [:]
         /// Texts and links taken in.
         var count = 0
     }
 
     let held = Mutex(Held())
 
-    func links(of slot: FoldIndex.Slot) -> [Link]? { held.withLock { $0.links[slot] } }
+    func links(of slot: FoldIndex.Slot) -> [Link]? { held.withLock { $0.links[slot]?.all } }
 
     /// Keeps the links of a text, which those at their other ends learn of.
-    func insert(_ own: [Link], of slot: FoldIndex.Slot) {
+    func insert(_ own: Links, of slot: FoldIndex.Slot) {
         held.withLock { held in
             if held.count >= LinkCache.limit { held = Held() }
-            for link in own where held.links[link.slot]?.contains(where: { $0.slot == slot }) == false {
-                held.links[link.slot]?.append(
+            for link in own.all
+            where held.links[link.slot]?.all.contains(where: { $0.slot == slot }) == false {
+                held.links[link.slot]?.all.append(
                     Link(slot: slot, score: link.score, own: link.otherOwn, otherOwn: link.own))
             }
             held.links[slot] = own
-            held.count += 1 + 2 * own.count
+            held.count += 1 + 2 * own.all.count
         }
     }
 
     /// Lets go all that was known.
     func removeAll() { held.withLock { $0 = Held() } }
 
-    /// Lets go what was known of some texts.
-    func remove(_ slots: [FoldIndex.Slot]) {
+    /// Takes out a text that leaves. Those that it is linked to have one link less; only where more may stand
+    /// behind it are theirs let go as well, to be found again.
+    func remove(_ slot: FoldIndex.Slot, linkedTo others: some Sequence<FoldIndex.Slot>) {
         held.withLock { held in
-            for slot in slots { held.links[slot] = nil }
+            held.links[slot] = nil
+            for other in others {
+                held.links[other]?.remove(slot)
+                if let left = held.links[other]?.spare, left < 0 { held.links[other] = nil }
+            }
         }
     }
 }

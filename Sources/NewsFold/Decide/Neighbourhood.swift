@@ -112,7 +112,7 @@ extension FoldEngine {
         guard let prepared = try cache.prepared(index[slot].id, store: store) else { return [] }
         let links = try links(of: prepared, without: slot, store: store)
         linkCache.insert(links, of: slot)
-        return links
+        return links.all
     }
 
     /// The links of a text with what the index finds for it, other than the same words.
@@ -121,16 +121,17 @@ extension FoldEngine {
     func links(
         of prepared: PreparedDocument, without slot: FoldIndex.Slot?, store: some FoldStore,
         keep: (FoldIndex.Slot, PairComparison) -> Void = { _, _ in }
-    ) throws -> [LinkCache.Link] {
+    ) throws -> LinkCache.Links {
         let (found, isCommon) = index.candidates(
             prepared.signature.keys, recordsPerKey: settings.recordsPerKey, limit: settings.comparisons)
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty else { return LinkCache.Links() }
         index.work.add(texts: found.count)
         let standIn = slot.flatMap { twin(of: $0) }
         let others = found.compactMap { $0.slot == slot ? standIn : $0.slot }
             .filter { index[$0].group != prepared.signature.group }
         let shares = words.share(PairComparison.gate, prepared.profile.words, with: others)
-        return try zip(others, shares).compactMap { other, shares -> LinkCache.Link? in
+        var links = LinkCache.Links()
+        links.all = try zip(others, shares).compactMap { other, shares -> LinkCache.Link? in
             guard shares != false, let text = try cache.prepared(index[other].packed, store: store) else {
                 return nil
             }
@@ -150,5 +151,12 @@ extension FoldEngine {
             if link.score >= linkThreshold { keep(other, pair) }
             return link
         }
+        // What is furniture changes with each text that goes; others may stand behind half of the nearest.
+        if isCommon {
+            links.spare = 0
+        } else if found.count == settings.comparisons {
+            links.spare = Int32(links.all.count / 2)
+        }
+        return links
     }
 }

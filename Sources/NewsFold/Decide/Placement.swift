@@ -33,7 +33,7 @@ struct Placement {
     /// Records that turn out to be one with another, and that one.
     var mergers: [(gone: RecordTable.Number, into: RecordTable.Number)] = []
     /// The document's links, to be kept once it is indexed.
-    var links: [LinkCache.Link] = []
+    var links = LinkCache.Links()
     /// Its comparisons with texts that are alike enough to be copies: its evidence is told from them.
     var comparisons: [(slot: FoldIndex.Slot, comparison: PairComparison)] = []
 
@@ -59,12 +59,12 @@ extension FoldEngine {
         var comparisons: [(FoldIndex.Slot, PairComparison)] = []
         let links = try links(of: prepared, without: leaving, store: store) { comparisons.append(($0, $1)) }
         // Most are like none: then there is nothing around them to look at.
-        let isAlone = !links.contains { $0.score >= linkThreshold }
+        let isAlone = !links.all.contains { $0.score >= linkThreshold }
         var placement =
             isAlone
             ? Placement(record: leaving.flatMap { recordAlone($0) })
             : try arrange(
-                neighbourhood(newcomer: links, around: [], leaving: leaving, store: store), prepared,
+                neighbourhood(newcomer: links.all, around: [], leaving: leaving, store: store), prepared,
                 leaving: leaving)
         placement.links = links
         placement.comparisons = comparisons
@@ -84,7 +84,7 @@ extension FoldEngine {
         store: some FoldStore
     ) throws -> Placement {
         let links = try links(of: prepared, without: leaving, store: store)
-        let best = links.filter { index[$0.slot].record == number }.max { $0.score < $1.score }
+        let best = links.all.filter { index[$0.slot].record == number }.max { $0.score < $1.score }
         return Placement(
             record: number, nearest: best?.slot,
             similarity: best.map { Double($0.score) / LinkCache.scale } ?? 1, links: links)
@@ -116,8 +116,9 @@ extension FoldEngine {
             most.map { counts[index[slot].record, default: (0, 0)] == $0 } ?? false
         }
         let number = nearest.map { index[$0].record }
-        var placement = Placement(
-            record: number ?? leaving.map { index[$0].record }, nearest: nearest, similarity: 1)
+        // The same words under another title stay where they are; others have nothing to do with what was there.
+        let home = leaving.flatMap { index[$0].group == own.group ? index[$0].record : recordAlone($0) }
+        var placement = Placement(record: number ?? home, nearest: nearest, similarity: 1)
         if let leaving, let number, index[leaving].record != number,
             records[index[leaving].record].memberCount == 1
         {
