@@ -1,13 +1,9 @@
-// ProfilePlaces: where the words of a text stand, for matching its sentences with another's.
+// ProfilePlaces: in which sentences the words of a text stand, for matching them with another's.
 
 internal import Packing
 
-/// The words of one text by place, and the places by word.
+/// The sentences of one text by word, and what may tell it from another.
 final class ProfilePlaces: Sendable {
-    /// Where the places of word `r` start in `places`; one more than distinct words.
-    let starts: [UInt32]
-    /// Positions of tokens, grouped by word, ascending.
-    let places: [UInt32]
     /// The sentences in which a word stands, grouped by word, ascending.
     let sentences: [UInt32]
     /// Where the sentences of word `r` start in `sentences`; one more than distinct words.
@@ -37,32 +33,25 @@ final class ProfilePlaces: Sendable {
         // How often each word stands in the text, two places on; added up, where the one before it ends.
         var starts = [UInt32](room: text.words.count + 2, repeating: 0)
         var sentences = [UInt32](room: count, repeating: 0)
-        places = [UInt32](room: count) { places, filled in
-            starts.withUnsafeMutableBufferPointer { starts in
-                sentences.withUnsafeMutableBufferPointer { sentences in
-                    for rank in ranks { starts[Int(rank) + 2] &+= 1 }
-                    for place in 1..<starts.count { starts[place] &+= starts[place - 1] }
-                    for sentence in 0..<max(0, sentenceStarts.count - 1) {
-                        for position in Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]) {
-                            // Where the word's places start moves on to where they end.
-                            let next = Int(ranks[position]) + 1
-                            places[Int(starts[next])] = UInt32(truncatingIfNeeded: position)
-                            sentences[Int(starts[next])] = UInt32(truncatingIfNeeded: sentence)
-                            starts[next] &+= 1
-                        }
+        starts.withUnsafeMutableBufferPointer { starts in
+            sentences.withUnsafeMutableBufferPointer { sentences in
+                for rank in ranks { starts[Int(rank) + 2] &+= 1 }
+                for place in 1..<starts.count { starts[place] &+= starts[place - 1] }
+                for sentence in 0..<max(0, sentenceStarts.count - 1) {
+                    for position in Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]) {
+                        // Where the word's places start moves on to where they end.
+                        let next = Int(ranks[position]) + 1
+                        sentences[Int(starts[next])] = UInt32(truncatingIfNeeded: sentence)
+                        starts[next] &+= 1
                     }
                 }
             }
-            filled = count
         }
         starts.removeLast()
-        self.starts = starts
         sentencesFrom = ProfilePlaces.keepOneEach(of: &sentences, starts)
         self.sentences = sentences
         calendar = CalendarWords.shared.ranks(in: text.words)
-        var days: [UInt32] = []
-        for rank in calendar { days += places[Int(starts[Int(rank)])..<Int(starts[Int(rank) + 1])] }
-        marks = ProfilePlaces.marks(text.flags, calendar: days)
+        marks = ProfilePlaces.marks(text, calendar: calendar)
     }
 
     /// Leaves of the sentences of each word's places one each; says where those of each word start then.
@@ -93,25 +82,21 @@ final class ProfilePlaces: Sendable {
         marks.firstPlace(in: first..<marks.count) { $0.position >= position }
     }
 
-    /// - Parameter calendar: positions of words of the calendar.
-    private static func marks(_ flags: [Tokens.Flags], calendar: [UInt32]) -> [Mark] {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: flags.count) { kinds in
-            for position in flags.indices {
-                let flag = flags[position]
-                kinds[position] =
-                    (flag.contains(.number) ? Mark.Kinds.number.rawValue : 0)
-                    | (flag.contains(.capital) ? Mark.Kinds.name.rawValue : 0)
-            }
-            for position in calendar { kinds[Int(position)] |= Mark.Kinds.calendar.rawValue }
-            var marks: [Mark] = []
-            marks.reserveCapacity(flags.count / 8)
-            for position in kinds.indices where kinds[position] != 0 {
+    private static func marks(_ text: Profile, calendar: [UInt32]) -> [Mark] {
+        var isCalendar = [UInt8](room: text.words.count, repeating: 0)
+        for rank in calendar { isCalendar[Int(rank)] = Mark.Kinds.calendar.rawValue }
+        var marks: [Mark] = []
+        marks.reserveCapacity(text.count / 8)
+        for (position, flag) in text.flags.enumerated() {
+            let kinds =
+                (flag.contains(.number) ? Mark.Kinds.number.rawValue : 0)
+                | (flag.contains(.capital) ? Mark.Kinds.name.rawValue : 0)
+                | isCalendar[Int(text.ranks[position])]
+            if kinds != 0 {
                 marks.append(
-                    Mark(
-                        position: UInt32(truncatingIfNeeded: position),
-                        kinds: Mark.Kinds(rawValue: kinds[position])))
+                    Mark(position: UInt32(truncatingIfNeeded: position), kinds: Mark.Kinds(rawValue: kinds)))
             }
-            return marks
         }
+        return marks
     }
 }

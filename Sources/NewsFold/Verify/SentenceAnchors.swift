@@ -1,8 +1,12 @@
 // SentenceAnchors: where in a long text the sentences of another are to be looked for. In a book
 // most words stand in hundreds of places, and few of those can be looked at.
 
-/// Places of runs of three words that stand once in a text.
+/// Where the sentences of a text are expected in a long one, by runs of three words that stand once in it.
 struct SentenceAnchors {
+    private let ranks: [UInt32]
+    private let otherRanks: [UInt32]
+    private let map: [Int32]
+    private let otherSentenceStarts: [UInt32]
     /// For each position of the text the first at which its three words stand in the other, or -1.
     private let positions: [Int32]
     /// For each position of the other the next of the same three words, or -1.
@@ -11,20 +15,37 @@ struct SentenceAnchors {
     /// In texts of fewer words the sentence after the last partner is near enough.
     private static let longText = 2000
 
-    /// Nil where the other text isn't long. Costs about 1 µs for each 100 words of both.
-    init?(_ text: Profile, in other: Profile) {
+    /// `map` tells the place of each of the text's distinct words among the other's, or -1. Nil where the
+    /// other text isn't long. Costs about 1 µs for each 100 words of both.
+    init?(_ text: Profile, in other: Profile, map: [Int32]) {
         guard other.count >= SentenceAnchors.longText else { return nil }
+        (ranks, otherRanks, self.map) = (text.ranks, other.ranks, map)
+        otherSentenceStarts = other.sentenceStarts
         positions = other.trigrams.positions(of: text.trigrams)
         next = other.trigrams.next
     }
 
-    /// The position in the other text of the sentence's first three words that stand there once.
-    func place(of sentence: Range<Int>) -> UInt32? {
-        for position in sentence where positions[position] >= 0 {
-            let found = positions[position]
-            if next[Int(found)] < 0 { return UInt32(bitPattern: found) }
-        }
-        return nil
+    /// A sentence of the other text.
+    struct Partner {
+        let sentence: Int
+        /// Whether it holds the words of the one that is looked for, all of them side by side.
+        let isVerbatim: Bool
+    }
+
+    /// Where a sentence of the text is expected; nil where no three words of it stand once in the other.
+    func partner(of sentence: Range<Int>) -> Partner? {
+        let anchor = sentence.first { positions[$0] >= 0 && next[Int(positions[$0])] < 0 }
+        guard let anchor else { return nil }
+        let place = Int(positions[anchor])
+        let partner = Int(otherSentenceStarts.sentence(of: UInt32(place)))
+        let start = place - (anchor - sentence.lowerBound)
+        let isVerbatim =
+            start >= otherSentenceStarts[partner]
+            && start + sentence.count <= otherSentenceStarts[partner + 1]
+            && sentence.indices.allSatisfy { offset in
+                map[Int(ranks[offset])] == otherRanks[start + offset - sentence.lowerBound]
+            }
+        return Partner(sentence: partner, isVerbatim: isVerbatim)
     }
 }
 

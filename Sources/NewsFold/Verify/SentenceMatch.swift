@@ -24,9 +24,9 @@ struct SentenceMatch {
     static let matched = 0.4
     static let well = 0.5
     private static let leadTokens = 60
-    /// Places of one word that are looked at. Of a word with more, those nearest to where the sentence
-    /// is expected: what it tells isn't where its partner is, but whether it is that one.
-    private static let placeLimit = 60
+    /// Sentences with one word that are looked at: around the next one, or around where three words tell that
+    /// the partner stands.
+    private static let partnerLimit = (expected: 60, known: 16)
 
     /// What can be found at most, the more sentences are matched the nearer to what is.
     struct Highest {
@@ -81,30 +81,17 @@ struct SentenceMatch {
         _ text: Profile, in other: Profile, map: [Int32], _ words: SentenceWords,
         while goesOn: (Highest) -> Bool = { _ in true }
     ) {
-        // What the other's sentences hold of the present one; those that hold anything, in the order in
-        // which they were met.
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: other.sentenceStarts.count) { gathered in
-            withUnsafeTemporaryAllocation(of: Int.self, capacity: other.sentenceStarts.count) { touched in
-                gathered.initialize(repeating: 0)
-                match(text, other, map, words, gathered, touched, goesOn)
-            }
+        PartnerSearch.run(text, in: other, map: map) { search in
+            match(text, words, search, SentenceAnchors(text, in: other, map: map), while: goesOn)
         }
     }
 
     private mutating func match(
-        _ text: Profile, _ other: Profile, _ map: [Int32], _ words: SentenceWords,
-        _ gathered: UnsafeMutableBufferPointer<Float>, _ touched: UnsafeMutableBufferPointer<Int>,
-        _ goesOn: (Highest) -> Bool
+        _ text: Profile, _ words: SentenceWords, _ search: PartnerSearch, _ anchors: SentenceAnchors?,
+        while goesOn: (Highest) -> Bool
     ) {
-        // Held here: reading them through the shared objects in the loop would count references.
-        let weights = text.weights
+        // Held here: reading them through the shared object in the loop would count references.
         let sentenceStarts = text.sentenceStarts
-        let otherSentenceStarts = other.sentenceStarts
-        let otherPlaces = other.places.places
-        let otherStarts = other.places.starts
-        let otherSentences = other.places.sentences
-        let otherSentencesFrom = other.places.sentencesFrom
-        lazy var anchors = SentenceAnchors(text, in: other)
         var mass = 0.0
         var coveredMass = 0.0
         var wellCoveredMass = 0.0
@@ -116,55 +103,23 @@ struct SentenceMatch {
         var highest = words.highest
 
         for (sentence, held) in words.sentences.enumerated() {
-            var touchedCount = 0
-            var expected: UInt32?
-            for rank in words.shared[next..<held.end] {
-                let weight = weights[Int(rank)]
-                let mapped = Int(map[Int(rank)])
-                let places = Int(otherStarts[mapped])..<Int(otherStarts[mapped + 1])
-                var partners = Int(otherSentencesFrom[mapped])..<Int(otherSentencesFrom[mapped + 1])
-                if places.count > SentenceMatch.placeLimit {
-                    let start =
-                        expected
-                        ?? anchors?.place(
-                            of: Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]))
-                        ?? otherSentenceStarts[min(previous + 1, otherSentenceStarts.count - 1)]
-                    expected = start
-                    let nearest = otherPlaces.firstPlace(in: places, atLeast: start)
-                    let first = min(
-                        max(places.lowerBound, nearest - SentenceMatch.placeLimit / 2),
-                        places.upperBound - SentenceMatch.placeLimit)
-                    let last = first + SentenceMatch.placeLimit - 1
-                    let ends = (
-                        otherSentenceStarts.sentence(of: otherPlaces[first]),
-                        otherSentenceStarts.sentence(of: otherPlaces[last])
-                    )
-                    partners =
-                        otherSentences.firstPlace(
-                            in: partners, atLeast: ends.0)..<otherSentences.firstPlace(
-                            in: partners, atLeast: ends.1 + 1)
-                }
-                for place in partners {
-                    let partner = Int(otherSentences[place])
-                    // Written over by the next one where it is there already: nothing to branch on.
-                    touched[touchedCount] = partner
-                    touchedCount += gathered[partner] == 0 ? 1 : 0
-                    gathered[partner] += weight
-                }
-            }
+            let words = words.shared[next..<held.end]
             next = held.end
-            var best: Float = 0
-            var partner = -1
-            for candidate in touched[..<touchedCount] {
-                let value = gathered[candidate]
-                let isTie = value > best - 1e-5 && candidate > previous && partner <= previous
-                if value > best + 1e-5 || isTie {
-                    best = value
-                    partner = candidate
-                }
-            }
-            for candidate in touched[..<touchedCount] { gathered[candidate] = 0 }
             guard held.own > 0 else { continue }
+            let anchor = anchors?.partner(
+                of: Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]))
+            let (partner, best) =
+                switch anchor {
+                case .some(let anchor) where anchor.isVerbatim: (anchor.sentence, held.shared)
+                case .some(let anchor):
+                    search.partner(
+                        of: words, near: anchor.sentence, limit: SentenceMatch.partnerLimit.known,
+                        after: previous)
+                case nil:
+                    search.partner(
+                        of: words, near: previous + 1, limit: SentenceMatch.partnerLimit.expected,
+                        after: previous)
+                }
 
             let cover = Double(best / held.own)
             mass += Double(held.own)
