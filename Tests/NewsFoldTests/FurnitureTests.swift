@@ -118,4 +118,47 @@ struct FurnitureTests {
         }
         #expect(desk.store.records.count == 1)
     }
+
+    /// A notice of thirty words in the place of a page.
+    private static func notice(_ name: String, _ title: String, outlet: String = "") -> Document {
+        article(
+            name, title, ["Sign in with the account that you made at the kiosk. " + text(20, seed: 5)],
+            outlet: outlet)
+    }
+
+    @Test("a notice of many outlets under titles that have nothing to do with it is as many records")
+    func notices() throws {
+        let titles = [
+            "Ferry stays in port", "Frost costs growers half their apples", "Teachers want smaller classes",
+            "Museum shows lost maps", "Bridge tolls rise", "Choir sings for miners",
+        ]
+        var desk = Desk()
+        for (number, title) in titles.enumerated() {
+            try desk.fold(Self.notice(title, title, outlet: "Outlet \(number)"))
+        }
+        #expect(desk.store.records.count == titles.count)
+        let again = Self.notice("again", titles[3], outlet: "Another")
+        try desk.fold(again)
+        #expect(desk.record(of: again.id)?.id == desk.record(of: DocumentID(hashing: [titles[3]]))?.id)
+    }
+
+    @Test("titles that are like each other don't make a notice, until there are many")
+    func likeTitles() throws {
+        var desk = Desk()
+        for number in 0..<20 {
+            try desk.fold(Self.notice("page \(number)", "Grain prices at \(number) o'clock"))
+        }
+        let largest = desk.store.records.values.map(\.copies.count).max()
+        #expect(largest == 4)
+    }
+
+    @Test("a short report is one record under headlines of its own, one of which has nothing to do with it")
+    func retitledReport() throws {
+        let report = Array(InventedNews.ferry.prefix(2))
+        var desk = Desk()
+        for title in [InventedNews.ferryTitle, "Night boats stay in port after fire", "Briefly noted"] {
+            try desk.fold(article(title, title, report, outlet: title))
+        }
+        #expect(desk.store.records.count == 1)
+    }
 }

@@ -54,7 +54,7 @@ extension FoldEngine {
             }
         }
         if let posted = index.slot(ofGroup: prepared.signature.group) {
-            return equal(prepared, to: posted, leaving: leaving)
+            return try equal(prepared, to: posted, leaving: leaving, store: store)
         }
         var comparisons: [(FoldIndex.Slot, PairComparison)] = []
         let links = try links(of: prepared, without: leaving, store: store) { comparisons.append(($0, $1)) }
@@ -91,25 +91,18 @@ extension FoldEngine {
     }
 
     /// Where the same words stand already: with the most of them, of as many with most under the same title.
-    /// Short pages of one outlet under different titles are its furniture, not copies of each other: none joins
-    /// a record that holds another.
-    private func equal(_ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?)
-        -> Placement
-    {
+    private func equal(
+        _ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?,
+        store: some FoldStore
+    ) throws -> Placement {
         let own = prepared.signature
-        let isShort = prepared.profile.count < 120
         let all = index.equals(of: posted, limit: 32).filter { $0 != leaving }
-        let others = all.filter { slot in
-            let entry = index[slot]
-            return isShort && own.outletDigest != 0 && entry.outlet == own.outletDigest
-                && own.titleDigest != 0 && entry.title != 0 && entry.title != own.titleDigest
-        }
-        let furniture = Set(others.map { index[$0].record })
-        let members = all.filter { !furniture.contains(index[$0].record) }
+        let notices = try notices(like: prepared, among: all, store: store)
+        let members = all.filter { !notices.contains(index[$0].record) }
         var counts: [RecordTable.Number: (all: Int, titled: Int)] = [:]
         for slot in members {
             counts[index[slot].record, default: (0, 0)].all += 1
-            counts[index[slot].record, default: (0, 0)].titled += index[slot].title == own.titleDigest ? 1 : 0
+            counts[index[slot].record, default: (0, 0)].titled += index[slot].hasTitle(of: own) ? 1 : 0
         }
         let most = counts.values.max { $0 < $1 }
         let nearest = members.first { slot in
@@ -125,6 +118,36 @@ extension FoldEngine {
             placement.mergers = [(index[leaving].record, number)]
         }
         return placement
+    }
+
+    /// So many titles that have nothing to do with one text show that it isn't what they are about.
+    private static let foreignTitles = 4
+
+    /// Records of pages with the words of a short one that aren't copies of it: what a site shows in place of many
+    /// of its pages. Those are one outlet's under other titles, or have other titles that say as little of the
+    /// text as the page's own, and nothing of each other. No such page joins a record that holds another.
+    private func notices(
+        like prepared: PreparedDocument, among slots: [FoldIndex.Slot], store: some FoldStore
+    ) throws -> Set<RecordTable.Number> {
+        let own = prepared.signature
+        guard own.title != 0, prepared.profile.count < PreparedDocument.fewestStoryWords else { return [] }
+        let others = slots.filter { index[$0].title != 0 && !index[$0].hasTitle(of: own) }
+        var notices = others.filter { own.outletDigest != 0 && index[$0].outlet == own.outletDigest }
+        if own.isTitleForeign {
+            let foreign = others.filter { index[$0].hasForeignTitle }
+            let titles = Dictionary(foreign.map { (index[$0].title, $0) }) { first, _ in first }
+            let isNotice =
+                try titles.count >= FoldEngine.foreignTitles
+                || !titles.values.contains { slot in
+                    guard let other = try cache.prepared(index[slot].packed, store: store) else {
+                        return false
+                    }
+                    return WordOverlap.containment(prepared.profile.titleWords, other.profile.titleWords)
+                        >= 0.5
+                }
+            if isNotice { notices += foreign }
+        }
+        return Set(notices.map { index[$0].record })
     }
 
     /// The record of a text that nothing else is in.

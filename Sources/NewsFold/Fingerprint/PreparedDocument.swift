@@ -16,6 +16,8 @@ package final class PreparedDocument: Sendable {
 
     /// Texts of fewer words are told apart by their titles too.
     private static let wordsWithoutTitle = 20
+    /// Texts of fewer words may be notices that a site puts in a page's place, under any title.
+    static let fewestStoryWords = 120
     /// Texts of fewer words are never copies of anything: headlines, empty pages.
     private static let fewestWords = 5
 
@@ -36,6 +38,8 @@ package final class PreparedDocument: Sendable {
             }
         signature = Signature(
             group: group, title: title,
+            isTitleForeign: profile.count < PreparedDocument.fewestStoryWords
+                && PreparedDocument.isForeign(titleCounts.words, to: distinct.words),
             outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,
             withdrawal: document.status == .canceled ? .notice : .none,
@@ -43,6 +47,15 @@ package final class PreparedDocument: Sendable {
             terms: StoryTerms(distinct, title: titleCounts), quotations: quotations.remainder)
         // Last: what is read of a stored property would be read of a copy.
         self.document = document
+    }
+
+    /// Whether a title has next to nothing in common with a text: less than a quarter of what its words tell.
+    /// Both ascend.
+    private static func isForeign(_ title: [UInt32], to text: [UInt32]) -> Bool {
+        let weights = StemFrequencies.shared.weights(of: title)
+        var shared: Float = 0
+        WordOverlap.forEachShared(title, text) { place, _ in shared += weights[place] }
+        return shared < weights.reduce(0, +) / 4
     }
 
     /// Words of the text.

@@ -11,6 +11,9 @@ struct Signature: Hashable, Sendable {
     var group: UInt64
     /// A digest of the title's words; 0 where there is none.
     var title: UInt64
+    /// Whether that has nothing to do with the text, as over a notice that a site puts in a page's place. Known
+    /// of short texts; earlier signatures don't say it.
+    var isTitleForeign: Bool
     /// Empty where it isn't known.
     var outlet: String
     /// Seconds since 2001; not a number where unknown.
@@ -22,18 +25,20 @@ struct Signature: Hashable, Sendable {
     var quotations: DocumentQuotations.Remainder
 
     static let version: UInt8 = 2
+    /// Stands in the byte of the withdrawal.
+    private static let foreignTitle: UInt8 = 0x80
 
     static func isCurrent(_ bytes: [UInt8]) -> Bool { bytes.first == version }
 
     /// What a signature of any version says of its document's withdrawal, which the document doesn't tell.
     static func withdrawal(in bytes: [UInt8]) -> Withdrawal? {
-        bytes.count > 1 ? Withdrawal(rawValue: bytes[1]) : nil
+        bytes.count > 1 ? Withdrawal(rawValue: bytes[1] & ~foreignTitle) : nil
     }
 
     var bytes: [UInt8] {
         var packer = Packer()
         packer.put(Signature.version)
-        packer.put(withdrawal.rawValue)
+        packer.put(withdrawal.rawValue | (isTitleForeign ? Signature.foreignTitle : 0))
         packer.put(group)
         packer.put(title)
         packer.put(published)
@@ -63,9 +68,10 @@ extension Signature {
     }
 
     private init?(from unpacker: inout Unpacker) {
-        guard unpacker.integer() == Signature.version,
-            let withdrawal = Withdrawal(rawValue: unpacker.integer())
-        else { return nil }
+        guard unpacker.integer() == Signature.version else { return nil }
+        let kind = unpacker.integer(UInt8.self)
+        isTitleForeign = kind & Signature.foreignTitle != 0
+        guard let withdrawal = Withdrawal(rawValue: kind & ~Signature.foreignTitle) else { return nil }
         self.withdrawal = withdrawal
         group = unpacker.integer()
         title = unpacker.integer()

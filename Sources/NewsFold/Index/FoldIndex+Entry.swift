@@ -10,8 +10,8 @@ extension FoldIndex {
         /// Seconds since 2001; not a number where unknown.
         let published: Double
         var record: RecordTable.Number
-        /// Digests, 0 where there is none. 32 bits: two of a group that collide would be taken for
-        /// copies under one title, once in 10⁹ pairs.
+        /// Digests, 0 where there is none. 31 bits of the title's: two of a group that collide would be taken
+        /// for copies under one title, once in 10⁹ pairs. The lowest tells whether it is foreign to the text.
         let title: UInt32
         let outlet: UInt32
         private let idLow: UInt16
@@ -39,13 +39,19 @@ extension FoldIndex {
                 withdrawal: signature.withdrawal)
         }
 
+        var hasForeignTitle: Bool { title & 1 != 0 }
+        func hasTitle(of signature: Signature) -> Bool { title >> 1 == signature.titleDigest >> 1 }
+
         var packed: PackedID { PackedID(high: idHigh, low: idLow) }
         var id: DocumentID { DocumentID(packed) }
     }
 }
 
 extension Signature {
-    var titleDigest: UInt32 { Signature.short(title) }
+    /// 0 where there is no title; the lowest bit is `isTitleForeign`.
+    var titleDigest: UInt32 {
+        title == 0 ? 0 : max(2, Signature.short(title) & ~1) | (isTitleForeign ? 1 : 0)
+    }
     /// 0 where the outlet isn't known.
     var outletDigest: UInt32 {
         Signature.short(outlet.utf8.reduce(0) { WordHash.mix($0 &* 31 &+ UInt64($1)) })

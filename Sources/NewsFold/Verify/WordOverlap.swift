@@ -13,7 +13,9 @@ struct WordOverlap {
     /// Merges both lists of words: about a microsecond for articles.
     init(_ first: Profile, _ second: Profile) {
         var map = [Int32](room: first.words.count, repeating: -1)
-        let shared = WordOverlap.merge(first.words, second.words) { map[$0] = Int32(truncatingIfNeeded: $1) }
+        let shared = WordOverlap.forEachShared(first.words, second.words) {
+            map[$0] = Int32(truncatingIfNeeded: $1)
+        }
         self.map = map
         containment = Double(shared) / Double(max(1, min(first.words.count, second.words.count)))
     }
@@ -26,7 +28,7 @@ struct WordOverlap {
     }
 
     /// How many values two ascending lists share.
-    static func count(_ a: [UInt32], _ b: [UInt32]) -> Int { merge(a, b) { _, _ in } }
+    static func count(_ a: [UInt32], _ b: [UInt32]) -> Int { forEachShared(a, b) { _, _ in } }
 
     /// Shared values / the length of the shorter list, 0 … 1.
     static func containment(_ a: [UInt32], _ b: [UInt32]) -> Double {
@@ -35,8 +37,8 @@ struct WordOverlap {
 
     /// Hands the places of each value that two ascending lists share to `found`; how many there are.
     /// Which list is behind is as good as random: steps are added up, not branched on.
-    @inline(__always)
-    private static func merge(_ a: [UInt32], _ b: [UInt32], _ found: (Int, Int) -> Void) -> Int {
+    @inline(__always) @discardableResult
+    static func forEachShared(_ a: [UInt32], _ b: [UInt32], _ found: (Int, Int) -> Void) -> Int {
         a.withUnsafeBufferPointer { a in
             b.withUnsafeBufferPointer { b in
                 var shared = 0
