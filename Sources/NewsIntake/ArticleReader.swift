@@ -49,8 +49,12 @@ package struct ArticleReader: Sendable {
     }
 
     /// Reads an article from a JSON object that is parsed already.
-    package static func article(from members: JSONObject) throws(IntakeError) -> Article {
-        try JSONArticleReader.article(from: members)
+    ///
+    /// - Parameter allowsBlank: whether it may have neither text nor title.
+    package static func article(
+        from members: JSONObject, allowsBlank: Bool = false
+    ) throws(IntakeError) -> Article {
+        try JSONArticleReader.article(from: members, allowsBlank: allowsBlank)
     }
 }
 

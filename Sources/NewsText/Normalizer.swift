@@ -12,15 +12,21 @@ package struct Normalizer: Sendable {
     static let longestMadeTitle = 160
 
     private let identifiesLanguage: Bool
+    private let allowsBlank: Bool
 
-    /// - Parameter identifiesLanguage: whether to name the language of an article that doesn't say it:
-    ///   a fifth of all that normalizing costs.
-    package init(identifiesLanguage: Bool = true) { self.identifiesLanguage = identifiesLanguage }
+    /// - Parameters:
+    ///   - identifiesLanguage: whether to name the language of an article that doesn't say it: a fifth of all
+    ///     that normalizing costs.
+    ///   - allowsBlank: whether an article of which nothing is left becomes a document without text.
+    package init(identifiesLanguage: Bool = true, allowsBlank: Bool = false) {
+        self.identifiesLanguage = identifiesLanguage
+        self.allowsBlank = allowsBlank
+    }
 
     /// The document of an article, with no quotations in it yet.
     ///
     /// An article that is only a headline becomes a document whose text is that headline.
-    /// - Throws: when nothing is left but clutter.
+    /// - Throws: when nothing is left but clutter, unless blank documents are allowed.
     /// - Complexity: a few passes over the text; about 20 µs a kilobyte.
     package func document(from article: Article) throws(NormalizationError) -> Document {
         try normalize(article, known: nil).document
@@ -55,7 +61,7 @@ package struct Normalizer: Sendable {
             ?? article.origins.first { $0.rule == "agency-credit" }.map { Self.clean($0.value) }
         if document.title.isEmpty { document.title = Self.madeTitle(document.text) }
         if document.text.isEmpty { document.text = document.title }
-        guard !document.text.isEmpty else {
+        guard allowsBlank || !document.text.isEmpty else {
             throw NormalizationError(
                 message: "nothing is left of the article without its site's clutter; send the article's text",
                 field: "content")

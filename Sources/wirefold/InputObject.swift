@@ -38,8 +38,10 @@ struct InputObject {
 
     /// The article that the line describes, read by NewsIntake's own rules from the members of these
     /// names; others say nothing. The line's `id` is the article's guid.
-    func article(_ names: [String]) throws -> Article {
+    ///
+    /// - Parameter allowsBlank: whether it may have neither text nor title.
+    func article(_ names: [String], allowsBlank: Bool = false) throws -> Article {
         _ = try required("text")
-        return try ArticleReader.article(from: members.only(names))
+        return try ArticleReader.article(from: members.only(names), allowsBlank: allowsBlank)
     }
 }

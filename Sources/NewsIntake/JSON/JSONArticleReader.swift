@@ -60,17 +60,19 @@ struct JSONArticleReader {
     }
 
     /// Reads an object that is parsed already.
-    static func article(from members: JSONObject) throws(IntakeError) -> Article {
+    ///
+    /// - Parameter allowsBlank: whether it may have neither text nor title.
+    static func article(from members: JSONObject, allowsBlank: Bool = false) throws(IntakeError) -> Article {
         let fields = JSONFields(members: members)
         if DigitalWireReader.recognises(members) { return try DigitalWireReader.article(from: fields) }
         if SchemaOrgReader.recognises(members) { return try SchemaOrgReader.article(from: members) }
         if NinjsReader.recognises(members) { return try NinjsReader.article(from: fields) }
-        return try ownArticle(from: members)
+        return try ownArticle(from: members, allowsBlank: allowsBlank)
     }
 
     /// Wirefold's own keys, and news-please's where they differ.
     private static func ownArticle(
-        from members: JSONObject
+        from members: JSONObject, allowsBlank: Bool
     ) throws(IntakeError) -> Article {
         if members["$schema"]?.string?.contains("json-schema.org") == true {
             throw .invalid("content", "the object is a JSON Schema, which describes articles and holds none")
@@ -78,7 +80,7 @@ struct JSONArticleReader {
         let fields = JSONFields(members: members)
         let text = try fields.string("text", "maintext", "body", "content") ?? ""
         let title = try fields.string("title", "headline") ?? ""
-        guard !text.isBlank || !title.isBlank else {
+        guard allowsBlank || !text.isBlank || !title.isBlank else {
             throw .invalid(
                 "text", "the object has neither text nor title; give at least one (or maintext, body)")
         }

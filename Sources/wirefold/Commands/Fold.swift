@@ -12,16 +12,18 @@ struct Fold: AsyncParsableCommand {
         abstract: "Fold copies of one text into records, and records into stories.",
         discussion: """
             In:  id text title? outlet? url? published? version? status?
-            Out: id record relation similarity story evidence[]{with rule scores{} passages[]}, and
-                 with --quotes quotes[]{start end text speaker quote}
+            Out: id record relation similarity story
+                 evidence[]{with rule scores{} passages[]}
+                 and with --quotes: quotes[]{start end text speaker quote}
 
-            Each text is normalized first; offsets are Unicode scalars of the normalized text. The \
-            same id again is a new version. Answers come when all input is read, because a later \
-            article can still join two records; until then texts wait in temporary files ($TMPDIR, \
-            else /var/tmp), and memory holds some hundred bytes an article.
+            Each text is normalized first; offsets are Unicode scalars of the normalized text. An \
+            article of which nothing is left is a record of its own. The same id again is a new \
+            version. Answers come when all input is read, because a later article can still join \
+            two records; until then texts wait in temporary files ($TMPDIR, else /var/tmp), and \
+            memory holds some hundred bytes an article.
 
             EXAMPLE
-              wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c | sort -rn | head
+              wirefold fold < articles.jsonl | jq -r .record | sort | uniq -c
             """)
 
     static let names = [
@@ -47,7 +49,7 @@ struct Fold: AsyncParsableCommand {
     var statistics = false
 
     func run() async throws {
-        let normalizer = Normalizer(identifiesLanguage: false)
+        let normalizer = Normalizer(identifiesLanguage: false, allowsBlank: true)
         let quotes = quotes
         var settings = FoldSettings()
         if let weights {
@@ -56,7 +58,7 @@ struct Fold: AsyncParsableCommand {
         }
         var batch = try FoldBatch(settings: settings, quotes: quotes)
         try await Filter.run(jobs: options.jobs, noun: "articles") { input in
-            let article = try input.article(Self.names)
+            let article = try input.article(Self.names, allowsBlank: true)
             let document = try normalizer.document(from: article)
             return FoldBatch.Item(
                 id: input.id,

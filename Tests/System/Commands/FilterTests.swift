@@ -43,6 +43,15 @@ struct FilterTests {
         #expect(try await wirefold("fold", "--jobs", "4", input: lines).output == outcome.output)
     }
 
+    @Test("fold answers for articles of which nothing is left: each is a record of its own")
+    func foldBlank() async throws {
+        let texts = ["", " ", "We use cookies to know you better."]
+        let lines = texts.enumerated().map { Self.line("\($0.offset)", $0.element, title: "") }
+        let outcome = try await wirefold("fold", input: lines)
+        #expect(outcome.status == 0)
+        #expect(Set(try outcome.objects().compactMap { $0["record"] as? String }).count == texts.count)
+    }
+
     @Test("quotes names who said what, and where it stands")
     func quotes() async throws {
         let outcome = try await wirefold("quotes", input: [Self.line("first", Self.report)])
