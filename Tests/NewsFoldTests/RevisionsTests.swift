@@ -64,6 +64,22 @@ struct RevisionsTests {
         #expect(desk.copy(of: copy.id)?.relation == .excerpt)
     }
 
+    @Test("a preview of a version changes nothing, where others have the words that it would replace")
+    func preview() throws {
+        func version(_ name: String, _ more: [String] = []) -> Document {
+            article(name, InventedNews.ferryTitle, InventedNews.ferry + more, outlet: name)
+        }
+        let first = version("a")
+        var desk = Desk()
+        for document in [first, version("b"), version("c", ["More follows soon."])] {
+            try desk.fold(document)
+        }
+        let revised = version("a2", ["Nobody else would comment."])
+        _ = try desk.engine.preview(FoldEngine.prepare(revised), replacing: first.id, store: desk.store)
+        try desk.fold(version("d", ["Our reporter was on board."]))
+        #expect(desk.store.records.count == 1)
+    }
+
     @Test("a page that turns into one more of its outlet's notices leaves the copies of what it was")
     func becomesNotice() throws {
         let notice = ["This article is for subscribers of the Harbour Post. Sign in to read on."]

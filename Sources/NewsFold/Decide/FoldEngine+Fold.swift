@@ -50,9 +50,6 @@ extension FoldEngine {
         let leaving = replacing.flatMap { index.slot(of: $0) }
         let placement = try place(prepared, leaving: leaving, store: store)
         let old = try leaving.map { try cache.prepared(index[$0].id, store: store) } ?? nil
-        if let leaving, index.isPosted(leaving) {
-            linkCache.remove(leaving, linkedTo: try links(of: leaving, store: store).map(\.slot))
-        }
 
         var update = FoldUpdate(document: prepared.document)
         let number = try placement.record ?? found(recordOf: id, store: store)
@@ -93,9 +90,15 @@ extension FoldEngine {
             } else {
                 try leave(leaving, store: store, &update)
             }
+            let wasPosted = index.isPosted(leaving)
+            if wasPosted {
+                linkCache.remove(leaving, linkedTo: try links(of: leaving, store: store).map(\.slot))
+            }
             try index.remove(leaving, keys: old.signature.keys)
-            // Others know of the one that is now found in its place.
-            if let twin = index.slot(ofGroup: old.signature.group) { _ = try links(of: twin, store: store) }
+            // Where others of the same words are left, one of them is found in its place.
+            if wasPosted, let twin = index.slot(ofGroup: old.signature.group) {
+                _ = try links(of: twin, store: store)
+            }
             records.drop(leaving, from: index[leaving].record, in: index)
             stories.calendar.remove(published: index[leaving].published)
             cache.remove(old.document.id)

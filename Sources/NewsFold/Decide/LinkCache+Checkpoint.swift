@@ -26,9 +26,10 @@ extension LinkCache {
         for _ in 0..<unpacker.count(ofBytes: 12) where !unpacker.isBroken {
             let slot = unpacker.place(below: documents)
             let links = unpacker.items { unpacker in
+                // Whatever the bytes are, places can be added to.
                 Link(
                     slot: unpacker.place(below: documents), score: unpacker.integer(),
-                    own: unpacker.integer(), otherOwn: unpacker.integer())
+                    own: min(unpacker.integer(), .max / 2), otherOwn: min(unpacker.integer(), .max / 2))
             }
             read.links[slot] = Links(all: links, spare: unpacker.integer())
         }

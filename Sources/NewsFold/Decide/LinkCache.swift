@@ -23,16 +23,21 @@ final class LinkCache: Sendable {
     /// Texts and links taken in, some 40 bytes each, before all are let go.
     private static let limit = 500_000
 
-    /// The links of one text, as they were found.
+    /// The links of one text.
     struct Links: Hashable, Sendable {
         var all: [Link] = []
-        /// How many of them may go before others must be looked for: some that a bound kept out.
+        /// So many may go and the rest is still good enough: where a bound kept others out, these come into the
+        /// place of those that go, but only once the text's links are found anew.
         var spare = Int32.max
 
-        fileprivate mutating func remove(_ slot: FoldIndex.Slot) {
-            guard let place = all.firstIndex(where: { $0.slot == slot }) else { return }
+        /// Takes a text out; false where the links have to be found anew. That is so as well where no more than
+        /// a passage was shared: whether that is furniture, each text that has it tells.
+        fileprivate mutating func remove(_ slot: FoldIndex.Slot) -> Bool {
+            guard let place = all.firstIndex(where: { $0.slot == slot }) else { return true }
+            guard spare > 0, all[place].own < 0 else { return false }
             all.remove(at: place)
-            spare = max(0, spare) - 1
+            spare -= 1
+            return true
         }
     }
 
@@ -63,14 +68,13 @@ final class LinkCache: Sendable {
     /// Lets go all that was known.
     func removeAll() { held.withLock { $0 = Held() } }
 
-    /// Takes out a text that leaves. Those that it is linked to have one link less; only where more may stand
-    /// behind it are theirs let go as well, to be found again.
+    /// Takes out a text that leaves. Those that it is linked to have one link less, and aren't compared with all
+    /// others again.
     func remove(_ slot: FoldIndex.Slot, linkedTo others: some Sequence<FoldIndex.Slot>) {
         held.withLock { held in
             held.links[slot] = nil
             for other in others {
-                held.links[other]?.remove(slot)
-                if let left = held.links[other]?.spare, left < 0 { held.links[other] = nil }
+                if held.links[other]?.remove(slot) == false { held.links[other] = nil }
             }
         }
     }

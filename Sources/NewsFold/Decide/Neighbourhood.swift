@@ -111,7 +111,8 @@ extension FoldEngine {
         if let held = linkCache.links(of: slot) { return held }
         guard let prepared = try cache.prepared(index[slot].id, store: store) else { return [] }
         let links = try links(of: prepared, without: slot, store: store)
-        linkCache.insert(links, of: slot)
+        // One that stands in for a text that is about to leave isn't found by others yet.
+        if index.isPosted(slot) { linkCache.insert(links, of: slot) }
         return links.all
     }
 
@@ -151,7 +152,8 @@ extension FoldEngine {
             if link.score >= linkThreshold { keep(other, pair) }
             return link
         }
-        // What is furniture changes with each text that goes; others may stand behind half of the nearest.
+        // Keys that were passed over may tell something once there is one text less; and past the bound on
+        // comparisons stand texts that are hardly less like this one.
         if isCommon {
             links.spare = 0
         } else if found.count == settings.comparisons {

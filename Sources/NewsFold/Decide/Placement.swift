@@ -54,7 +54,7 @@ extension FoldEngine {
             }
         }
         if let posted = index.slot(ofGroup: prepared.signature.group) {
-            return try equal(prepared, to: posted, leaving: leaving, store: store)
+            return equal(prepared, to: posted, leaving: leaving)
         }
         var comparisons: [(FoldIndex.Slot, PairComparison)] = []
         let links = try links(of: prepared, without: leaving, store: store) { comparisons.append(($0, $1)) }
@@ -91,13 +91,12 @@ extension FoldEngine {
     }
 
     /// Where the same words stand already: with the most of them, of as many with most under the same title.
-    private func equal(
-        _ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?,
-        store: some FoldStore
-    ) throws -> Placement {
+    private func equal(_ prepared: PreparedDocument, to posted: FoldIndex.Slot, leaving: FoldIndex.Slot?)
+        -> Placement
+    {
         let own = prepared.signature
         let all = index.equals(of: posted, limit: 32).filter { $0 != leaving }
-        let notices = try notices(like: prepared, among: all, store: store)
+        let notices = notices(like: prepared, among: all)
         let members = all.filter { !notices.contains(index[$0].record) }
         var counts: [RecordTable.Number: (all: Int, titled: Int)] = [:]
         for slot in members {
@@ -109,7 +108,7 @@ extension FoldEngine {
             most.map { counts[index[slot].record, default: (0, 0)] == $0 } ?? false
         }
         let number = nearest.map { index[$0].record }
-        // The same words under another title stay where they are; others have nothing to do with what was there.
+        // Where none takes it, a version of the same words stays where it is, and other words leave what was there.
         let home = leaving.flatMap { index[$0].group == own.group ? index[$0].record : recordAlone($0) }
         var placement = Placement(record: number ?? home, nearest: nearest, similarity: 1)
         if let leaving, let number, index[leaving].record != number,
@@ -120,32 +119,27 @@ extension FoldEngine {
         return placement
     }
 
-    /// So many titles that have nothing to do with one text show that it isn't what they are about.
+    /// Other titles of one text that have nothing to do with it. Over a report stand fewer ("News in brief").
     private static let foreignTitles = 4
 
     /// Records of pages with the words of a short one that aren't copies of it: what a site shows in place of many
-    /// of its pages. Those are one outlet's under other titles, or have other titles that say as little of the
-    /// text as the page's own, and nothing of each other. No such page joins a record that holds another.
-    private func notices(
-        like prepared: PreparedDocument, among slots: [FoldIndex.Slot], store: some FoldStore
-    ) throws -> Set<RecordTable.Number> {
+    /// of its pages. Those are one outlet's under other titles; or, where nearly all titles of the text have as
+    /// little to do with it as the page's own, and they are many, all those under another. No such page joins a
+    /// record that holds another.
+    private func notices(like prepared: PreparedDocument, among slots: [FoldIndex.Slot])
+        -> Set<RecordTable.Number>
+    {
         let own = prepared.signature
-        guard own.title != 0, prepared.profile.count < PreparedDocument.fewestStoryWords else { return [] }
+        guard own.title != 0, prepared.profile.count < PreparedDocument.noticeWords else { return [] }
         let others = slots.filter { index[$0].title != 0 && !index[$0].hasTitle(of: own) }
         var notices = others.filter { own.outletDigest != 0 && index[$0].outlet == own.outletDigest }
-        if own.isTitleForeign {
-            let foreign = others.filter { index[$0].hasForeignTitle }
-            let titles = Dictionary(foreign.map { (index[$0].title, $0) }) { first, _ in first }
-            let isNotice =
-                try titles.count >= FoldEngine.foreignTitles
-                || !titles.values.contains { slot in
-                    guard let other = try cache.prepared(index[slot].packed, store: store) else {
-                        return false
-                    }
-                    return WordOverlap.containment(prepared.profile.titleWords, other.profile.titleWords)
-                        >= 0.5
-                }
-            if isNotice { notices += foreign }
+        let titles = Set(others.map { index[$0].title })
+        let foreign = Set(others.filter { index[$0].hasForeignTitle }.map { index[$0].title })
+        if own.isTitleForeign, foreign.count >= FoldEngine.foreignTitles,
+            foreign.count * 4 >= titles.count * 3
+        {
+            let same = Set(slots.filter { index[$0].hasTitle(of: own) }.map { index[$0].record })
+            notices += others.filter { index[$0].hasForeignTitle && !same.contains(index[$0].record) }
         }
         return Set(notices.map { index[$0].record })
     }

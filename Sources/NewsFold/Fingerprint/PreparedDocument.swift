@@ -17,7 +17,7 @@ package final class PreparedDocument: Sendable {
     /// Texts of fewer words are told apart by their titles too.
     private static let wordsWithoutTitle = 20
     /// Texts of fewer words may be notices that a site puts in a page's place, under any title.
-    static let fewestStoryWords = 120
+    static let noticeWords = 120
     /// Texts of fewer words are never copies of anything: headlines, empty pages.
     private static let fewestWords = 5
 
@@ -38,7 +38,7 @@ package final class PreparedDocument: Sendable {
             }
         signature = Signature(
             group: group, title: title,
-            isTitleForeign: profile.count < PreparedDocument.fewestStoryWords
+            isTitleForeign: profile.count < PreparedDocument.noticeWords
                 && PreparedDocument.isForeign(titleCounts.words, to: distinct.words),
             outlet: document.outlet,
             published: document.published?.timeIntervalSinceReferenceDate ?? .nan,

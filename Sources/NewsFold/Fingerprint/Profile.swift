@@ -61,7 +61,7 @@ final class Profile: Sendable {
             || hasSameWords(as: other) && flags == other.flags && sentenceStarts == other.sentenceStarts
     }
 
-    /// Where each word stands.
+    /// In which sentences each word stands, and what may tell the text from another.
     var places: ProfilePlaces {
         madePlaces.value { ProfilePlaces(self) }
     }

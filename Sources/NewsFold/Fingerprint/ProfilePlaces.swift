@@ -83,15 +83,15 @@ final class ProfilePlaces: Sendable {
     }
 
     private static func marks(_ text: Profile, calendar: [UInt32]) -> [Mark] {
-        var isCalendar = [UInt8](room: text.words.count, repeating: 0)
-        for rank in calendar { isCalendar[Int(rank)] = Mark.Kinds.calendar.rawValue }
+        var calendarKinds = [UInt8](room: text.words.count, repeating: 0)
+        for rank in calendar { calendarKinds[Int(rank)] = Mark.Kinds.calendar.rawValue }
         var marks: [Mark] = []
         marks.reserveCapacity(text.count / 8)
         for (position, flag) in text.flags.enumerated() {
             let kinds =
                 (flag.contains(.number) ? Mark.Kinds.number.rawValue : 0)
                 | (flag.contains(.capital) ? Mark.Kinds.name.rawValue : 0)
-                | isCalendar[Int(text.ranks[position])]
+                | calendarKinds[Int(text.ranks[position])]
             if kinds != 0 {
                 marks.append(
                     Mark(position: UInt32(truncatingIfNeeded: position), kinds: Mark.Kinds(rawValue: kinds)))

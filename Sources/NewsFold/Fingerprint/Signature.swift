@@ -3,8 +3,8 @@
 internal import NewsQuotes
 internal import Packing
 
-/// All that a restarted engine needs of a document. Version 2, little-endian: version, withdrawal,
-/// group and title digests, publication; then, each with its count, keys, story terms, the outlet and
+/// All that a restarted engine needs of a document. Version 2, little-endian: version, withdrawal with the
+/// bit of a foreign title, group and title digests, publication; then, each with its count, keys, story terms, the outlet and
 /// slight quotations. Version 1 had other hashes of words.
 struct Signature: Hashable, Sendable {
     /// Equal for texts that are the same words; 0 for texts too short to be told apart by them.

@@ -103,7 +103,7 @@ struct SentenceMatch {
         var highest = words.highest
 
         for (sentence, held) in words.sentences.enumerated() {
-            let words = words.shared[next..<held.end]
+            let shared = words.shared[next..<held.end]
             next = held.end
             guard held.own > 0 else { continue }
             let anchor = anchors?.partner(
@@ -113,11 +113,11 @@ struct SentenceMatch {
                 case .some(let anchor) where anchor.isVerbatim: (anchor.sentence, held.shared)
                 case .some(let anchor):
                     search.partner(
-                        of: words, near: anchor.sentence, limit: SentenceMatch.partnerLimit.known,
+                        of: shared, near: anchor.sentence, limit: SentenceMatch.partnerLimit.known,
                         after: previous)
                 case nil:
                     search.partner(
-                        of: words, near: previous + 1, limit: SentenceMatch.partnerLimit.expected,
+                        of: shared, near: previous + 1, limit: SentenceMatch.partnerLimit.expected,
                         after: previous)
                 }
 
