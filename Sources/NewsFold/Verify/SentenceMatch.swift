@@ -108,17 +108,14 @@ struct SentenceMatch {
             guard held.own > 0 else { continue }
             let anchor = anchors?.partner(
                 of: Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1]))
+            let limit = SentenceMatch.partnerLimit
             let (partner, best) =
-                switch anchor {
-                case .some(let anchor) where anchor.isVerbatim: (anchor.sentence, held.shared)
-                case .some(let anchor):
+                if let anchor, anchor.isVerbatim {
+                    (anchor.sentence, held.shared)
+                } else {
                     search.partner(
-                        of: shared, near: anchor.sentence, limit: SentenceMatch.partnerLimit.known,
-                        after: previous)
-                case nil:
-                    search.partner(
-                        of: shared, near: previous + 1, limit: SentenceMatch.partnerLimit.expected,
-                        after: previous)
+                        of: shared, near: anchor?.sentence ?? previous + 1,
+                        limit: anchor == nil ? limit.expected : limit.known, after: previous)
                 }
 
             let cover = Double(best / held.own)
