@@ -82,7 +82,10 @@ struct RevisionsTests {
 
     @Test("a page that turns into one more of its outlet's notices leaves the copies of what it was")
     func becomesNotice() throws {
-        let notice = ["This article is for subscribers of the Harbour Post. Sign in to read on."]
+        let notice = [
+            "The Harbour Post shows this page to those who pay for it. Sign in with the account that you made at "
+                + "the kiosk, or ask at any branch of the library."
+        ]
         let page = article("page", InventedNews.ferryTitle, InventedNews.ferry)
         let copy = article("copy", InventedNews.ferryTitle, InventedNews.ferry, outlet: "Daily Gull")
         let locked = article("locked", InventedNews.orchardTitle, notice)
